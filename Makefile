@@ -1,0 +1,115 @@
+# boardpress: `make` installs what is missing, builds, and publishes the example site to output/.
+#             `make check` installs what is missing and runs every test.
+
+PREFIX  = /usr/local
+DESTDIR =
+
+CC      = gcc
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wwrite-strings -Wstrict-prototypes \
+          -Wmissing-prototypes -Wconversion -Wno-sign-conversion
+OPT     = -O2 -g
+CFLAGS  = -std=c17 $(OPT) $(WARN)
+CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
+LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
+          -lfreetype -lpng -lqrencode -ljansson -lcrypto -lz -lm
+
+B = .build
+ifdef SAN
+B = .build/san
+OPT = -O1 -g -fno-omit-frame-pointer
+CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=undefined
+LDFLAGS += -fsanitize=address,undefined
+endif
+
+PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
+           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libqrencode-dev \
+           libjansson-dev libssl-dev zlib1g-dev \
+           fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
+TEST_PACKAGES = perl qpdf poppler-utils mupdf-tools ghostscript libxml2-utils
+
+SOURCES := $(shell find generator -name '*.c' | LC_ALL=C sort)
+OBJECTS := $(SOURCES:%.c=$B/%.o)
+PROGRAM  = $B/boardpress
+LIBRARY  = $B/boardpress.a
+UNITS   := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*.c)))
+FANDOL   = fonts/FandolFang-Regular.otf
+
+all: deps
+	@$(MAKE) --no-print-directory publish
+
+build: $(PROGRAM)
+
+publish: $(PROGRAM)
+	@$(PROGRAM) build content -o output
+
+$(PROGRAM): $B/generator/main.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
+
+$(LIBRARY): $(filter-out $B/generator/main.o,$(OBJECTS))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/lib $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+# ---- what is missing is installed; nothing is done when all is there
+
+installed = $(shell dpkg-query -W -f='$${db:Status-Abbrev}$${Package}\n' $(1) 2>/dev/null | sed -n 's/^ii *//p')
+missing   = $(filter-out $(call installed,$(1)),$(1))
+SUDO      = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+define install
+	@if [ -n "$(strip $(call missing,$(1)))" ]; then \
+		echo "installing: $(strip $(call missing,$(1)))"; \
+		$(SUDO) apt-get -q update && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends \
+			$(strip $(call missing,$(1))); \
+	fi
+endef
+
+deps: $(FANDOL)
+	$(call install,$(PACKAGES))
+
+deps-test: deps
+	$(call install,$(TEST_PACKAGES))
+
+# 仿宋: Debian has it only inside a TeX package; unpacked from there, TeX itself is not installed.
+$(FANDOL):
+	@mkdir -p $B/fandol && cd $B/fandol && { [ -n "$$(ls texlive-lang-chinese_*.deb 2>/dev/null)" ] || \
+		{ $(SUDO) apt-get -q update && apt-get -q download texlive-lang-chinese; }; } && \
+		dpkg-deb -x texlive-lang-chinese_*.deb .
+	@cp "$$(find $B/fandol -name FandolFang-Regular.otf | head -n 1)" $@.new && mv $@.new $@
+	@rm -rf $B/fandol
+	@echo "unpacked $@"
+
+# ---- tests
+
+check: deps-test
+	@$(MAKE) --no-print-directory check-once
+	@$(MAKE) --no-print-directory check-once SAN=1
+
+check-once: $(PROGRAM) $(UNITS)
+	BOARDPRESS=$(PROGRAM) ASAN_OPTIONS=detect_leaks=0 prove -j2 -e '' $(UNITS) $(sort $(wildcard tests/*.sh))
+
+bench: deps-test $(PROGRAM)
+	sh tests/bench/run.sh $(PROGRAM)
+
+# ---- the rest
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/boardpress
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/boardpress
+	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/boardpress/
+
+clean:
+	rm -rf .build output
+
+.PHONY: all build publish deps deps-test check check-once bench install clean
+.DELETE_ON_ERROR:

@@ -1,0 +1,146 @@
+#include "base/dates.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+
+int date_days_in_month(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* `count` digits at *text, stepped over; -1 if there are not as many. */
+static int digits(const char **text, int count)
+{
+	int value = 0;
+	for (int i = 0; i < count; i++) {
+		if (!isdigit((unsigned char)(*text)[i]))
+			return -1;
+		value = 10 * value + (*text)[i] - '0';
+	}
+	*text += count;
+	return value;
+}
+
+static bool step(const char **text, char expected)
+{
+	if (**text != expected)
+		return false;
+	++*text;
+	return true;
+}
+
+static bool parse_time(const char *p, struct date *date)
+{
+	date->hour = digits(&p, 2);
+	if (date->hour < 0 || date->hour > 23 || !step(&p, ':'))
+		return false;
+	date->minute = digits(&p, 2);
+	if (date->minute < 0 || date->minute > 59)
+		return false;
+	if (step(&p, ':') && digits(&p, 2) < 0)
+		return false;
+	return *p == '\0';
+}
+
+bool date_parse(const char *text, struct date *date)
+{
+	const char *p = text;
+	*date = (struct date){ .hour = -1, .minute = -1 };
+	if (strcmp(text, "unknown") == 0 || strcmp(text, "不详") == 0)
+		return true;
+	date->year = digits(&p, 4);
+	if (date->year < 1)
+		return false;
+	if (*p == '\0')
+		return true;
+	if (!step(&p, '-') || (date->month = digits(&p, 2)) < 1 || date->month > 12)
+		return false;
+	if (*p == '\0')
+		return true;
+	if (!step(&p, '-') || (date->day = digits(&p, 2)) < 1 ||
+		date->day > date_days_in_month(date->year, date->month))
+		return false;
+	if (*p == '\0')
+		return true;
+	return (step(&p, ' ') || step(&p, 'T')) && parse_time(p, date);
+}
+
+int date_compare(struct date a, struct date b)
+{
+	int left[] = { a.year, a.month, a.day, a.hour, a.minute };
+	int right[] = { b.year, b.month, b.day, b.hour, b.minute };
+	for (int i = 0; i < 5; i++)
+		if (left[i] != right[i])
+			return left[i] < right[i] ? -1 : 1;
+	return 0;
+}
+
+/* The civil calendar by eras of 400 years, years beginning in March. */
+long date_to_days(struct date date)
+{
+	long year = date.month <= 2 ? date.year - 1 : date.year;
+	long era = year / 400, of_era = year - era * 400;
+	long of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+struct date date_from_days(long days)
+{
+	days += 719468;
+	long era = days / 146097, of_era = days - era * 146097;
+	long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	long of_year = of_era - (365 * year + year / 4 - year / 100);
+	long month = (5 * of_year + 2) / 153;
+	struct date date = { .hour = -1, .minute = -1 };
+	date.day = (int)(of_year - (153 * month + 2) / 5 + 1);
+	date.month = (int)(month < 10 ? month + 3 : month - 9);
+	date.year = (int)(year + era * 400 + (date.month <= 2));
+	return date;
+}
+
+int date_weekday(struct date date)
+{
+	return (int)((date_to_days(date) + 4) % 7);
+}
+
+char *date_iso(struct arena *arena, struct date date)
+{
+	if (date.year == 0)
+		return arena_strdup(arena, "");
+	if (date.month == 0)
+		return arena_printf(arena, "%04d", date.year);
+	if (date.day == 0)
+		return arena_printf(arena, "%04d-%02d", date.year, date.month);
+	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+char *date_chinese(struct arena *arena, struct date date)
+{
+	if (date.year == 0)
+		return arena_strdup(arena, "");
+	if (date.month == 0)
+		return arena_printf(arena, "%d年", date.year);
+	if (date.day == 0)
+		return arena_printf(arena, "%d年%d月", date.year, date.month);
+	return arena_printf(arena, "%d年%d月%d日", date.year, date.month, date.day);
+}
+
+struct date date_today(void)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = time(NULL);
+	struct tm parts = { 0 };
+	if (epoch != NULL && epoch[0] != '\0') {
+		now = (time_t)strtoll(epoch, NULL, 10);
+		gmtime_r(&now, &parts);
+	} else {
+		localtime_r(&now, &parts);
+	}
+	return (struct date){ parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, -1, -1 };
+}

@@ -1,0 +1,272 @@
+#include "base/files.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+static struct where at_file(const char *path)
+{
+	return (struct where){ .file = path };
+}
+
+static char *fail(const char *path, struct diag *diag, int error)
+{
+	if (diag != NULL)
+		diag_report(diag, at_file(path), MESSAGE_NO_FILE, path, strerror(error));
+	return NULL;
+}
+
+char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size_t *len)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	*len = 0;
+	if (fd < 0)
+		return fail(path, diag, errno);
+	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
+		close(fd);
+		return fail(path, diag, S_ISDIR(st.st_mode) ? EISDIR : errno);
+	}
+	if (st.st_size > FILES_MAX) {
+		close(fd);
+		if (diag != NULL)
+			diag_report(diag, at_file(path), MESSAGE_TOO_LARGE, "268435456");
+		return NULL;
+	}
+	size_t room = (size_t)st.st_size, used = 0;
+	char *bytes = arena_alloc(arena, room + 1);
+	ssize_t got = 1;
+	while (used < room && (got = read(fd, bytes + used, room - used)) > 0)
+		used += (size_t)got;
+	int error = errno;
+	close(fd);
+	if (got < 0)
+		return fail(path, diag, error);
+	bytes[used] = '\0';
+	*len = used;
+	return bytes;
+}
+
+/* ---- writing */
+
+bool files_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+bool files_is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool files_make_folder(const char *path, struct diag *diag)
+{
+	if (path[0] == '\0' || files_is_folder(path))
+		return true;
+	struct arena arena = { 0 };
+	char *copy = arena_strdup(&arena, path);
+	bool ok = true;
+	for (char *p = copy + 1; ok; p++) {
+		if (*p != '/' && *p != '\0')
+			continue;
+		char kept = *p;
+		*p = '\0';
+		if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+			ok = diag_world(diag, copy, errno);
+		*p = kept;
+		if (kept == '\0')
+			break;
+	}
+	arena_free(&arena);
+	return ok;
+}
+
+static bool has_bytes(const char *path, const void *bytes, size_t len)
+{
+	struct stat st;
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len)
+		return false;
+	struct arena arena = { 0 };
+	size_t got;
+	const char *there = files_bytes(path, &arena, NULL, &got);
+	bool same = there != NULL && got == len && memcmp(there, bytes, len) == 0;
+	arena_free(&arena);
+	return same;
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t done = write(fd, bytes, len);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return false;
+		bytes += done;
+		len -= (size_t)done;
+	}
+	return true;
+}
+
+bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+	if (has_bytes(path, bytes, len))
+		return true;
+	struct arena arena = { 0 };
+	bool ok = files_make_folder(files_folder(&arena, path), diag);
+	char *fresh = arena_printf(&arena, "%s.%ld.new", path, (long)getpid());
+	int fd = ok ? open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
+	if (ok && fd < 0)
+		ok = diag_world(diag, fresh, errno);
+	if (ok && !write_all(fd, bytes, len))
+		ok = diag_world(diag, path, errno);
+	if (fd >= 0 && close(fd) != 0 && ok)
+		ok = diag_world(diag, path, errno);
+	if (ok && rename(fresh, path) != 0)
+		ok = diag_world(diag, path, errno);
+	if (!ok && fd >= 0)
+		unlink(fresh);
+	arena_free(&arena);
+	return ok;
+}
+
+bool files_copy(const char *from, const char *to, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	size_t len;
+	const char *bytes = files_bytes(from, &arena, diag, &len);
+	bool ok = bytes != NULL && files_write(to, bytes, len, diag);
+	arena_free(&arena);
+	return ok;
+}
+
+void files_remove_empty(const char *path, const char *top)
+{
+	struct arena arena = { 0 };
+	while (strlen(path) > strlen(top) && rmdir(path) == 0)
+		path = files_folder(&arena, path);
+	arena_free(&arena);
+}
+
+/* ---- listing */
+
+struct list {
+	struct arena *arena;
+	const char **paths;
+	size_t count, room;
+};
+
+static bool walk(struct list *list, const char *folder, const char *below, struct diag *diag)
+{
+	struct arena names = { 0 };
+	DIR *dir = opendir(folder);
+	if (dir == NULL)
+		return diag_world(diag, folder, errno);
+	bool ok = true;
+	for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;) {
+		struct stat st;
+		if (entry->d_name[0] == '.')
+			continue;
+		char *path = files_join(&names, folder, entry->d_name);
+		char *relative = files_join(list->arena, below, entry->d_name);
+		if (lstat(path, &st) != 0)
+			continue;
+		if (S_ISDIR(st.st_mode)) {
+			ok = walk(list, path, relative, diag);
+			continue;
+		}
+		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+			continue;
+		if (list->count == list->room) {
+			list->room = list->room != 0 ? 2 * list->room : 64;
+			list->paths = mem_resize(list->paths, list->room * sizeof(*list->paths));
+		}
+		list->paths[list->count++] = relative;
+	}
+	closedir(dir);
+	arena_free(&names);
+	return ok;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
+{
+	struct list list = { .arena = arena };
+	bool ok = walk(&list, folder, "", diag);
+	if (list.count > 0)
+		qsort(list.paths, list.count, sizeof(*list.paths), by_bytes);
+	files->count = list.count;
+	files->paths = arena_alloc(arena, list.count * sizeof(*list.paths));
+	if (list.count > 0)
+		memcpy(files->paths, list.paths, list.count * sizeof(*list.paths));
+	free(list.paths);
+	return ok;
+}
+
+/* ---- paths */
+
+char *files_join(struct arena *arena, const char *folder, const char *name)
+{
+	if (folder[0] == '\0' || strcmp(folder, ".") == 0 || name[0] == '/')
+		return arena_strdup(arena, name);
+	size_t len = strlen(folder);
+	return arena_printf(arena, folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+}
+
+char *files_folder(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (slash == NULL)
+		return arena_strdup(arena, ".");
+	return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+const char *files_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash != NULL ? slash + 1 : path;
+}
+
+bool files_has_extension(const char *path, const char *extension)
+{
+	size_t len = strlen(path), want = strlen(extension);
+	return len > want && strcmp(path + len - want, extension) == 0;
+}
+
+char *files_normalise(struct arena *arena, const char *path)
+{
+	char *out = arena_alloc(arena, strlen(path) + 1);
+	size_t used = 0;
+	for (const char *p = path; *p != '\0';) {
+		size_t len = strcspn(p, "/");
+		if (len == 2 && p[0] == '.' && p[1] == '.') {
+			if (used == 0)
+				return NULL;
+			while (used > 0 && out[--used] != '/')
+				continue;
+		} else if (len > 0 && !(len == 1 && p[0] == '.')) {
+			if (used > 0)
+				out[used++] = '/';
+			memcpy(out + used, p, len);
+			used += len;
+		}
+		p += len + (p[len] == '/');
+	}
+	out[used] = '\0';
+	return out;
+}

@@ -1,0 +1,73 @@
+/*
+ * files.h - reading the author's files, writing ours whole or not at all.
+ *
+ * A path is as the user typed it, or relative to the current folder; '/' separates.
+ */
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diag;
+
+/* The largest file that is read, in bytes. */
+enum { FILES_MAX = 256 * 1024 * 1024 };
+
+/*
+ * files_bytes - all bytes of a file, followed by a NUL that *len does not count.
+ * NULL when it cannot be read; `diag`, if not NULL, has then been told.
+ */
+char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size_t *len);
+
+/*
+ * files_text - a file as UTF-8 with LF line ends and no byte order mark.
+ *
+ * GB18030 is recognised when the bytes are not UTF-8 but are GB18030 without a fault; that, a BOM
+ * and CRLF are notes.  What is neither encoding is an error at the first byte that is not UTF-8, and
+ * NULL.  Control characters are errors too, private-use characters warnings: both at their places.
+ * Without `diag` nothing is told, and bytes that are not UTF-8 stay as they are.
+ */
+char *files_text(const char *path, struct arena *arena, struct diag *diag, size_t *len);
+
+/*
+ * files_write - the file at `path` holds these bytes: whole, or as it was before.
+ *
+ * Makes missing folders.  Writes "PATH.PID.new" beside it, then renames.  A file that already has
+ * these bytes is left alone.  False after telling `diag`.
+ */
+bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+
+/* files_copy - `to` holds the bytes of `from`, as files_write does it. */
+bool files_copy(const char *from, const char *to, struct diag *diag);
+
+bool files_make_folder(const char *path, struct diag *diag); /* with those above it */
+bool files_exists(const char *path);
+bool files_is_folder(const char *path);
+
+/* files_remove_empty - remove the folder and the folders above it, up to `top`, while empty. */
+void files_remove_empty(const char *path, const char *top);
+
+struct files {
+	const char **paths; /* relative to the folder that was listed, sorted by bytes */
+	size_t count;
+};
+
+/*
+ * files_list - all files below `folder`, in all depths, sorted by the bytes of their paths.
+ * Names that begin with '.' are passed over, symbolic links to folders not followed.
+ */
+bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag);
+
+/* files_join - "folder/name"; only "name" when the folder is "" or ".". */
+char *files_join(struct arena *arena, const char *folder, const char *name);
+/* files_folder - the part before the last '/', or ".".  files_name - the part behind it. */
+char *files_folder(struct arena *arena, const char *path);
+const char *files_name(const char *path);
+/* files_has_extension - does the path end in `extension` (".md")? */
+bool files_has_extension(const char *path, const char *extension);
+/* files_normalise - without "." and "a/.." parts; NULL when it would leave its start. */
+char *files_normalise(struct arena *arena, const char *path);
+
+#endif

@@ -1,0 +1,11 @@
+/* hash.h - SHA-256 (FIPS 180-4) of bytes, as 64 lower-case hexadecimal digits. */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stddef.h>
+
+enum { HASH_TEXT = 65 }; /* 64 digits and a NUL */
+
+void hash_sha256(char text[HASH_TEXT], const void *bytes, size_t len);
+
+#endif

@@ -1,0 +1,96 @@
+#include "base/str.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+static void reserve(struct str *str, size_t more)
+{
+	if (str->len + more + 1 <= str->room)
+		return;
+	size_t room = (str->len + more + 1) * 2;
+	str->text = mem_resize(str->text, room);
+	str->room = room;
+}
+
+void str_add_n(struct str *str, const char *bytes, size_t count)
+{
+	reserve(str, count);
+	if (count > 0)
+		memcpy(str->text + str->len, bytes, count);
+	str->len += count;
+	str->text[str->len] = '\0';
+}
+
+void str_add(struct str *str, const char *text)
+{
+	str_add_n(str, text, strlen(text));
+}
+
+void str_add_char(struct str *str, char byte)
+{
+	str_add_n(str, &byte, 1);
+}
+
+void str_add_utf8(struct str *str, uint32_t character)
+{
+	char bytes[4];
+	str_add_n(str, bytes, utf8_encode(bytes, character));
+}
+
+void str_add_format(struct str *str, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	int len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	assert(len >= 0);
+
+	reserve(str, (size_t)len);
+	va_start(args, fmt);
+	vsnprintf(str->text + str->len, (size_t)len + 1, fmt, args);
+	va_end(args);
+	str->len += (size_t)len;
+}
+
+/* Fixed point by integers: printf's %f follows the locale, and writes "-0". */
+void str_add_number(struct str *str, double value, int digits)
+{
+	static const long long powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+	assert(digits >= 0 && digits <= 6);
+	long long scale = powers[digits];
+	long long fixed = (long long)(value * (double)scale + (value < 0 ? -0.5 : 0.5));
+	if (fixed < 0) {
+		str_add_char(str, '-');
+		fixed = -fixed;
+	}
+	str_add_format(str, "%lld", fixed / scale);
+	if (fixed % scale == 0)
+		return;
+	str_add_format(str, ".%0*lld", digits, fixed % scale);
+	while (str->text[str->len - 1] == '0')
+		str->text[--str->len] = '\0';
+}
+
+const char *str_text(const struct str *str)
+{
+	return str->text != NULL ? str->text : "";
+}
+
+void str_clear(struct str *str)
+{
+	str->len = 0;
+	if (str->text != NULL)
+		str->text[0] = '\0';
+}
+
+void str_free(struct str *str)
+{
+	free(str->text);
+	*str = (struct str){ 0 };
+}

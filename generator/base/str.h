@@ -1,0 +1,38 @@
+/*
+ * str.h - a string that is being built.
+ *
+ * { 0 } is an empty string.  `text` is NULL or ends in NUL at text[len], so it can be handed to
+ * any reader of C strings after the first str_add; str_text() gives "" for an empty one.
+ * Bytes are UTF-8 by convention, but any byte may be added.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	char *text;
+	size_t len, room;
+};
+
+void str_add(struct str *str, const char *text);
+void str_add_n(struct str *str, const char *bytes, size_t count);
+void str_add_char(struct str *str, char byte);
+void str_add_utf8(struct str *str, uint32_t character);
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+void str_add_format(struct str *str, const char *fmt, ...);
+
+/* str_add_number - `value` with at most `digits` decimals (0..6), no trailing zeros, no "-0". */
+void str_add_number(struct str *str, double value, int digits);
+
+/* str_text - the text so far, never NULL; valid until the next change. */
+const char *str_text(const struct str *str);
+
+/* str_clear - empty it, keep the room.  str_free - empty it, give the room back. */
+void str_clear(struct str *str);
+void str_free(struct str *str);
+
+#endif

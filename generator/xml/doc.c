@@ -1,0 +1,59 @@
+/* doc.c - life of a document and of the places its nodes point to. */
+#include <stdlib.h>
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
+
+#include "xml/internal.h"
+
+void xml_init(void)
+{
+	static bool done;
+	if (done)
+		return;
+	done = true;
+	xmlInitParser();
+}
+
+struct xml_places *xml_places_new(void)
+{
+	struct xml_places *places = mem_alloc(sizeof(*places));
+	places->users = 1;
+	return places;
+}
+
+void xml_places_free(struct xml_places *places)
+{
+	if (places == NULL || --places->users > 0)
+		return;
+	arena_free(&places->arena);
+	free(places);
+}
+
+struct where *xml_place(struct xml_places *places, struct where at)
+{
+	struct where *place = arena_alloc(&places->arena, sizeof(*place));
+	*place = at;
+	return place;
+}
+
+struct xml_doc *xml_wrap(xmlDoc *doc, struct xml_places *places)
+{
+	struct xml_doc *wrapped = mem_alloc(sizeof(*wrapped));
+	wrapped->doc = doc;
+	wrapped->places = places;
+	return wrapped;
+}
+
+xmlDoc *xml_unwrap(const struct xml_doc *doc)
+{
+	return doc->doc;
+}
+
+void xml_free(struct xml_doc *doc)
+{
+	if (doc == NULL)
+		return;
+	xmlFreeDoc(doc->doc);
+	xml_places_free(doc->places);
+	free(doc);
+}

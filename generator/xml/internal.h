@@ -1,0 +1,36 @@
+/*
+ * internal.h - what the files of xml/ share and nobody else may see: libxml2 itself.
+ *
+ * A node's _private is a struct where * (or NULL): the author's place.  A document owns its places; a
+ * result of a transformation shares those of its source by a reference count.
+ */
+#ifndef XML_INTERNAL_H
+#define XML_INTERNAL_H
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "xml/tree.h"
+
+struct xml_places {
+	struct arena arena;
+	int users;
+};
+
+struct xml_places *xml_places_new(void); /* with one user */
+void xml_places_free(struct xml_places *places);
+struct where *xml_place(struct xml_places *places, struct where at);
+
+/* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
+void xml_init(void);
+
+struct xml_doc {
+	xmlDoc *doc;
+	struct xml_places *places;
+};
+
+struct xml_doc *xml_wrap(xmlDoc *doc, struct xml_places *places); /* takes both */
+xmlDoc *xml_unwrap(const struct xml_doc *doc);
+
+#endif
