@@ -24,7 +24,8 @@ struct face;  /* one face of one file; lives as long as its fonts */
 
 /*
  * fonts_new - `folders` are searched for roles.yaml and for font files named by path, the last first
- * (program, then site); ends in NULL.  Opens no face yet.
+ * (program, then site), themselves and the fonts/ in them; ends in NULL.  Opens no face yet.
+ * NULL after telling `diag` that there is no roles.yaml or that it is not well-formed.
  */
 struct fonts *fonts_new(const char *const *folders, struct diag *diag);
 void fonts_free(struct fonts *fonts);
@@ -67,7 +68,10 @@ struct glyph {
 
 /*
  * font_shape - the glyphs of text[start..start+len) at `size` millipoints, in visual order.
- * `text` is given whole for context.  Kerning off unless `kern`; `locl` and, for vertical, `vert` on.
+ * `text` is given whole for context.  Kerning off unless `kern`; `locl` and, for vertical, `vert` on;
+ * ligatures off.  In a face with Chinese characters “ ” ‘ ’ — … · are an em wide beside Chinese, the
+ * glyph on its side of it.  In vertical text dx and dy lead from the pen, which is on the centre line, to
+ * the glyph's horizontal origin, and text advances downwards.
  */
 size_t font_shape(const struct face *face, int size, const char *text, size_t start, size_t len,
 	const struct font_request *request, bool kern, struct glyph **glyphs, struct arena *arena);
@@ -89,11 +93,37 @@ int font_index(const struct face *face);          /* 0.., the order of first use
 bool font_is_cff(const struct face *face);
 int font_units_per_em(const struct face *face);
 
+/* font_code - the number by which an embedded subset knows a glyph: its id, but in some CID-keyed CFF. */
+uint16_t font_code(const struct face *face, uint32_t glyph);
+
+/* font_width - of a glyph, in 1/1000 em. */
+double font_width(const struct face *face, uint32_t glyph);
+
+/* For a glyph in a vertical line, in 1/1000 em: the way down, and where its vertical origin lies from
+ * the horizontal one (ISO 32000-1, 9.7.4.3). */
+struct font_vertical {
+	double advance, origin_x, origin_y;
+};
+struct font_vertical font_vertical(const struct face *face, uint32_t glyph);
+
+/* What a font descriptor says (ISO 32000-1, 9.8), lengths in 1/1000 em. */
+struct font_description {
+	int box[4]; /* left, bottom, right, top of all glyphs */
+	int ascent, descent, cap_height; /* descent < 0 */
+	double italic_angle;             /* degrees, < 0 leans to the right */
+	int weight;
+	bool fixed, serif;
+};
+struct font_description font_describe(const struct face *face);
+
+/* font_ignores - default-ignorable (Unicode, 5.21): shown by no glyph. */
+bool font_ignores(uint32_t character);
+
 struct font_subset {
 	const unsigned char *bytes; /* bare CFF table, or a whole TrueType file */
 	size_t len;
 	bool cff;
-	/* CFF: codes stay the original glyph ids.  TrueType: code -> glyph id of the subset. */
+	/* CFF: codes are those of font_code().  TrueType: code -> glyph id of the subset. */
 	const uint16_t *new_id; /* by original id, `id_count` of them; NULL for CFF */
 	size_t id_count;
 };
