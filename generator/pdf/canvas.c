@@ -1,0 +1,134 @@
+#include "pdf/internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* No side of a page may be longer than 14400 units (ISO 32000-1, annex C). */
+static const double LONGEST = 14400;
+
+/* Millipoints are exact with three decimals; a UserUnit asks for more. */
+static int digits(const struct canvas *canvas)
+{
+	return canvas->unit == 1 ? 3 : 5;
+}
+
+static double units(const struct canvas *canvas, double length)
+{
+	return length / (1000 * canvas->unit);
+}
+
+static void page_boxes(struct canvas *canvas, const struct area_page *page)
+{
+	struct str *body = object_body(canvas->page);
+	str_add(body, "/MediaBox [0 0 ");
+	put_number(body, fmax(units(canvas, page->width), 3), digits(canvas));
+	str_add_char(body, ' ');
+	put_number(body, fmax(units(canvas, page->height), 3), digits(canvas));
+	str_add(body, "]\n");
+	if (canvas->unit != 1) {
+		str_add(body, "/UserUnit ");
+		put_number(body, canvas->unit, 0);
+		str_add_char(body, '\n');
+	}
+}
+
+void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page *page, int number)
+{
+	static const double identity[6] = { 1, 0, 0, 1, 0, 0 };
+	double longest = fmax(page->width, page->height) / 1000.0;
+	canvas->pdf = pdf;
+	canvas->page = object_page(pdf->objects);
+	canvas->number = number;
+	canvas->height = page->height;
+	canvas->unit = fmax(ceil(longest / LONGEST), 1);
+	canvas->fill = canvas->stroke = 0;
+	canvas->text = (struct text_state){ 0 };
+	canvas->queued = 0;
+	memcpy(canvas->matrix, identity, sizeof(identity));
+	str_clear(&canvas->content);
+	str_clear(&canvas->fonts);
+	str_clear(&canvas->pictures);
+	page_boxes(canvas, page);
+}
+
+void canvas_end(struct canvas *canvas)
+{
+	struct str *body = object_body(canvas->page);
+	text_flush(canvas);
+	str_add(body, "/Resources <<");
+	if (canvas->fonts.len > 0)
+		str_add_format(body, "\n/Font <<%s>>", canvas->fonts.text);
+	if (canvas->pictures.len > 0)
+		str_add_format(body, "\n/XObject <<%s>>", canvas->pictures.text);
+	str_add(body, ">>\n");
+	page_fill(canvas->pdf->objects, canvas->page, &canvas->content);
+}
+
+void canvas_free(struct canvas *canvas)
+{
+	str_free(&canvas->content);
+	str_free(&canvas->fonts);
+	str_free(&canvas->pictures);
+	free(canvas->queue);
+	free(canvas->items);
+	arena_free(&canvas->scratch);
+}
+
+void canvas_length(struct canvas *canvas, double length)
+{
+	put_number(&canvas->content, units(canvas, length), digits(canvas));
+	str_add_char(&canvas->content, ' ');
+}
+
+void canvas_point(struct canvas *canvas, double x, double y)
+{
+	canvas_length(canvas, x);
+	canvas_length(canvas, canvas->height - y);
+}
+
+void canvas_rectangle(struct canvas *canvas, double x, double y, double width, double height)
+{
+	canvas_point(canvas, x, y + height);
+	canvas_length(canvas, width);
+	canvas_length(canvas, height);
+	canvas_op(canvas, "re");
+}
+
+void canvas_op(struct canvas *canvas, const char *operator)
+{
+	str_add(&canvas->content, operator);
+	str_add_char(&canvas->content, '\n');
+}
+
+static void put_color(struct str *out, area_color color, const char *operator)
+{
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		put_number(out, (color >> shift & 0xFF) / 255.0, 4);
+		str_add_char(out, ' ');
+	}
+	str_add(out, operator);
+}
+
+void canvas_fill(struct canvas *canvas, area_color color)
+{
+	if (canvas->fill == color)
+		return;
+	put_color(&canvas->content, color, "rg\n");
+	canvas->fill = color;
+}
+
+void canvas_stroke(struct canvas *canvas, area_color color)
+{
+	if (canvas->stroke == color)
+		return;
+	put_color(&canvas->content, color, "RG\n");
+	canvas->stroke = color;
+}
+
+void canvas_to_page(const struct canvas *canvas, double x, double y, double *page_x, double *page_y)
+{
+	const double *m = canvas->matrix;
+	*page_x = units(canvas, m[0] * x + m[2] * y + m[4]);
+	*page_y = units(canvas, canvas->height - (m[1] * x + m[3] * y + m[5]));
+}

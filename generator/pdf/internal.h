@@ -1,0 +1,136 @@
+/*
+ * internal.h - what the files of pdf/ share: the document being written and the page being painted.
+ *
+ * The tree counts millipoints downwards from the upper left corner, a PDF units of 1/72 inch times
+ * UserUnit upwards from the lower left one; canvas_ functions convert.
+ */
+#ifndef PDF_INTERNAL_H
+#define PDF_INTERNAL_H
+
+#include "layout/area.h"
+#include "pdf/names.h"
+#include "pdf/object.h"
+#include "pdf/syntax.h"
+
+/* ---- the document */
+
+struct link {
+	struct object *page;
+	double box[4]; /* left, bottom, right, top, in units of the page */
+	struct area_link to;
+	struct link *next;
+};
+
+struct pdf {
+	const struct area_tree *tree;
+	struct objects *objects;
+	struct diag *diag;
+	struct arena arena;
+	struct embedded *fonts, **last_font; /* in the order of first use in the tree */
+	int layers;                          /* Type 0 fonts so far: /F1, /F2 ... */
+	struct names pictures;               /* by key: struct picture */
+	struct names places;                 /* by id: struct place */
+	struct link *links, **last_link;
+	bool ok;
+};
+
+/* ---- fonts: embed.c */
+
+/*
+ * A glyph may stand for several texts (Noto has one for 一 and ⼀), but a font's ToUnicode gives it
+ * one.  So a face is embedded once, as a CIDFont, under as many Type 0 fonts (layers) as texts demand.
+ */
+enum { LAYERS_MAX = 8 };
+
+struct layer {
+	struct object *font[2]; /* Identity-H, Identity-V; NULL: not used */
+	int name[2];            /* 1: /F1 ... */
+	int page[2];            /* the last page whose resources have it */
+	const char **meaning;   /* by glyph: its text, NULL: not used */
+};
+
+struct embedded {
+	const struct face *face;
+	struct object *cid_font;
+	struct layer layers[LAYERS_MAX];
+	int layer_count;
+	unsigned char *used; /* by glyph: bit 0 used, bit 1 in vertical lines */
+	struct embedded *next;
+};
+
+struct embedded *embed_face(struct pdf *pdf, const struct face *face);
+/* embed_glyph - the layer in which the glyph stands for this text; -1: none is left. */
+int embed_glyph(struct pdf *pdf, struct embedded *font, uint32_t glyph, bool vertical,
+	const char *text, size_t len);
+/* embed_name - N of /FN for a layer, made when first asked for. */
+int embed_name(struct pdf *pdf, struct embedded *font, int layer, bool vertical);
+/* embed_finish - write all fonts: after the last page. */
+bool embed_finish(struct pdf *pdf);
+
+/* ---- the page: canvas.c */
+
+struct text_state {
+	bool open;                   /* between BT and ET */
+	bool array, string;          /* inside [ ... ] TJ, inside < ... > of it */
+	const struct embedded *font; /* NULL: not set */
+	int layer, size;
+	bool vertical, placed;       /* placed: pen and across are where the viewer's pen is */
+	double pen, across;          /* along and across the line, millipoints of the tree */
+};
+
+struct canvas {
+	struct pdf *pdf;
+	struct object *page;
+	int number;                   /* 1.. */
+	double height;                /* of the page, millipoints */
+	double unit;                  /* UserUnit */
+	double matrix[6];             /* of the viewports we are in: tree to page, both downwards */
+	struct str content, fonts, pictures; /* operators; entries of the resources */
+	area_color fill, stroke;
+	struct text_state text;
+	const struct area **queue;    /* texts that wait to be painted as one line */
+	size_t queued, queue_room;
+	struct item *items;           /* scratch of text.c */
+	size_t item_room;
+	struct arena scratch;
+};
+
+void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page *page, int number);
+void canvas_end(struct canvas *canvas);
+void canvas_free(struct canvas *canvas);
+
+/* Operands, each with a blank behind it; a rectangle has its operator. */
+void canvas_point(struct canvas *canvas, double x, double y);
+void canvas_length(struct canvas *canvas, double length);
+void canvas_rectangle(struct canvas *canvas, double x, double y, double width, double height);
+void canvas_op(struct canvas *canvas, const char *operator);
+void canvas_fill(struct canvas *canvas, area_color color);
+void canvas_stroke(struct canvas *canvas, area_color color);
+/* canvas_to_page - a point of the tree, through the viewports, in units of the page. */
+void canvas_to_page(const struct canvas *canvas, double x, double y, double *page_x, double *page_y);
+
+/* ---- painting */
+
+/*
+ * text_add - the text waits for those that follow it in its line.  text_line - paint what waits: a line
+ * or a part of it ends, words do not continue.  text_flush - the same, before other things are painted.
+ */
+void text_add(struct canvas *canvas, const struct area *area);
+void text_line(struct canvas *canvas);
+void text_flush(struct canvas *canvas);
+
+void box_paint(struct canvas *canvas, const struct area *area);
+void leader_paint(struct canvas *canvas, const struct area *area);
+void path_paint(struct canvas *canvas, const struct area_path *path);
+void picture_paint(struct canvas *canvas, const struct area *area);
+
+/* ---- around the pages */
+
+void place_add(struct canvas *canvas, const struct area *area);
+void link_add(struct canvas *canvas, const struct area *area);
+/* navigation_finish - annotations, named destinations, outline, page labels. */
+void navigation_finish(struct pdf *pdf);
+/* identity_finish - XMP and document information, output intent, language. */
+bool identity_finish(struct pdf *pdf);
+
+#endif

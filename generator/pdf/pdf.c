@@ -1,0 +1,183 @@
+/*
+ * The order in which a PDF is made: pages are painted, then what could not be known before (fonts,
+ * destinations), then the file.
+ */
+#include "pdf/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/internal.h"
+
+static void paint(struct canvas *canvas, const struct area *area);
+
+static void paint_children(struct canvas *canvas, const struct area *area)
+{
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		paint(canvas, child);
+}
+
+/* outer * inner: a point goes through the inner one first. */
+static void multiply(double result[6], const double outer[6], const double inner[6])
+{
+	const double *o = outer, *i = inner;
+	const double product[6] = {
+		o[0] * i[0] + o[2] * i[1], o[1] * i[0] + o[3] * i[1],
+		o[0] * i[2] + o[2] * i[3], o[1] * i[2] + o[3] * i[3],
+		o[0] * i[4] + o[2] * i[5] + o[4], o[1] * i[4] + o[3] * i[5] + o[5],
+	};
+	memcpy(result, product, sizeof(product));
+}
+
+/*
+ * The matrix of a viewport counts downwards.  With F turning the page upside down, y -> height - y,
+ * what is painted through F needs F M F, which is this.
+ */
+static void concatenate(struct canvas *canvas, const double m[6])
+{
+	double h = canvas->height;
+	const double turned[4] = { m[0], -m[1], -m[2], m[3] };
+	for (int i = 0; i < 4; i++) {
+		put_number(&canvas->content, turned[i], 6);
+		str_add_char(&canvas->content, ' ');
+	}
+	canvas_length(canvas, m[2] * h + m[4]);
+	canvas_length(canvas, h - m[3] * h - m[5]);
+	canvas_op(canvas, "cm");
+}
+
+static void paint_viewport(struct canvas *canvas, const struct area *area)
+{
+	static const double identity[6] = { 1, 0, 0, 1, 0, 0 };
+	const double matrix[6] = {
+		area->viewport.a, area->viewport.b, area->viewport.c,
+		area->viewport.d, area->viewport.e, area->viewport.f,
+	};
+	bool turns = memcmp(matrix, identity, sizeof(matrix)) != 0;
+	if (!turns && !area->viewport.clip) {
+		paint_children(canvas, area);
+		return;
+	}
+	text_flush(canvas);
+	struct canvas before = *canvas;
+	canvas_op(canvas, "q");
+	if (area->viewport.clip) {
+		canvas_rectangle(canvas, area->x, area->y, area->width, area->height);
+		canvas_op(canvas, "W n");
+	}
+	if (turns) {
+		concatenate(canvas, matrix);
+		multiply(canvas->matrix, before.matrix, matrix);
+	}
+	paint_children(canvas, area);
+	text_flush(canvas);
+	canvas_op(canvas, "Q");
+	canvas->fill = before.fill;
+	canvas->stroke = before.stroke;
+	canvas->text = before.text;
+	memcpy(canvas->matrix, before.matrix, sizeof(before.matrix));
+}
+
+static void paint_kind(struct canvas *canvas, const struct area *area)
+{
+	switch (area->kind) {
+	case AREA_VIEWPORT:
+		paint_viewport(canvas, area);
+		break;
+	case AREA_TEXT:
+		text_add(canvas, area);
+		break;
+	case AREA_LINE:
+		text_line(canvas);
+		paint_children(canvas, area);
+		text_line(canvas);
+		break;
+	case AREA_SPACE: /* a space between words: what stands apart does so rightly */
+		text_line(canvas);
+		break;
+	case AREA_LEADER:
+		leader_paint(canvas, area);
+		break;
+	case AREA_IMAGE:
+		picture_paint(canvas, area);
+		break;
+	case AREA_PATH:
+		if (area->path != NULL)
+			path_paint(canvas, area->path);
+		break;
+	case AREA_REGION:
+	case AREA_BLOCK:
+	case AREA_INLINE:
+		paint_children(canvas, area);
+		break;
+	}
+}
+
+static void paint(struct canvas *canvas, const struct area *area)
+{
+	if (area->id != NULL)
+		place_add(canvas, area);
+	if (area->link != NULL)
+		link_add(canvas, area);
+	box_paint(canvas, area);
+	paint_kind(canvas, area);
+}
+
+static void paint_pages(struct pdf *pdf)
+{
+	struct canvas canvas = { 0 };
+	int number = 0;
+	for (const struct area_page *page = pdf->tree->first; page != NULL; page = page->next) {
+		canvas_begin(&canvas, pdf, page, ++number);
+		for (const struct area *region = page->first; region != NULL; region = region->next)
+			paint(&canvas, region);
+		canvas_end(&canvas);
+	}
+	canvas_free(&canvas);
+}
+
+/* A PDF has at least one page. */
+static void paint_nothing(struct pdf *pdf)
+{
+	const struct area_page page = { .width = 595276, .height = 841890 };
+	struct canvas canvas = { 0 };
+	canvas_begin(&canvas, pdf, &page, 1);
+	canvas_end(&canvas);
+	canvas_free(&canvas);
+}
+
+static bool write(struct pdf *pdf, struct str *out)
+{
+	size_t before = out->len;
+	if (pdf->tree->first != NULL)
+		paint_pages(pdf);
+	else
+		paint_nothing(pdf);
+	bool ok = embed_finish(pdf) && pdf->ok;
+	navigation_finish(pdf);
+	ok = identity_finish(pdf) && ok;
+	if (ok && objects_save(pdf->objects, out))
+		return true;
+	const char *error = objects_error(pdf->objects);
+	if (error != NULL)
+		diag_report(pdf->diag, (struct where){ 0 }, MESSAGE_PDF, error);
+	if (out->text != NULL) /* nothing half done */
+		out->text[out->len = before] = '\0';
+	return false;
+}
+
+bool pdf_write(const struct area_tree *tree, struct str *out, struct diag *diag)
+{
+	struct pdf pdf = { .tree = tree, .diag = diag, .ok = true };
+	pdf.last_font = &pdf.fonts;
+	pdf.last_link = &pdf.links;
+	pdf.objects = objects_new();
+	if (pdf.objects == NULL)
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_PDF, "libharu");
+	bool ok = write(&pdf, out);
+	names_free(&pdf.pictures);
+	names_free(&pdf.places);
+	objects_free(pdf.objects);
+	arena_free(&pdf.arena);
+	return ok;
+}

@@ -1,0 +1,185 @@
+/*
+ * Pictures as image XObjects (ISO 32000-1, 8.9), each embedded once.
+ *
+ * A JPEG stays as it is.  One in CMYK is given a colour space of its own: PDF/A allows no DeviceCMYK
+ * beside an sRGB output intent (ISO 19005-2, 6.2.4.3).
+ */
+#include "pdf/internal.h"
+
+#include <string.h>
+
+struct picture {
+	struct object *object; /* NULL: not usable, and that has been told */
+	int number;            /* /I1 ... */
+	int page;              /* the last page whose resources have it */
+};
+
+struct jpeg {
+	int width, height, components;
+	bool adobe; /* its CMYK is inverted */
+};
+
+/* ---- JPEG (ITU-T T.81, B.1): the frame header, and Adobe's marker */
+
+static bool is_frame(unsigned marker)
+{
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+static bool read_jpeg(const unsigned char *p, size_t len, struct jpeg *jpeg)
+{
+	*jpeg = (struct jpeg){ 0 };
+	if (len < 4 || p[0] != 0xFF || p[1] != 0xD8)
+		return false;
+	for (size_t at = 2; at + 4 <= len;) {
+		if (p[at] != 0xFF)
+			return false;
+		unsigned marker = p[at + 1];
+		if (marker == 0xFF) { /* fill byte */
+			at++;
+			continue;
+		}
+		size_t size = (size_t)(p[at + 2] << 8 | p[at + 3]);
+		const unsigned char *data = p + at + 4;
+		if (size < 2 || size > len - at - 2)
+			return false;
+		if (marker == 0xEE && size >= 14 && memcmp(data, "Adobe", 5) == 0)
+			jpeg->adobe = true;
+		if (is_frame(marker)) {
+			if (size < 8 || data[0] != 8)
+				return false;
+			jpeg->height = data[1] << 8 | data[2];
+			jpeg->width = data[3] << 8 | data[4];
+			jpeg->components = data[5];
+			return jpeg->width > 0 && jpeg->height > 0;
+		}
+		if (marker == 0xDA || marker == 0xD9)
+			return false;
+		at += 2 + size;
+	}
+	return false;
+}
+
+/* ---- objects */
+
+static void put_size(struct str *body, int width, int height)
+{
+	str_add_format(body, "/Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n"
+		"/BitsPerComponent 8\n", width, height);
+}
+
+/*
+ * The four inks as a DeviceN space whose tints become RGB by a calculation (8.6.6.5, 7.10.5); the
+ * comments show the stack, k' = 1 - k.
+ */
+static void put_inks(struct pdf *pdf, struct str *body)
+{
+	static const char tints[] =
+		"{ 1 exch sub dup 3 -1 roll 1 exch sub mul 3 1 roll\n"         /* c b m k' */
+		"dup 3 -1 roll 1 exch sub mul 4 1 roll\n"                      /* g c b k' */
+		"3 -1 roll 1 exch sub mul 3 1 roll }";                         /* r g b */
+	struct object *function = object_stream(pdf->objects, tints, sizeof(tints) - 1, false);
+	str_add(object_body(function), "/FunctionType 4\n/Domain [0 1 0 1 0 1 0 1]\n/Range [0 1 0 1 0 1]\n");
+	str_add(body, "/ColorSpace [/DeviceN [/Cyan /Magenta /Yellow /Black] /DeviceRGB ");
+	put_reference(body, function);
+	str_add(body, "]\n");
+}
+
+static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image, const char **why)
+{
+	struct jpeg jpeg;
+	if (!read_jpeg(image->bytes, image->len, &jpeg)) {
+		*why = "not a JPEG of 8 bits";
+		return NULL;
+	}
+	if (jpeg.components != 1 && jpeg.components != 3 && jpeg.components != 4) {
+		*why = "neither grey nor RGB nor CMYK";
+		return NULL;
+	}
+	struct object *object = object_stream(pdf->objects, image->bytes, image->len, false);
+	struct str *body = object_body(object);
+	put_size(body, jpeg.width, jpeg.height);
+	str_add(body, "/Filter /DCTDecode\n");
+	if (jpeg.components == 4)
+		put_inks(pdf, body);
+	else
+		str_add_format(body, "/ColorSpace /%s\n", jpeg.components == 1 ? "DeviceGray" : "DeviceRGB");
+	if (jpeg.components == 4 && jpeg.adobe)
+		str_add(body, "/Decode [1 0 1 0 1 0 1 0]\n");
+	return object;
+}
+
+static struct object *make_samples(struct pdf *pdf, const struct area_image *image,
+	const unsigned char *samples, int components)
+{
+	size_t len = (size_t)image->width * (size_t)image->height * (size_t)components;
+	struct object *object = object_stream(pdf->objects, samples, len, true);
+	put_size(object_body(object), image->width, image->height);
+	str_add_format(object_body(object), "/ColorSpace /%s\n", components == 1 ? "DeviceGray" : "DeviceRGB");
+	return object;
+}
+
+static struct object *make_raw(struct pdf *pdf, const struct area_image *image, const char **why)
+{
+	size_t samples = (size_t)image->width * (size_t)image->height;
+	bool known = image->components == 1 || image->components == 3;
+	if (!known || samples == 0 || samples > INT32_MAX / 4 ||
+		samples * (size_t)image->components > image->len) {
+		*why = "its samples are not what its size says";
+		return NULL;
+	}
+	return make_samples(pdf, image, image->bytes, image->components);
+}
+
+static struct object *make(struct pdf *pdf, const struct area_image *image, struct where at)
+{
+	const char *why = "it is empty";
+	struct object *object = NULL;
+	if (image->bytes != NULL && image->width > 0 && image->height > 0)
+		object = image->format == IMAGE_JPEG ? make_jpeg(pdf, image, &why) :
+			make_raw(pdf, image, &why);
+	if (object == NULL) {
+		diag_report(pdf->diag, at, MESSAGE_BAD_PICTURE, image->key, why);
+		pdf->ok = false;
+	} else if (image->alpha != NULL) {
+		struct object *mask = make_samples(pdf, image, image->alpha, 1);
+		str_add(object_body(object), "/SMask ");
+		put_reference(object_body(object), mask);
+		str_add_char(object_body(object), '\n');
+	}
+	return object;
+}
+
+static struct picture *find(struct pdf *pdf, const struct area_image *image, struct where at)
+{
+	const char *key = image->key != NULL ? image->key : arena_printf(&pdf->arena, "%p", (const void *)image);
+	struct picture *picture = names_find(&pdf->pictures, key);
+	if (picture != NULL)
+		return picture;
+	picture = arena_alloc(&pdf->arena, sizeof(*picture));
+	picture->object = make(pdf, image, at);
+	picture->number = (int)pdf->pictures.count + 1;
+	names_add(&pdf->pictures, key, picture);
+	return picture;
+}
+
+void picture_paint(struct canvas *canvas, const struct area *area)
+{
+	if (area->image == NULL || area->width <= 0 || area->height <= 0)
+		return;
+	struct picture *picture = find(canvas->pdf, area->image, area->at);
+	if (picture->object == NULL)
+		return;
+	text_flush(canvas);
+	if (picture->page != canvas->number) {
+		picture->page = canvas->number;
+		str_add_format(&canvas->pictures, " /I%d ", picture->number);
+		put_reference(&canvas->pictures, picture->object);
+	}
+	str_add(&canvas->content, "q ");
+	canvas_length(canvas, area->width);
+	str_add(&canvas->content, "0 0 ");
+	canvas_length(canvas, area->height);
+	canvas_point(canvas, area->x, (double)area->y + area->height);
+	str_add_format(&canvas->content, "cm /I%d Do Q\n", picture->number);
+}
