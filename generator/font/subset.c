@@ -3,13 +3,26 @@
 #include <harfbuzz/hb-subset.h>
 #include <string.h>
 
-/* What an embedded font does not need; layout tables would also pull in glyphs that nobody used. */
-static const char dropped[][5] = {
-	"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "VORG", "VDMX", "vhea", "vmtx", "cmap",
-	"name", "OS/2", "post", "gasp", "kern", "DSIG", "hdmx", "LTSH", "PCLT", "meta", "MERG",
-	"EBDT", "EBLC", "EBSC", "fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR", "STAT",
-	"COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "FFTM", "morx", "feat",
+/*
+ * What an embedded font needs.  It is subset from a face of these tables alone: layout tables would
+ * pull in glyphs that nobody used, and HarfBuzz would walk the whole cmap each time.
+ */
+static const char needed[][5] = {
+	"head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca",
 };
+
+static hb_face_t *bare_face(const struct face *face)
+{
+	hb_face_t *bare = hb_face_builder_create();
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+		hb_tag_t tag = hb_tag_from_string(needed[i], 4);
+		hb_blob_t *table = hb_face_reference_table(face->hb, tag);
+		if (hb_blob_get_length(table) > 0)
+			hb_face_builder_add_table(bare, tag, table);
+		hb_blob_destroy(table);
+	}
+	return bare;
+}
 
 /* OS/2 fsType, bits 1..3 usage, 8 no subsetting, 9 bitmaps only (OpenType, OS/2). */
 static bool may_embed(const struct face *face)
@@ -38,9 +51,6 @@ static hb_subset_input_t *describe(const struct face *face, const uint32_t *glyp
 		hb_set_add(set, glyphs[i]);
 	if (must_be_whole(face))
 		hb_set_add_range(set, 0, hb_face_get_glyph_count(face->hb) - 1);
-	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
-		hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
 	return input;
 }
 
@@ -90,7 +100,8 @@ bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
 	if (!may_embed(face))
 		return refuse(face, "its licence bits (OS/2 fsType) forbid embedding", diag);
 	hb_subset_input_t *input = describe(face, glyphs, count);
-	hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail(face->hb, input) : NULL;
+	hb_face_t *bare = bare_face(face);
+	hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail(bare, input) : NULL;
 	hb_face_t *made = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	if (made != NULL) {
 		keep_bytes(face, made, subset, arena);
@@ -100,5 +111,6 @@ bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
 	hb_face_destroy(made);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
+	hb_face_destroy(bare);
 	return subset->len > 0 || refuse(face, "no subset can be made of it", diag);
 }

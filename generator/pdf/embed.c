@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLYPHS = 65536, USED = 1, USED_VERTICAL = 2 };
+enum { GLYPHS = 65536 };
 
 /* ---- while pages are painted */
 
@@ -19,30 +19,36 @@ struct embedded *embed_face(struct pdf *pdf, const struct face *face)
 	struct embedded *font = arena_alloc(&pdf->arena, sizeof(*font));
 	font->face = face;
 	font->cid_font = object_new(pdf->objects);
-	font->used = mem_alloc(GLYPHS);
+	font->slots = mem_alloc(GLYPHS * sizeof(*font->slots));
 	*pdf->last_font = font;
 	pdf->last_font = &font->next;
 	return font;
 }
 
-static bool means(const char *meaning, const char *text, size_t len)
+static struct used_glyph *use(struct embedded *font, uint32_t glyph)
 {
-	return strncmp(meaning, text, len) == 0 && meaning[len] == '\0';
+	uint16_t *slot = &font->slots[glyph];
+	if (*slot == 0) {
+		if (font->count == font->room) {
+			font->room = font->room > 0 ? font->room * 2 : 64;
+			font->used = mem_resize(font->used, font->room * sizeof(*font->used));
+		}
+		font->used[font->count++] = (struct used_glyph){ .glyph = glyph };
+		*slot = (uint16_t)font->count;
+	}
+	return &font->used[*slot - 1];
 }
 
 int embed_glyph(struct pdf *pdf, struct embedded *font, uint32_t glyph, bool vertical,
 	const char *text, size_t len)
 {
-	font->used[glyph] |= vertical ? USED | USED_VERTICAL : USED;
+	struct used_glyph *used = use(font, glyph);
+	used->vertical = used->vertical || vertical;
 	for (int i = 0; i < LAYERS_MAX; i++) {
-		struct layer *layer = &font->layers[i];
-		if (i == font->layer_count) {
-			layer->meaning = mem_alloc(GLYPHS * sizeof(*layer->meaning));
-			font->layer_count++;
-		}
-		if (layer->meaning[glyph] == NULL)
-			layer->meaning[glyph] = arena_strndup(&pdf->arena, text, len);
-		if (means(layer->meaning[glyph], text, len))
+		const char *meaning = used->meaning[i];
+		if (meaning == NULL)
+			used->meaning[i] = arena_strndup(&pdf->arena, text, len);
+		if (meaning == NULL || (strncmp(meaning, text, len) == 0 && meaning[len] == '\0'))
 			return i;
 	}
 	return -1;
@@ -60,29 +66,30 @@ int embed_name(struct pdf *pdf, struct embedded *font, int layer, bool vertical)
 
 /* ---- ToUnicode (ISO 32000-1, 9.10.3) */
 
-static void put_meanings(struct str *out, const struct embedded *font, const struct layer *layer)
+static void put_meanings(struct str *out, const struct embedded *font, int layer)
 {
 	struct str block = { 0 };
 	int count = 0;
-	for (uint32_t glyph = 0; glyph <= GLYPHS; glyph++) {
-		if (count == 100 || (glyph == GLYPHS && count > 0)) { /* no more in a block */
+	for (size_t i = 0; i <= font->count; i++) {
+		if (count == 100 || (i == font->count && count > 0)) { /* no more in a block */
 			str_add_format(out, "%d beginbfchar\n%sendbfchar\n", count, block.text);
 			str_clear(&block);
 			count = 0;
 		}
-		if (glyph == GLYPHS || !font->used[glyph] || layer->meaning[glyph] == NULL)
+		const char *meaning = i < font->count ? font->used[i].meaning[layer] : NULL;
+		if (meaning == NULL)
 			continue;
 		str_add_char(&block, '<');
-		put_hex16(&block, font_code(font->face, glyph));
+		put_hex16(&block, font_code(font->face, font->used[i].glyph));
 		str_add(&block, "> <");
-		put_utf16(&block, layer->meaning[glyph], strlen(layer->meaning[glyph]));
+		put_utf16(&block, meaning, strlen(meaning));
 		str_add(&block, ">\n");
 		count++;
 	}
 	str_free(&block);
 }
 
-static struct object *to_unicode(struct pdf *pdf, const struct embedded *font, const struct layer *layer)
+static struct object *to_unicode(struct pdf *pdf, const struct embedded *font, int layer)
 {
 	struct str map = { 0 };
 	str_add(&map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -125,13 +132,14 @@ static void put_metrics(struct str *out, const struct embedded *font, bool verti
 {
 	long previous = -2;
 	double values[3];
-	for (uint32_t glyph = 0; glyph < GLYPHS; glyph++) {
-		if ((font->used[glyph] & (vertical ? USED_VERTICAL : USED)) == 0)
-			continue;
-		int count = metrics_of(font->face, glyph, vertical, values);
+	for (size_t i = 0; i < font->count; i++) {
+		const struct used_glyph *used = &font->used[i];
+		int count = 0;
+		if (used->vertical || !vertical)
+			count = metrics_of(font->face, used->glyph, vertical, values);
 		if (count == 0)
 			continue;
-		long code = font_code(font->face, glyph);
+		long code = font_code(font->face, used->glyph);
 		if (code != previous + 1)
 			str_add_format(out, previous >= 0 ? "]\n%ld [" : "%ld [", code);
 		put_values(out, values, count);
@@ -143,8 +151,8 @@ static void put_metrics(struct str *out, const struct embedded *font, bool verti
 
 static bool any_vertical(const struct embedded *font)
 {
-	for (uint32_t glyph = 0; glyph < GLYPHS; glyph++)
-		if (font->used[glyph] & USED_VERTICAL)
+	for (size_t i = 0; i < font->count; i++)
+		if (font->used[i].vertical)
 			return true;
 	return false;
 }
@@ -222,35 +230,41 @@ static struct object *write_descriptor(struct pdf *pdf, const struct embedded *f
 
 /* ---- finishing */
 
-static size_t list_used(const struct embedded *font, uint32_t *glyphs)
+static int by_glyph(const void *a, const void *b)
 {
-	size_t count = 0;
-	for (uint32_t glyph = 0; glyph < GLYPHS; glyph++)
-		if (font->used[glyph])
-			glyphs[count++] = glyph;
-	return count;
+	uint32_t x = ((const struct used_glyph *)a)->glyph, y = ((const struct used_glyph *)b)->glyph;
+	return x < y ? -1 : x > y;
+}
+
+static uint32_t *list_used(struct embedded *font, struct arena *arena)
+{
+	uint32_t *glyphs = arena_alloc(arena, font->count * sizeof(*glyphs));
+	if (font->count > 0)
+		qsort(font->used, font->count, sizeof(*font->used), by_glyph);
+	for (size_t i = 0; i < font->count; i++)
+		glyphs[i] = font->used[i].glyph;
+	return glyphs;
 }
 
 /* "ABCDEF+Name": six letters that tell the subsets of a face apart (ISO 32000-1, 9.6.4). */
-static const char *subset_name(struct pdf *pdf, const struct embedded *font, const uint32_t *glyphs,
-	size_t count)
+static const char *subset_name(struct pdf *pdf, const struct embedded *font)
 {
 	char tag[7] = "";
 	uint64_t hash = 14695981039346656037u;
-	for (size_t i = 0; i < count; i++)
-		hash = (hash ^ glyphs[i]) * 1099511628211u;
+	for (size_t i = 0; i < font->count; i++)
+		hash = (hash ^ font->used[i].glyph) * 1099511628211u;
 	hash ^= hash >> 32;
 	for (int i = 0; i < 6; i++, hash /= 26)
 		tag[i] = (char)('A' + hash % 26);
 	return arena_printf(&pdf->arena, "%s+%s", tag, font_name(font->face));
 }
 
-static void write_layer(struct pdf *pdf, const struct embedded *font, struct layer *layer,
-	const char *name)
+static void write_layer(struct pdf *pdf, const struct embedded *font, int number, const char *name)
 {
+	const struct layer *layer = &font->layers[number];
 	if (layer->font[0] == NULL && layer->font[1] == NULL)
 		return;
-	struct object *map = to_unicode(pdf, font, layer);
+	struct object *map = to_unicode(pdf, font, number);
 	for (int v = 0; v < 2; v++) {
 		if (layer->font[v] == NULL)
 			continue;
@@ -272,15 +286,14 @@ static bool finish(struct pdf *pdf, struct embedded *font)
 {
 	struct arena arena = { 0 };
 	struct font_subset subset;
-	uint32_t *glyphs = arena_alloc(&arena, GLYPHS * sizeof(*glyphs));
-	size_t count = list_used(font, glyphs);
-	bool ok = font_subset(font->face, glyphs, count, &subset, &arena, pdf->diag);
+	const uint32_t *glyphs = list_used(font, &arena);
+	bool ok = font_subset(font->face, glyphs, font->count, &subset, &arena, pdf->diag);
 	if (ok) {
-		const char *name = subset_name(pdf, font, glyphs, count);
+		const char *name = subset_name(pdf, font);
 		struct object *descriptor = write_descriptor(pdf, font, &subset, name);
 		write_cid_font(pdf, font, &subset, name, descriptor);
-		for (int i = 0; i < font->layer_count; i++)
-			write_layer(pdf, font, &font->layers[i], name);
+		for (int i = 0; i < LAYERS_MAX; i++)
+			write_layer(pdf, font, i, name);
 	}
 	arena_free(&arena);
 	return ok;
@@ -291,8 +304,7 @@ bool embed_finish(struct pdf *pdf)
 	bool ok = true;
 	for (struct embedded *font = pdf->fonts; font != NULL; font = font->next) {
 		ok = finish(pdf, font) && ok;
-		for (int i = 0; i < font->layer_count; i++)
-			free(font->layers[i].meaning);
+		free(font->slots);
 		free(font->used);
 	}
 	return ok;

@@ -46,15 +46,21 @@ struct layer {
 	struct object *font[2]; /* Identity-H, Identity-V; NULL: not used */
 	int name[2];            /* 1: /F1 ... */
 	int page[2];            /* the last page whose resources have it */
-	const char **meaning;   /* by glyph: its text, NULL: not used */
+};
+
+struct used_glyph {
+	uint32_t glyph;
+	bool vertical;                   /* also in vertical lines */
+	const char *meaning[LAYERS_MAX]; /* its text in each layer; NULL: it has none there */
 };
 
 struct embedded {
 	const struct face *face;
 	struct object *cid_font;
 	struct layer layers[LAYERS_MAX];
-	int layer_count;
-	unsigned char *used; /* by glyph: bit 0 used, bit 1 in vertical lines */
+	uint16_t *slots;         /* by glyph: 1 + its index in used; 0: not used */
+	struct used_glyph *used; /* in the order of first use, at the end by glyph */
+	size_t count, room;
 	struct embedded *next;
 };
 
