@@ -32,7 +32,13 @@ void xml_places_free(struct xml_places *places)
 struct where *xml_place(struct xml_places *places, struct where at)
 {
 	struct where *place = arena_alloc(&places->arena, sizeof(*place));
+	if (at.file != NULL && at.file != places->file && at.file != places->copy) {
+		places->file = at.file;
+		places->copy = arena_strdup(&places->arena, at.file);
+	}
 	*place = at;
+	if (at.file != NULL)
+		place->file = places->copy;
 	return place;
 }
 

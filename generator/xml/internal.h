@@ -16,6 +16,7 @@
 struct xml_places {
 	struct arena arena;
 	int users;
+	const char *file, *copy; /* the file name seen last, and our own copy of it */
 };
 
 struct xml_places *xml_places_new(void); /* with one user */

@@ -1,0 +1,334 @@
+#include "archive/archive.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/internal.h"
+#include "base/files.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "record/record.h"
+
+/* ---- addresses */
+
+char *archive_href(struct arena *arena, const char *from, const char *to)
+{
+	size_t same = 0;
+	for (size_t i = 0; from[i] != '\0' && from[i] == to[i]; i++)
+		if (from[i] == '/')
+			same = i + 1;
+	struct str href = { 0 };
+	for (const char *p = from + same; (p = strchr(p, '/')) != NULL; p++)
+		str_add(&href, "../");
+	str_add(&href, to + same);
+	char *copy = arena_strdup(arena, str_text(&href));
+	str_free(&href);
+	return copy;
+}
+
+char *archive_beside(struct arena *arena, const struct entry *entry, const char *extension)
+{
+	size_t len = strlen(entry->page) - strlen(".html");
+	return arena_printf(arena, "%.*s%s", (int)len, entry->page, extension);
+}
+
+static char *without_extension(struct arena *arena, const char *path)
+{
+	const char *dot = strrchr(files_name(path), '.');
+	return arena_strndup(arena, path, dot != NULL ? (size_t)(dot - path) : strlen(path));
+}
+
+static bool is_address(const char *id)
+{
+	if (id[0] == '\0' || id[0] == '/' || strstr(id, "..") != NULL)
+		return false;
+	for (const char *p = id; *p != '\0';) {
+		uint32_t c = utf8_next(&p);
+		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) || c == 0x3000)
+			return false;
+	}
+	return true;
+}
+
+/* organisation.yaml is the page of its folder. */
+static const char *page_of(struct arena *arena, const char *id)
+{
+	const char *name = files_name(id);
+	if (strcmp(name, "organisation") == 0)
+		return arena_printf(arena, "%.*sindex.html", (int)(name - id), id);
+	return arena_printf(arena, "%s.html", id);
+}
+
+/* ---- one entry */
+
+static const char *child_text(struct arena *arena, const struct xml_node *root, const char *name)
+{
+	const struct xml_node *child = xml_find(root, name);
+	return child != NULL ? xml_content(child, arena) : "";
+}
+
+static const char *shown_value(const struct entry *entry, const char *field_name, const char *value)
+{
+	const struct field *field = field_find(entry->kind->fields, field_name);
+	const struct field_value *found = field != NULL ? field_value_find(field, value) : NULL;
+	return found != NULL ? found->zh : value;
+}
+
+/* Minutes need no title of their own: “第一党小组党小组会（2026年3月5日）”. */
+static const char *make_title(struct archive *a, struct entry *entry, const struct xml_node *root)
+{
+	const char *title = child_text(&a->arena, root, "title");
+	if (title[0] == '\0')
+		title = child_text(&a->arena, root, "name");
+	if (title[0] != '\0')
+		return title;
+	const char *group = child_text(&a->arena, root, "group");
+	const char *theme = child_text(&a->arena, root, "theme");
+	const char *date = date_chinese(&a->arena, entry->date);
+	if (theme[0] != '\0')
+		return arena_printf(&a->arena, "%s%s：%s", group, entry->type_shown, theme);
+	if (entry->type_shown[0] != '\0' && date[0] != '\0')
+		return arena_printf(&a->arena, "%s%s（%s）", group, entry->type_shown, date);
+	return entry->type_shown[0] != '\0' ? entry->type_shown : entry->id;
+}
+
+static void describe(struct archive *a, struct entry *entry, const struct xml_node *root)
+{
+	enum audience own;
+	entry->type = child_text(&a->arena, root, "type");
+	entry->type_shown = shown_value(entry, "type", entry->type);
+	entry->state = child_text(&a->arena, root, "language");
+	entry->order = atoi(child_text(&a->arena, root, "order"));
+	if (!date_parse(child_text(&a->arena, root, "date"), &entry->date))
+		entry->date = (struct date){ .hour = -1, .minute = -1 };
+	entry->audience = entry->kind->audience;
+	if (audience_parse(child_text(&a->arena, root, "audience"), &own))
+		entry->audience = own;
+	entry->title = make_title(a, entry, root);
+}
+
+static const char *record_id(struct archive *a, const struct record *record, const char *path,
+	struct diag *diag, bool *valid)
+{
+	const struct node *said = node_find(record->fields, "id");
+	if (said == NULL)
+		said = node_find(record->fields, "编号");
+	const char *id = said != NULL && said->kind == NODE_SCALAR ? said->text :
+		without_extension(&a->arena, path);
+	if (!is_address(id)) {
+		struct where at = said != NULL ? said->at : (struct where){ .file = record->file };
+		*valid = diag_report(diag, at, MESSAGE_BAD_ID, id);
+	}
+	return arena_strdup(&a->arena, id);
+}
+
+static void read_entry(struct archive *a, const char *path, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct record record;
+	struct entry *entry = &a->entries[a->count];
+	bool id_valid = true;
+
+	*entry = (struct entry){ .file = files_join(&a->arena, a->folder, path) };
+	entry->folder = strchr(path, '/') != NULL ? files_folder(&a->arena, path) : "";
+	if (!record_read(entry->file, &record, &arena, diag) ||
+		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL) {
+		a->invalid++;
+		arena_free(&arena);
+		return;
+	}
+	entry->id = record_id(a, &record, path, diag, &id_valid);
+	entry->page = page_of(&a->arena, entry->id);
+	struct xml_doc *doc = kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
+	describe(a, entry, xml_root(doc));
+	archive_note(a, entry, xml_root(doc));
+	entry->valid = check_personal(entry, doc, diag) && entry->valid && id_valid;
+	xml_free(doc);
+	arena_free(&arena);
+	a->count++;
+}
+
+/* ---- all of them */
+
+/* Folders of a site that hold no records: what overrides the program's, and raw texts of imports. */
+bool archive_is_private(const char *path)
+{
+	static const char *const folders[] = { "templates/", "fonts/" };
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (strncmp(path, folders[i], strlen(folders[i])) == 0)
+			return true;
+	return false;
+}
+
+static int by_id(const void *left, const void *right)
+{
+	return strcmp(((const struct entry *)left)->id, ((const struct entry *)right)->id);
+}
+
+static int in_order(const void *left, const void *right)
+{
+	const struct entry *a = *(const struct entry *const *)left;
+	const struct entry *b = *(const struct entry *const *)right;
+	const char *a_org = a->organisation != NULL ? a->organisation->id : "";
+	const char *b_org = b->organisation != NULL ? b->organisation->id : "";
+	int order = strcmp(a_org, b_org);
+	if (order == 0)
+		order = date_compare(a->date, b->date);
+	return order != 0 ? order : strcmp(a->id, b->id);
+}
+
+static void check_same_ids(struct archive *a, struct diag *diag)
+{
+	for (size_t i = 1; i < a->count; i++) {
+		if (strcmp(a->entries[i].id, a->entries[i - 1].id) != 0)
+			continue;
+		a->entries[i].valid = diag_report(diag, (struct where){ a->entries[i].file, 1, 1 },
+			MESSAGE_SAME_ID, a->entries[i].id, a->entries[i - 1].file);
+	}
+}
+
+const struct entry *archive_find(const struct archive *a, const char *id)
+{
+	struct entry key = { .id = id };
+	return a->count > 0 ? bsearch(&key, a->entries, a->count, sizeof(*a->entries), by_id) : NULL;
+}
+
+/* The organisation whose folder is the nearest above the record. */
+static struct organisation *owner_of(const struct archive *a, const char *folder)
+{
+	struct organisation *best = NULL;
+	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
+		size_t len = strlen(o->id);
+		bool below = len == 0 || (strncmp(folder, o->id, len) == 0 &&
+			(folder[len] == '/' || folder[len] == '\0'));
+		if (below && (best == NULL || len > strlen(best->id)))
+			best = o;
+	}
+	return best;
+}
+
+static void assign_organisations(struct archive *a, struct diag *diag)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		struct entry *entry = &a->entries[i];
+		if (!entry->kind->free)
+			entry->organisation = owner_of(a, entry->folder);
+		if (entry->organisation == NULL && !entry->kind->free)
+			entry->valid = diag_report(
+				diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
+	}
+	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
+		const char *slash = strrchr(o->id, '/');
+		if (slash != NULL)
+			o->parent = owner_of(a, arena_strndup(&a->arena, o->id, (size_t)(slash - o->id)));
+	}
+}
+
+static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	a->site = archive_find(a, "site");
+	a->as_of = as_of;
+	a->name = a->short_name = "";
+	a->base = "";
+	if (a->site == NULL)
+		return false;
+	struct xml_doc *doc = archive_raw(a, a->site, &arena, diag);
+	if (doc != NULL) {
+		a->name = child_text(&a->arena, xml_root(doc), "name");
+		a->short_name = child_text(&a->arena, xml_root(doc), "short");
+		a->base = child_text(&a->arena, xml_root(doc), "base");
+		if (a->as_of.year == 0)
+			date_parse(child_text(&a->arena, xml_root(doc), "as-of"), &a->as_of);
+	}
+	if (a->short_name[0] == '\0')
+		a->short_name = a->name;
+	if (a->as_of.day == 0)
+		a->as_of = date_today();
+	xml_free(doc);
+	arena_free(&arena);
+	return true;
+}
+
+struct archive *archive_open(
+	const char *folder, const struct kinds *kinds, struct date as_of, struct diag *diag)
+{
+	struct archive *a = mem_alloc(sizeof(*a));
+	struct files files = { 0 };
+	a->folder = arena_strdup(&a->arena, folder);
+	a->kinds = kinds;
+	char *site = files_join(&a->arena, folder, "site.yaml");
+	if (!files_exists(site)) {
+		diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);
+		archive_close(a);
+		return NULL;
+	}
+	if (!files_list(folder, &files, &a->arena, diag)) {
+		archive_close(a);
+		return NULL;
+	}
+	a->entries = arena_alloc(&a->arena, (files.count + 1) * sizeof(*a->entries));
+	for (size_t i = 0; i < files.count; i++)
+		if (record_is_file(files.paths[i]) && !archive_is_private(files.paths[i]))
+			read_entry(a, files.paths[i], diag);
+	qsort(a->entries, a->count, sizeof(*a->entries), by_id);
+	check_same_ids(a, diag);
+	archive_link_organisations(a);
+	assign_organisations(a, diag);
+	read_site(a, as_of, diag);
+	archive_check_references(a, diag);
+	for (size_t i = 0; i < a->count; i++)
+		a->invalid += !a->entries[i].valid;
+	return a;
+}
+
+void archive_close(struct archive *archive)
+{
+	if (archive == NULL)
+		return;
+	arena_free(&archive->arena);
+	free(archive);
+}
+
+const struct entry **archive_sorted(const struct archive *a, struct arena *arena)
+{
+	const struct entry **sorted = arena_alloc(arena, (a->count + 1) * sizeof(*sorted));
+	for (size_t i = 0; i < a->count; i++)
+		sorted[i] = &a->entries[i];
+	qsort(sorted, a->count, sizeof(*sorted), in_order);
+	return sorted;
+}
+
+bool archive_visible(const struct entry *entry, enum audience audience)
+{
+	return entry->valid && entry->audience <= audience && strcmp(entry->kind->name, "site") != 0;
+}
+
+struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)
+{
+	struct arena arena = { 0 };
+	struct xml_node *record = xml_add(parent, "record", NULL);
+	xml_set(record, "id", entry->id);
+	xml_set(record, "href", archive_href(&arena, page, entry->page));
+	xml_set(record, "kind", entry->kind->name);
+	xml_set(record, "kind-shown", entry->kind->zh);
+	xml_set(record, "type", entry->type);
+	xml_set(record, "type-shown", entry->type_shown);
+	xml_set(record, "title", entry->title);
+	xml_set(record, "audience", audience_name(entry->audience));
+	if (entry->state[0] != '\0')
+		xml_set(record, "language", entry->state);
+	if (entry->organisation != NULL) {
+		xml_set(record, "organisation", entry->organisation->id);
+		xml_set(record, "organisation-name", entry->organisation->short_name);
+	}
+	if (entry->date.year > 0) {
+		xml_set(record, "date", date_iso(&arena, entry->date));
+		xml_set(record, "shown", date_chinese(&arena, entry->date));
+		xml_set(record, "year", arena_printf(&arena, "%d", entry->date.year));
+		xml_set(record, "month", arena_printf(&arena, "%d", entry->date.month));
+	}
+	arena_free(&arena);
+	return record;
+}

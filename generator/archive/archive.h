@@ -1,0 +1,128 @@
+/*
+ * archive.h - all records of a site: what there is, whose it is, what refers to what, who may see it.
+ *
+ * Opening an archive reads and checks every record and keeps a short entry of each; documents are
+ * read again when they are needed, so memory does not grow with their bodies.
+ */
+#ifndef ARCHIVE_ARCHIVE_H
+#define ARCHIVE_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/dates.h"
+#include "base/diag.h"
+#include "xml/kind.h"
+#include "xml/make.h"
+#include "xml/tree.h"
+
+struct organisation;
+
+struct entry {
+	const char *id;         /* path in the site without extension, or what the record says */
+	const char *file;       /* path to read */
+	const char *folder;     /* folder of the file in the site, "" for the top */
+	const char *page;       /* address of its page in an edition: "fenghe/2026/03-12.html" */
+	const struct kind *kind;
+	const char *title;      /* never empty */
+	const char *type, *type_shown; /* value of the field `type`, "" if it has none */
+	const char *state;      /* for templates: language of a page, "" else */
+	struct date date;
+	int order;
+	struct organisation *organisation; /* NULL for records that are free */
+	enum audience audience;
+	bool valid;             /* no error was found; only valid records are published */
+	struct reference *references;
+};
+
+/* What a record names, and where: a person, a group, a record or a file. */
+struct reference {
+	enum field_type type;   /* FIELD_PERSON, _GROUP, _RECORD or _FILE */
+	const char *text;
+	struct where at;
+	bool link;              /* a Markdown link or picture, not a field */
+	const struct entry *to; /* of FIELD_RECORD, once the archive is open; NULL: there is none */
+	struct reference *next;
+};
+
+struct member {
+	const char *name, *group, *status; /* status: "formal", "probationary" */
+	bool exempt;
+	struct member *next;
+};
+
+struct organisation {
+	const struct entry *entry;
+	const char *id;         /* the folder */
+	const char *name, *short_name;
+	struct organisation *parent, *next;
+	struct member *members;
+	size_t member_count;
+	const char **groups, **standards; /* end in NULL; in the order of the record */
+	const char *setting;    /* "community" ..., "" if not said */
+};
+
+struct archive {
+	struct arena arena;
+	const char *folder;     /* of the site */
+	const struct kinds *kinds;
+	struct entry *entries;  /* sorted by organisation, date, id */
+	size_t count, invalid;
+	struct organisation *organisations; /* sorted by id */
+	const struct entry *site;
+	const char *name, *short_name, *base; /* of the site; base "" if none */
+	struct date as_of;
+};
+
+/*
+ * archive_open - read and check the site in `folder`.
+ *
+ * Never NULL if the folder is a site; errors in records are in `diag`, their entries invalid.
+ * as_of: day that checks look from; year 0: what the site says, else today.
+ */
+struct archive *archive_open(
+	const char *folder, const struct kinds *kinds, struct date as_of, struct diag *diag);
+void archive_close(struct archive *archive);
+
+/* archive_find - by id; NULL if there is none. */
+const struct entry *archive_find(const struct archive *archive, const char *id);
+
+/* archive_sorted - all entries by organisation, date and id: the order of lists; in `arena`. */
+const struct entry **archive_sorted(const struct archive *archive, struct arena *arena);
+
+/*
+ * archive_resolve - the record that `reference` means, seen from `from`: an id; a path from the
+ * folder of `from` or of its organisation, with or without extension.  NULL if there is none.
+ */
+const struct entry *archive_resolve(
+	const struct archive *archive, const struct entry *from, const char *reference);
+
+/*
+ * archive_document - the record as XML, labelled, cut for `audience`, references resolved:
+ * person, group and record fields get href and title, links to records their page, both relative to
+ * the page of the record; what the audience cannot see becomes plain text.
+ */
+struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
+	enum audience audience, struct arena *arena, struct diag *diag);
+
+/* archive_raw - the record as XML as validated, nothing added; for --dump=xml and downloads. */
+struct xml_doc *archive_raw(const struct archive *archive, const struct entry *entry,
+	struct arena *arena, struct diag *diag);
+
+/* archive_visible - may an edition show it?  It must be valid too. */
+bool archive_visible(const struct entry *entry, enum audience audience);
+
+/*
+ * archive_add - an element `record` with id, href (from `page`), kind, kind-shown, type, type-shown, title, date,
+ * shown, year, month, organisation, audience of `entry`, below `parent`.
+ */
+struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent);
+
+/* archive_beside - the address of the page with another extension (".pdf", ".xml"). */
+char *archive_beside(struct arena *arena, const struct entry *entry, const char *extension);
+
+/* archive_href - the address of `to` from the page `from`, both relative to the edition. */
+char *archive_href(struct arena *arena, const char *from, const char *to);
+
+#endif

@@ -1,0 +1,157 @@
+/* document.c - a record read again, made ready for templates. */
+#include <string.h>
+
+#include "archive/archive.h"
+#include "archive/internal.h"
+#include "base/files.h"
+#include "record/record.h"
+
+struct resolve {
+	const struct archive *archive;
+	const struct entry *entry;
+	enum audience audience;
+	struct arena *arena;
+};
+
+/* What opening the archive has told must not be told again; what is new since then must. */
+static struct xml_doc *read_again(const struct archive *a, const struct entry *entry,
+	struct arena *arena, struct diag *diag)
+{
+	struct diag again;
+	struct record record;
+	bool valid = false;
+	diag_init(&again);
+	struct xml_doc *doc = NULL;
+	if (record_read(entry->file, &record, arena, &again))
+		doc = kind_build(entry->kind, &record, entry->id,
+			entry->organisation != NULL ? entry->organisation->id : NULL, &valid, &again);
+	if (entry->valid && !valid) {
+		for (const struct message *m = again.first; m != NULL; m = m->next)
+			if (diag_severity(m->id) == SEVERITY_ERROR)
+				diag_report(diag, m->at, MESSAGE_RULE, m->zh, m->en);
+		xml_free(doc);
+		doc = NULL;
+	}
+	(void)a;
+	diag_free(&again);
+	return doc;
+}
+
+struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct arena *arena,
+	struct diag *diag)
+{
+	return read_again(a, entry, arena, diag);
+}
+
+/* ---- links */
+
+static struct reference *reference_of(const struct entry *entry, const char *text, enum field_type type)
+{
+	struct reference *r = entry->references;
+	while (r != NULL && (r->type != type || strcmp(r->text, text) != 0))
+		r = r->next;
+	return r;
+}
+
+static char *file_href(const struct resolve *s, const char *file)
+{
+	char *path = files_normalise(s->arena, files_join(s->arena, s->entry->folder, file));
+	return path != NULL ? archive_href(s->arena, s->entry->page, path) : arena_strdup(s->arena, file);
+}
+
+/* The file itself, for print. */
+static char *file_path(const struct resolve *s, const char *file)
+{
+	char *folder = files_join(s->arena, s->archive->folder, s->entry->folder);
+	return files_join(s->arena, folder, file);
+}
+
+static void resolve_link(const struct resolve *s, struct xml_node *link)
+{
+	const char *href = xml_value(link, "href");
+	const struct reference *r = reference_of(s->entry, href, FIELD_RECORD);
+	if (r == NULL) {
+		if (reference_of(s->entry, href, FIELD_FILE) != NULL)
+			xml_set(link, "href", file_href(s, href));
+		return;
+	}
+	if (r->to == NULL || !archive_visible(r->to, s->audience)) {
+		xml_unwrap_element(link);
+		return;
+	}
+	const char *anchor = strchr(href, '#');
+	char *to = archive_href(s->arena, s->entry->page, r->to->page);
+	xml_set(link, "href", anchor != NULL ? arena_printf(s->arena, "%s%s", to, anchor) : to);
+	xml_set(link, "record", r->to->id);
+}
+
+static void resolve_body(const struct resolve *s, const struct xml_node *node)
+{
+	for (const struct xml_node *c = xml_first_element(node), *next; c != NULL; c = next) {
+		next = xml_next_element(c);
+		resolve_body(s, c);
+		if (xml_value(c, "href") != NULL) {
+			resolve_link(s, (struct xml_node *)c);
+		} else if (xml_value(c, "src") != NULL) {
+			char *src = arena_strdup(s->arena, xml_value(c, "src"));
+			xml_set((struct xml_node *)c, "src", file_href(s, src));
+			xml_set((struct xml_node *)c, "path", file_path(s, src));
+		}
+	}
+}
+
+static void resolve_record(const struct resolve *s, struct xml_node *node)
+{
+	const struct reference *r =
+		reference_of(s->entry, xml_content(node, s->arena), FIELD_RECORD);
+	if (r == NULL || r->to == NULL || !archive_visible(r->to, s->audience)) {
+		xml_remove(node);
+		return;
+	}
+	xml_set(node, "href", archive_href(s->arena, s->entry->page, r->to->page));
+	xml_set(node, "title", r->to->title);
+	xml_set(node, "record", r->to->id);
+}
+
+static void resolve_fields(const struct resolve *s, const struct xml_node *node)
+{
+	for (const struct xml_node *c = xml_first_element(node), *next; c != NULL; c = next) {
+		next = xml_next_element(c);
+		const struct field *field = kind_field(s->entry->kind, c);
+		if (field == NULL)
+			continue;
+		struct xml_node *element = (struct xml_node *)c;
+		if (field->type == FIELD_MAP) {
+			resolve_fields(s, c);
+		} else if (field->type == FIELD_BODY) {
+			resolve_body(s, c);
+		} else if (field->type == FIELD_RECORD) {
+			resolve_record(s, element);
+		} else if (field->type == FIELD_FILE) {
+			char *file = xml_content(c, s->arena);
+			xml_set(element, "href", file_href(s, file));
+			xml_set(element, "path", file_path(s, file));
+		}
+	}
+}
+
+struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
+	enum audience audience, struct arena *arena, struct diag *diag)
+{
+	struct xml_doc *doc = read_again(a, entry, arena, diag);
+	if (doc == NULL)
+		return NULL;
+	struct resolve s = { a, entry, audience, arena };
+	struct xml_node *root = xml_top(doc);
+	kind_cut(entry->kind, doc, audience);
+	kind_label(entry->kind, doc);
+	resolve_fields(&s, root);
+	xml_set(root, "kind", entry->kind->name);
+	xml_set(root, "kind-shown", entry->kind->zh);
+	xml_set(root, "title", entry->title);
+	if (entry->organisation != NULL) {
+		xml_set(root, "organisation-name", entry->organisation->name);
+		xml_set(root, "organisation-short", entry->organisation->short_name);
+	}
+	return doc;
+}

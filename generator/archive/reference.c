@@ -1,0 +1,201 @@
+/* reference.c - what records name must be there. */
+#include <string.h>
+
+#include "archive/archive.h"
+#include "archive/internal.h"
+#include "base/files.h"
+#include "base/near.h"
+
+/* ---- collecting */
+
+static void add(struct archive *a, struct entry *entry, enum field_type type, const char *text,
+	struct where at, bool link)
+{
+	struct reference *reference = arena_alloc(&a->arena, sizeof(*reference));
+	reference->type = type;
+	reference->text = arena_strdup(&a->arena, text);
+	reference->at = (struct where){ entry->file, at.line, at.col };
+	reference->link = link;
+	reference->next = entry->references;
+	entry->references = reference;
+}
+
+static bool is_outside(const char *href)
+{
+	return strncmp(href, "http:", 5) == 0 || strncmp(href, "https:", 6) == 0 ||
+		strncmp(href, "mailto:", 7) == 0 || href[0] == '#';
+}
+
+static bool is_record_path(const char *href)
+{
+	size_t len = strcspn(href, "#");
+	return (len > 3 && strncmp(href + len - 3, ".md", 3) == 0) ||
+		(len > 5 && strncmp(href + len - 5, ".yaml", 5) == 0);
+}
+
+static void note_body(struct archive *a, struct entry *entry, const struct xml_node *node)
+{
+	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c)) {
+		const char *href = xml_value(c, "href"), *src = xml_value(c, "src");
+		if (href != NULL && !is_outside(href))
+			add(a, entry, is_record_path(href) ? FIELD_RECORD : FIELD_FILE, href, xml_where(c), true);
+		if (src != NULL)
+			add(a, entry, FIELD_FILE, src, xml_where(c), true);
+		note_body(a, entry, c);
+	}
+}
+
+static void note_fields(struct archive *a, struct entry *entry, const struct xml_node *node)
+{
+	struct arena arena = { 0 };
+	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c)) {
+		const struct field *field = kind_field(entry->kind, c);
+		if (field == NULL)
+			continue;
+		if (field->type == FIELD_MAP)
+			note_fields(a, entry, c);
+		else if (field->type == FIELD_BODY)
+			note_body(a, entry, c);
+		else if (field->type == FIELD_PERSON || field->type == FIELD_GROUP ||
+			field->type == FIELD_RECORD || field->type == FIELD_FILE)
+			add(a, entry, field->type, xml_content(c, &arena), xml_where(c), false);
+	}
+	arena_free(&arena);
+}
+
+void archive_note(struct archive *a, struct entry *entry, const struct xml_node *root)
+{
+	note_fields(a, entry, root);
+	if (strcmp(entry->kind->name, "organisation") == 0)
+		archive_note_organisation(a, entry, root);
+}
+
+/* ---- resolving */
+
+static const struct entry *find_below(
+	const struct archive *a, const char *folder, const char *reference, struct arena *arena)
+{
+	char *path = files_normalise(arena, files_join(arena, folder, reference));
+	return path != NULL ? archive_find(a, path) : NULL;
+}
+
+const struct entry *archive_resolve(
+	const struct archive *a, const struct entry *from, const char *reference)
+{
+	struct arena arena = { 0 };
+	char *path = arena_strndup(&arena, reference, strcspn(reference, "#"));
+	if (is_record_path(path))
+		*strrchr(path, '.') = '\0';
+	const struct entry *to = archive_find(a, path);
+	if (to == NULL)
+		to = find_below(a, from->folder, path, &arena);
+	if (to == NULL && from->organisation != NULL)
+		to = find_below(a, from->organisation->id, path, &arena);
+	if (to == NULL)
+		to = find_below(a, files_join(&arena, path, ""), "organisation", &arena);
+	arena_free(&arena);
+	return to;
+}
+
+static const struct member *find_member(const struct organisation *o, const char *name)
+{
+	const struct member *m = o->members;
+	while (m != NULL && strcmp(m->name, name) != 0)
+		m = m->next;
+	return m;
+}
+
+/* “是不是…？”, or nothing. */
+static const char *suggestion(struct arena *arena, const struct near *near)
+{
+	return near->best != NULL ? arena_printf(arena, "是不是“%s”？", near->best) : "";
+}
+
+static bool check_person(const struct entry *entry, const struct reference *r, struct diag *diag)
+{
+	const struct organisation *o = entry->organisation;
+	struct arena arena = { 0 };
+	struct near near = near_start(r->text);
+	if (o == NULL || o->members == NULL || find_member(o, r->text) != NULL)
+		return true;
+	for (const struct member *m = o->members; m != NULL; m = m->next)
+		near_offer(&near, m->name);
+	diag_report(diag, r->at, MESSAGE_NO_PERSON, r->text, o->short_name, suggestion(&arena, &near));
+	arena_free(&arena);
+	return false;
+}
+
+static bool check_group(const struct entry *entry, const struct reference *r, struct diag *diag)
+{
+	const struct organisation *o = entry->organisation;
+	struct arena arena = { 0 };
+	struct near near = near_start(r->text);
+	if (o == NULL)
+		return true;
+	for (const char **g = o->groups; *g != NULL; g++) {
+		if (strcmp(*g, r->text) == 0)
+			return true;
+		near_offer(&near, *g);
+	}
+	diag_report(diag, r->at, MESSAGE_NO_GROUP, r->text, o->short_name, suggestion(&arena, &near));
+	arena_free(&arena);
+	return false;
+}
+
+static bool check_record(const struct archive *a, const struct entry *entry, struct reference *r,
+	struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct near near = near_start(files_name(r->text));
+	r->to = archive_resolve(a, entry, r->text);
+	if (r->to != NULL)
+		return true;
+	const char *best = NULL;
+	for (size_t i = 0; i < a->count; i++) {
+		int before = near.distance;
+		near_offer(&near, files_name(a->entries[i].id));
+		if (near.distance < before)
+			best = a->entries[i].id;
+	}
+	diag_report(diag, r->at, MESSAGE_NO_RECORD, r->text,
+		best != NULL ? arena_printf(&arena, "是不是“%s”？", best) : "写记录的编号，或相对路径",
+		best != NULL ? arena_printf(&arena, "did you mean '%s'?", best) : "give its id or its path");
+	arena_free(&arena);
+	return false;
+}
+
+static bool check_file(const struct archive *a, const struct entry *entry, const struct reference *r,
+	struct diag *diag)
+{
+	struct arena arena = { 0 };
+	char *inside = files_normalise(&arena, files_join(&arena, entry->folder, r->text));
+	bool there = inside != NULL && r->text[0] != '/' &&
+		files_exists(files_join(&arena, a->folder, inside));
+	arena_free(&arena);
+	return there || diag_report(diag, r->at, MESSAGE_NO_PICTURE, r->text);
+}
+
+static bool check(const struct archive *a, const struct entry *entry, struct reference *r,
+	struct diag *diag)
+{
+	switch (r->type) {
+	case FIELD_PERSON:
+		return check_person(entry, r, diag);
+	case FIELD_GROUP:
+		return check_group(entry, r, diag);
+	case FIELD_RECORD:
+		return check_record(a, entry, r, diag);
+	default:
+		return check_file(a, entry, r, diag);
+	}
+}
+
+void archive_check_references(struct archive *a, struct diag *diag)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		struct entry *entry = &a->entries[i];
+		for (struct reference *r = entry->references; r != NULL; r = r->next)
+			if (!check(a, entry, r, diag))
+				entry->valid = false;
+	}
+}

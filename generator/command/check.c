@@ -1,0 +1,49 @@
+/* check.c - read and check everything, publish nothing. */
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "base/str.h"
+#include "command/command.h"
+#include "xml/write.h"
+
+static void dump(const struct site_files *site, const struct options *options, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	const struct entry **sorted = archive_sorted(site->archive, &arena);
+	for (size_t i = 0; i < site->archive->count; i++) {
+		if (options->only != NULL && strcmp(options->only, sorted[i]->id) != 0)
+			continue;
+		struct arena record = { 0 };
+		struct str text = { 0 };
+		struct xml_doc *doc = archive_raw(site->archive, sorted[i], &record, diag);
+		if (doc != NULL) {
+			xml_write(doc, true, &text);
+			fputs(str_text(&text), stdout);
+		}
+		xml_free(doc);
+		str_free(&text);
+		arena_free(&record);
+	}
+	arena_free(&arena);
+}
+
+int command_check(const struct options *options, struct diag *diag)
+{
+	struct site_files site;
+	if (options->dump != NULL && strcmp(options->dump, "xml") != 0) {
+		fprintf(stderr, "boardpress check: --dump=xml\n");
+		return EXIT_USAGE;
+	}
+	bool ok = site_open(&site, options, diag);
+	if (ok && options->dump != NULL)
+		dump(&site, options, diag);
+	report(diag, options);
+	if (ok && !options->json && !options->quiet && options->dump == NULL)
+		fprintf(stderr, say(options, "%zu 条记录，%zu 个错误，%zu 个警告。\n",
+			"%zu records, %zu errors, %zu warnings.\n"),
+			site.archive->count, diag->errors, diag->warnings);
+	int code = report_exit(diag);
+	site_close(&site);
+	return code;
+}

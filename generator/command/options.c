@@ -1,0 +1,139 @@
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/command.h"
+
+struct row {
+	const char *name;
+	int letter;
+	bool has_value;
+	unsigned set; /* 0: every command takes it */
+	const char *zh, *en;
+};
+
+static const struct row rows[] = {
+	{ "output", 'o', true, OPTION_OUTPUT, "-o, --output PATH  写到哪里", "-o, --output PATH  where to write" },
+	{ "jobs", 'j', true, OPTION_JOBS, "-j, --jobs N       同时用几个进程", "-j, --jobs N       number of workers" },
+	{ "as-of", 'a', true, OPTION_AS_OF, "    --as-of DATE   检查算到哪一天", "    --as-of DATE   the day checks look from" },
+	{ "json", 'J', false, OPTION_JSON, "    --json         以 JSON 输出", "    --json         print JSON" },
+	{ "dump", 'D', true, OPTION_DUMP, "    --dump=STAGE   打印某一步的结果：xml、fo、areas",
+		"    --dump=STAGE   print what a stage made: xml, fo, areas" },
+	{ "only", 'O', true, OPTION_ONLY, "    --only ID      只处理一条记录", "    --only ID      one record only" },
+	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话", "    --lang zh|en   language of messages" },
+	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误", "-q, --quiet        say errors only" },
+	{ "color", 'c', true, 0, "    --color WHEN   颜色：auto、always、never", "    --color WHEN   auto, always, never" },
+};
+enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+enum diag_language options_language(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = getenv(names[i]);
+		if (value != NULL && value[0] != '\0')
+			return strncmp(value, "en", 2) == 0 ? DIAG_ENGLISH : DIAG_CHINESE;
+	}
+	return DIAG_CHINESE;
+}
+
+void options_describe(const struct command *command, enum diag_language language)
+{
+	for (size_t i = 0; i < ROWS; i++)
+		if (rows[i].set == 0 || (command->options & rows[i].set))
+			printf("  %s\n", language == DIAG_CHINESE ? rows[i].zh : rows[i].en);
+}
+
+static bool usage(const struct command *command, const struct options *o, const char *zh, const char *en,
+	const char *what)
+{
+	fprintf(stderr, "boardpress %s: %s%s%s\n", command->name, say(o, zh, en), what[0] != '\0' ? " " : "", what);
+	fprintf(stderr, "%s boardpress %s %s\n", say(o, "用法：", "usage:"), command->name, command->arguments);
+	return false;
+}
+
+static bool take(const struct command *command, struct options *o, int letter, const char *value)
+{
+	char *end;
+	switch (letter) {
+	case 'o':
+		o->output = value;
+		return true;
+	case 'j':
+		o->jobs = (int)strtol(value, &end, 10);
+		if (*end == '\0' && o->jobs >= 1 && o->jobs <= 64)
+			return true;
+		return usage(command, o, "-j 要 1 到 64 的数", "-j takes 1 to 64", value);
+	case 'a':
+		if (date_parse(value, &o->as_of) && o->as_of.day > 0)
+			return true;
+		return usage(command, o, "日期写成 2026-03-12", "a date is 2026-03-12", value);
+	case 'D':
+		o->dump = value;
+		if (strcmp(value, "xml") == 0 || strcmp(value, "fo") == 0 || strcmp(value, "areas") == 0)
+			return true;
+		return usage(command, o, "--dump 只有 xml、fo、areas", "--dump takes xml, fo, areas", value);
+	case 'l':
+		o->language = strcmp(value, "en") == 0 ? DIAG_ENGLISH : DIAG_CHINESE;
+		if (strcmp(value, "en") == 0 || strcmp(value, "zh") == 0)
+			return true;
+		return usage(command, o, "--lang 只有 zh、en", "--lang takes zh, en", value);
+	case 'c':
+		o->color = strcmp(value, "always") == 0 || (strcmp(value, "auto") == 0 && o->color);
+		return true;
+	case 'O':
+		o->only = value;
+		return true;
+	case 'J':
+		o->json = true;
+		return true;
+	default:
+		o->quiet = true;
+		return true;
+	}
+}
+
+bool options_parse(const struct command *command, int argc, char **argv, struct options *o)
+{
+	struct option longs[ROWS + 2] = { 0 };
+	char shorts[2 * ROWS + 4] = ":";
+	size_t count = 0;
+
+	*o = (struct options){ .language = options_language() };
+	o->color = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
+	for (size_t i = 0; i < ROWS; i++) {
+		if (rows[i].set != 0 && (command->options & rows[i].set) == 0)
+			continue;
+		longs[count++] = (struct option){ rows[i].name,
+			rows[i].has_value ? required_argument : no_argument, NULL, rows[i].letter };
+		char letter[] = { (char)rows[i].letter, rows[i].has_value ? ':' : '\0', '\0' };
+		if (strchr("ojq", rows[i].letter) != NULL)
+			memcpy(shorts + strlen(shorts), letter, sizeof(letter));
+	}
+	longs[count] = (struct option){ "help", no_argument, NULL, 'h' };
+	opterr = 0;
+	optind = 1;
+	for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+		if (c == 'h') {
+			static char *name[1];
+			name[0] = argv[0];
+			o->arguments = name;
+			o->count = 1;
+			exit(command_help(o, NULL));
+		}
+		if (c == '?' || c == ':')
+			return usage(command, o, c == '?' ? "没有这个选项" : "选项缺少值",
+				c == '?' ? "unknown option" : "option needs a value", argv[optind - 1]);
+		if (!take(command, o, c, optarg))
+			return false;
+	}
+	o->arguments = argv + optind;
+	o->count = (size_t)(argc - optind);
+	if (o->count < command->least)
+		return usage(command, o, "缺少参数", "an argument is missing", "");
+	if (o->count > command->most)
+		return usage(command, o, "参数太多", "too many arguments", o->arguments[command->most]);
+	return true;
+}

@@ -1,0 +1,239 @@
+#include "print/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/str.h"
+#include "font/font.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "print/internal.h"
+#include "xml/transform.h"
+#include "xml/write.h"
+
+struct style_entry {
+	const char *path;
+	struct style *style;
+	struct style_entry *next;
+};
+
+/* ---- planning */
+
+static void plan(struct print *p, struct print_unit unit)
+{
+	if (p->count == p->room) {
+		p->room = p->room != 0 ? 2 * p->room : 256;
+		p->units = mem_resize(p->units, p->room * sizeof(*p->units));
+	}
+	p->units[p->count++] = unit;
+}
+
+/* "fenghe/2026/03-12" names a file in one folder as "fenghe-2026-03-12". */
+char *print_flat(struct arena *arena, const char *id)
+{
+	char *flat = arena_strdup(arena, id);
+	for (char *c = flat; *c != '\0'; c++)
+		if (*c == '/')
+			*c = '-';
+	return flat;
+}
+
+static void plan_documents(struct print *p)
+{
+	const struct entry **sorted = archive_sorted(p->archive, &p->arena);
+	for (size_t i = 0; i < p->archive->count; i++) {
+		if (!sorted[i]->kind->has_print)
+			continue;
+		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
+			if (archive_visible(sorted[i], (enum audience)edition))
+				plan(p, (struct print_unit){ .type = PRINT_DOCUMENT, .entry = sorted[i],
+					.audience = (enum audience)edition });
+	}
+}
+
+struct print *print_new(const struct archive *archive, const struct findings *findings, const char *share,
+	const char *out, struct diag *diag)
+{
+	struct print *p = mem_alloc(sizeof(*p));
+	p->archive = archive;
+	p->findings = findings;
+	p->share = share;
+	p->out = out;
+	plan_documents(p);
+	if (archive->site != NULL)
+		print_plan_orders(p, plan, diag);
+	return p;
+}
+
+void print_free(struct print *p)
+{
+	if (p == NULL)
+		return;
+	for (struct style_entry *e = p->styles; e != NULL; e = e->next)
+		style_free(e->style);
+	if (p->fonts != NULL)
+		fonts_free(p->fonts);
+	free(p->units);
+	arena_free(&p->arena);
+	free(p);
+}
+
+size_t print_count(const struct print *p)
+{
+	return p->count;
+}
+
+size_t print_count_of(const struct print *p, enum print_type type)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->count; i++)
+		count += p->units[i].type == type &&
+			(type != PRINT_DOCUMENT || p->units[i].audience == AUDIENCE_INTERNAL);
+	return count;
+}
+
+const char *print_name(const struct print *p, size_t index, struct arena *arena)
+{
+	static const char *const folders[] = { "documents", "boards", "packets" };
+	const struct print_unit *u = &p->units[index];
+	if (u->type == PRINT_DOCUMENT && u->audience != AUDIENCE_INTERNAL)
+		return arena_printf(arena, "%s/%s", audience_name(u->audience),
+			archive_beside(arena, u->entry, ".pdf"));
+	const char *name = u->type == PRINT_DOCUMENT ? print_flat(arena, u->entry->id) : u->name;
+	return arena_printf(arena, "print/%s/%s.pdf", folders[u->type], name);
+}
+
+/* ---- making */
+
+static const char *style_path(struct print *p, const struct print_unit *u)
+{
+	if (u->type == PRINT_DOCUMENT)
+		return files_join(&p->arena, u->entry->kind->folder, "print.xsl");
+	const char *name = u->type == PRINT_PACKET ? "templates/packet/packet.xsl" :
+		arena_printf(&p->arena, "templates/boards/%s/board.xsl", u->layout);
+	const char *own = files_join(&p->arena, p->archive->folder, name);
+	return files_exists(own) ? own : files_join(&p->arena, p->share, name);
+}
+
+static const struct style *find_style(struct print *p, const struct print_unit *u, struct diag *diag)
+{
+	const char *path = style_path(p, u);
+	for (const struct style_entry *e = p->styles; e != NULL; e = e->next)
+		if (strcmp(e->path, path) == 0)
+			return e->style;
+	struct style_entry *e = arena_alloc(&p->arena, sizeof(*e));
+	e->path = path;
+	e->style = style_load(path, diag);
+	e->next = p->styles;
+	p->styles = e;
+	return e->style;
+}
+
+static struct fonts *find_fonts(struct print *p, struct diag *diag)
+{
+	const char *folders[] = { files_join(&p->arena, p->share, "fonts"),
+		files_join(&p->arena, p->archive->folder, "fonts"), NULL };
+	if (p->fonts == NULL)
+		p->fonts = fonts_new(folders, diag);
+	return p->fonts;
+}
+
+static struct xml_doc *make_fo(
+	struct print *p, const struct print_unit *u, struct arena *arena, struct diag *diag)
+{
+	const struct style *style = find_style(p, u, diag);
+	struct xml_doc *source = style != NULL ? print_source(p, u, arena, diag) : NULL;
+	struct xml_doc *fo = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
+	xml_free(source);
+	return fo;
+}
+
+static bool write_pdf(const struct area_tree *tree, const struct print *p, const char *path,
+	const char *second, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str bytes = { 0 };
+	bool ok = pdf_write(tree, &bytes, diag);
+	ok = ok && files_write(files_join(&arena, p->out, path), bytes.text, bytes.len, diag);
+	if (ok)
+		work_made(work, path);
+	if (ok && second != NULL) {
+		ok = files_write(files_join(&arena, p->out, second), bytes.text, bytes.len, diag);
+		if (ok)
+			work_made(work, second);
+	}
+	str_free(&bytes);
+	arena_free(&arena);
+	return ok;
+}
+
+bool print_run(struct print *p, size_t index, struct work *work, struct diag *diag)
+{
+	const struct print_unit *u = &p->units[index];
+	struct arena arena = { 0 };
+	struct area_tree tree = { 0 };
+	struct fonts *fonts = find_fonts(p, diag);
+	struct xml_doc *fo = fonts != NULL ? make_fo(p, u, &arena, diag) : NULL;
+	bool ok = fo != NULL && layout_pages(fo, ".", fonts, &tree, diag);
+	/* The office's copy of a document is also the one of its edition. */
+	const char *second = u->type == PRINT_DOCUMENT && u->audience == AUDIENCE_INTERNAL ?
+		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) : NULL;
+	ok = ok && write_pdf(&tree, p, print_name(p, index, &arena), second, work, diag);
+	layout_free(&tree);
+	xml_free(fo);
+	arena_free(&arena);
+	return ok;
+}
+
+bool print_dump(struct print *p, const char *stage, const char *only, FILE *out, struct diag *diag)
+{
+	bool ok = true;
+	for (size_t i = 0; i < p->count; i++) {
+		const struct print_unit *u = &p->units[i];
+		struct arena arena = { 0 };
+		struct area_tree tree = { 0 };
+		struct str text = { 0 };
+		const char *id = u->entry != NULL && u->type == PRINT_DOCUMENT ? u->entry->id : u->name;
+		bool wanted = only == NULL || strcmp(only, id) == 0;
+		if (!wanted || (u->type == PRINT_DOCUMENT && u->audience != AUDIENCE_INTERNAL))
+			continue;
+		struct xml_doc *fo = make_fo(p, u, &arena, diag);
+		if (fo != NULL && strcmp(stage, "fo") == 0) {
+			xml_write(fo, true, &text);
+			fputs(str_text(&text), out);
+		} else if (fo != NULL) {
+			ok = layout_pages(fo, ".", find_fonts(p, diag), &tree, diag) && ok;
+			layout_dump(&tree, out);
+			layout_free(&tree);
+		}
+		ok = ok && fo != NULL;
+		xml_free(fo);
+		str_free(&text);
+		arena_free(&arena);
+	}
+	return ok;
+}
+
+bool print_fo(const char *path, const char *share, const char *out, bool dump, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct area_tree tree = { 0 };
+	struct str bytes = { 0 };
+	const char *folder = files_folder(&arena, path);
+	const char *folders[] = { files_join(&arena, share, "fonts"), folder, NULL };
+	struct xml_doc *fo = xml_parse_file(path, diag);
+	struct fonts *fonts = fo != NULL ? fonts_new(folders, diag) : NULL;
+	bool ok = fonts != NULL && layout_pages(fo, folder, fonts, &tree, diag);
+	if (dump && fonts != NULL)
+		layout_dump(&tree, stdout);
+	else
+		ok = ok && pdf_write(&tree, &bytes, diag) && files_write(out, bytes.text, bytes.len, diag);
+	layout_free(&tree);
+	if (fonts != NULL)
+		fonts_free(fonts);
+	xml_free(fo);
+	str_free(&bytes);
+	arena_free(&arena);
+	return ok;
+}

@@ -1,0 +1,171 @@
+/* source.c - the trees from which style sheets make FO: print_source() of internal.h. */
+#include <string.h>
+
+#include "base/str.h"
+#include "draw/draw.h"
+#include "print/internal.h"
+
+struct source {
+	const struct print *print;
+	const struct print_unit *unit;
+	struct arena *arena;
+	struct diag *diag;
+	struct xml_doc *doc;
+	struct xml_node *root;
+};
+
+static void set_number(struct xml_node *node, const char *name, double value)
+{
+	struct str text = { 0 };
+	str_add_number(&text, value, 2);
+	xml_set(node, name, str_text(&text));
+	str_free(&text);
+}
+
+static void start(struct source *s, const char *root)
+{
+	const struct archive *a = s->print->archive;
+	s->doc = xml_new(root);
+	s->root = xml_top(s->doc);
+	xml_set(s->root, "audience", audience_name(s->unit->audience));
+	xml_set(s->root, "site", a->name);
+	xml_set(s->root, "base", a->base);
+	xml_set(s->root, "as-of", date_iso(s->arena, a->as_of));
+	xml_set(s->root, "as-of-shown", date_chinese(s->arena, a->as_of));
+}
+
+/* A record as the unit's audience may see it, below `parent`.  False if it cannot be read any more. */
+static bool add_document(struct source *s, struct xml_node *parent, const struct entry *entry)
+{
+	struct xml_doc *doc =
+		archive_document(s->print->archive, entry, s->unit->audience, s->arena, s->diag);
+	if (doc != NULL)
+		xml_graft(s->doc, parent, xml_root(doc));
+	xml_free(doc);
+	return doc != NULL;
+}
+
+static void add_chart(struct source *s)
+{
+	const struct xml_node *record = xml_first_element(xml_find(s->root, "document"));
+	struct xml_doc *svg = draw_organisation(record);
+	if (svg != NULL)
+		xml_graft(s->doc, xml_add(s->root, "chart", NULL), xml_root(svg));
+	xml_free(svg);
+}
+
+static bool is_organisation(const struct entry *entry)
+{
+	return entry->organisation != NULL && entry->organisation->entry == entry;
+}
+
+static bool fill_document(struct source *s)
+{
+	start(s, "print");
+	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
+	if (ok && is_organisation(s->unit->entry))
+		add_chart(s);
+	return ok;
+}
+
+static bool fill_board(struct source *s)
+{
+	start(s, "board");
+	set_number(s->root, "width", s->unit->width);
+	set_number(s->root, "height", s->unit->height);
+	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
+	if (ok && is_organisation(s->unit->entry))
+		add_chart(s);
+	return ok;
+}
+
+/* ---- packets */
+
+static void add_finding(struct source *s, struct xml_node *list, const struct finding *f)
+{
+	struct xml_node *node = xml_add(list, "finding", NULL);
+	xml_set(node, "state", finding_state_name(f->state));
+	xml_set(node, "state-shown", finding_state_shown(f->state));
+	xml_set(node, "title", f->rule->title);
+	xml_set(node, "source", f->rule->source);
+	xml_set(node, "period", finding_period(f, s->arena));
+	set_number(node, "count", (double)f->count);
+	set_number(node, "asked", (double)f->rule->count);
+	if (f->group != NULL)
+		xml_set(node, "group", f->group);
+	for (size_t i = 0; i < f->count; i++)
+		xml_set(xml_add(node, "record", NULL), "shown",
+			date_chinese(s->arena, f->evidence[i]->date));
+}
+
+/* One part of a packet: records of a kind (and type) in the year, in order of date. */
+static bool add_part(struct source *s, const char *kind, const char *type, const char *title)
+{
+	struct arena arena = { 0 };
+	const struct archive *a = s->print->archive;
+	const struct entry **sorted = archive_sorted(a, &arena);
+	struct xml_node *part = NULL;
+	bool ok = true;
+	for (size_t i = 0; i < a->count && ok; i++) {
+		const struct entry *e = sorted[i];
+		if (e->organisation != s->unit->entry->organisation || e->date.year != s->unit->year ||
+			strcmp(e->kind->name, kind) != 0 || !archive_visible(e, s->unit->audience) ||
+			(type[0] != '\0' && strcmp(type, e->type) != 0))
+			continue;
+		if (part == NULL) {
+			part = xml_add(s->root, "part", NULL);
+			xml_set(part, "title", title);
+			xml_set(part, "kind", kind);
+		}
+		ok = add_document(s, part, e);
+	}
+	arena_free(&arena);
+	return ok;
+}
+
+static bool fill_packet(struct source *s)
+{
+	static const struct {
+		const char *kind, *type, *title;
+	} parts[] = {
+		{ "plan", "", "工作计划" },
+		{ "summary", "", "工作总结" },
+		{ "minutes", "general-meeting", "支部党员大会" },
+		{ "minutes", "committee-meeting", "支部委员会会议" },
+		{ "minutes", "group-meeting", "党小组会" },
+		{ "minutes", "party-lesson", "党课" },
+		{ "minutes", "theme-day", "主题党日" },
+		{ "minutes", "organizational-life-meeting", "组织生活会" },
+		{ "minutes", "democratic-life-meeting", "民主生活会" },
+		{ "minutes", "regular-work-meeting", "党建工作例会" },
+		{ "institution", "", "制度" },
+	};
+	const struct organisation *o = s->unit->entry->organisation;
+	start(s, "packet");
+	set_number(s->root, "year", s->unit->year);
+	xml_set(s->root, "organisation", o->name);
+	xml_set(s->root, "organisation-short", o->short_name);
+	xml_set(s->root, "title", s->unit->title);
+	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
+	if (ok)
+		add_chart(s);
+	struct xml_node *findings = xml_add(s->root, "findings", NULL);
+	for (const struct finding *f = s->print->findings->first; f != NULL; f = f->next)
+		if (f->organisation == o && f->year == s->unit->year)
+			add_finding(s, findings, f);
+	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++)
+		ok = add_part(s, parts[i].kind, parts[i].type, parts[i].title);
+	return ok;
+}
+
+struct xml_doc *print_source(const struct print *print, const struct print_unit *unit,
+	struct arena *arena, struct diag *diag)
+{
+	static bool (*const fill[])(struct source *s) = { [PRINT_DOCUMENT] = fill_document,
+		[PRINT_BOARD] = fill_board, [PRINT_PACKET] = fill_packet };
+	struct source s = { .print = print, .unit = unit, .arena = arena, .diag = diag };
+	if (fill[unit->type](&s))
+		return s.doc;
+	xml_free(s.doc);
+	return NULL;
+}

@@ -1,0 +1,57 @@
+/* internal.h - between the files of site/. */
+#ifndef SITE_INTERNAL_H
+#define SITE_INTERNAL_H
+
+#include "base/str.h"
+#include "site/site.h"
+#include "xml/transform.h"
+
+enum unit_type {
+	UNIT_HOME, UNIT_RECORD, UNIT_YEAR, UNIT_KIND, UNIT_DISCLOSURE, UNIT_STANDARD,
+	UNIT_FILE /* a picture or attachment, copied */
+};
+
+/* One page (or file) of one edition. */
+struct unit {
+	enum unit_type type;
+	enum audience edition;
+	const char *path;   /* in the edition */
+	const char *title;
+	const char *source; /* UNIT_FILE: the file to copy */
+	const struct entry *entry;
+	const struct organisation *organisation;
+	const struct kind *kind;
+	int year;
+};
+
+/* A record that another names. */
+struct backlink {
+	const struct entry *to, *from;
+};
+
+struct site {
+	struct arena arena;
+	const struct archive *archive;
+	const struct findings *findings;
+	const char *share, *out;
+	const char *contact;
+	const struct entry **sorted;
+	size_t *position;           /* in `sorted`, by index in archive->entries */
+	struct unit *units;
+	size_t count, room;
+	const char **planned;       /* "edition/path" of everything that may be linked to, sorted */
+	size_t planned_count, planned_room;
+	struct backlink *backlinks; /* sorted by `to` */
+	size_t backlink_count;
+	struct style_entry *styles; /* compiled when first used */
+};
+
+/* page_build - the source tree of a page, with only what its edition may see. */
+struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct diag *diag);
+
+/* links_check - every relative address in a page must be planned; tells those that are not. */
+bool links_check(const struct site *site, const struct unit *unit, const struct xml_doc *page,
+	struct diag *diag);
+
+#endif

@@ -1,0 +1,488 @@
+/* page.c - the source trees of pages: page_build() of internal.h. */
+#include <string.h>
+
+#include "base/files.h"
+#include "draw/draw.h"
+#include "site/internal.h"
+
+enum { LATEST = 12 };
+
+struct page {
+	const struct site *site;
+	const struct unit *unit;
+	struct arena *arena;
+	struct diag *diag;
+	struct xml_doc *doc;
+	struct xml_node *root;
+};
+
+static char *href(const struct page *p, const char *path)
+{
+	return archive_href(p->arena, p->unit->path, path);
+}
+
+static bool visible(const struct page *p, const struct entry *entry)
+{
+	return archive_visible(entry, p->unit->edition) && entry->kind->has_page;
+}
+
+static struct xml_node *add_record(const struct page *p, struct xml_node *parent, const struct entry *entry)
+{
+	return archive_add(entry, p->unit->path, parent);
+}
+
+static char *number(const struct page *p, size_t value)
+{
+	return arena_printf(p->arena, "%zu", value);
+}
+
+/* ---- what every page has */
+
+static void add_navigation(const struct page *p)
+{
+	struct xml_node *nav = xml_add(p->root, "nav", NULL);
+	for (size_t i = 0; i < p->site->count; i++) {
+		const struct unit *u = &p->site->units[i];
+		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE || u->type == UNIT_STANDARD ||
+			u->type == UNIT_KIND;
+		if (u->edition != p->unit->edition || !listed)
+			continue;
+		struct xml_node *item = xml_add(nav, "item", NULL);
+		xml_set(item, "href", href(p, u->path));
+		xml_set(item, "title", u->type == UNIT_HOME ? "首页" : u->title);
+		if (strcmp(u->path, p->unit->path) == 0)
+			xml_set(item, "current", "yes");
+	}
+}
+
+static void add_step(const struct page *p, struct xml_node *trail, const char *path, const char *title)
+{
+	struct xml_node *step = xml_add(trail, "step", NULL);
+	xml_set(step, "title", title);
+	if (path != NULL)
+		xml_set(step, "href", href(p, path));
+}
+
+static void add_trail(const struct page *p)
+{
+	const struct unit *u = p->unit;
+	const struct organisation *o = u->entry != NULL ? u->entry->organisation : u->organisation;
+	if (u->type == UNIT_HOME)
+		return;
+	struct xml_node *trail = xml_add(p->root, "trail", NULL);
+	add_step(p, trail, "index.html", "首页");
+	if (o != NULL && o->entry != u->entry && visible(p, o->entry))
+		add_step(p, trail, o->entry->page, o->short_name);
+	if (u->entry != NULL && o != NULL && o->entry != u->entry && u->entry->date.year > 0) {
+		char *year = arena_printf(p->arena, "%d/index.html", u->entry->date.year);
+		add_step(p, trail, files_join(p->arena, o->id, year),
+			arena_printf(p->arena, "%d 年", u->entry->date.year));
+	}
+	if (u->entry != NULL && o == NULL)
+		add_step(p, trail, arena_printf(p->arena, "kind/%s.html", u->entry->kind->name),
+			u->entry->kind->zh);
+	add_step(p, trail, NULL, u->title);
+}
+
+static void start(struct page *p)
+{
+	const struct archive *a = p->site->archive;
+	p->doc = xml_new("page");
+	p->root = xml_top(p->doc);
+	char *root = href(p, "index.html");
+	root[strlen(root) - strlen("index.html")] = '\0';
+	xml_set(p->root, "edition", audience_name(p->unit->edition));
+	xml_set(p->root, "root", root);
+	xml_set(p->root, "path", p->unit->path);
+	xml_set(p->root, "title", p->unit->title);
+	xml_set(p->root, "site", a->name);
+	xml_set(p->root, "site-short", a->short_name);
+	xml_set(p->root, "contact", p->site->contact);
+	xml_set(p->root, "as-of", date_iso(p->arena, a->as_of));
+	xml_set(p->root, "as-of-shown", date_chinese(p->arena, a->as_of));
+	size_t organisations = 0;
+	for (const struct organisation *o = a->organisations; o != NULL; o = o->next)
+		organisations++;
+	xml_set(p->root, "organisations", number(p, organisations));
+	add_navigation(p);
+	add_trail(p);
+}
+
+/* ---- findings */
+
+static void add_finding(const struct page *p, struct xml_node *parent, const struct finding *f)
+{
+	struct xml_node *node = xml_add(parent, "finding", NULL);
+	struct date end = finding_end(f);
+	xml_set(node, "state", finding_state_name(f->state));
+	xml_set(node, "state-shown", finding_state_shown(f->state));
+	xml_set(node, "title", f->rule->title);
+	xml_set(node, "organisation-name", f->organisation->short_name);
+	xml_set(node, "period-shown", finding_period(f, p->arena));
+	if (f->group != NULL)
+		xml_set(node, "group", f->group);
+	if (f->state == FINDING_DUE) {
+		xml_set(node, "by", date_iso(p->arena, end));
+		xml_set(node, "by-shown", date_chinese(p->arena, end));
+	}
+}
+
+static void add_glance(const struct page *p)
+{
+	struct xml_node *list = xml_add(p->root, "findings", NULL);
+	if (p->unit->edition == AUDIENCE_PUBLIC)
+		return;
+	for (const struct finding *f = p->site->findings->first; f != NULL; f = f->next)
+		if (f->year == p->site->archive->as_of.year &&
+			(f->state == FINDING_MISSING || f->state == FINDING_DUE))
+			add_finding(p, list, f);
+}
+
+static struct xml_node *add_matrix(const struct page *p, const struct finding *f)
+{
+	struct xml_node *matrix = xml_add(p->root, "matrix", NULL);
+	xml_set(matrix, "organisation-name", f->organisation->short_name);
+	xml_set(matrix, "year", arena_printf(p->arena, "%d", f->year));
+	xml_set(matrix, "standard-name",
+		p->site->findings->standards != NULL ? p->site->findings->standards->title : "");
+	for (int month = 1; month <= 12; month++)
+		xml_set(xml_add(matrix, "month", NULL), "title", arena_printf(p->arena, "%d月", month));
+	return matrix;
+}
+
+static bool same_row(const struct finding *a, const struct finding *b)
+{
+	return a->rule == b->rule && a->organisation == b->organisation && a->year == b->year &&
+		a->group == b->group;
+}
+
+static void fill_standard(struct page *p)
+{
+	const struct finding *last = NULL;
+	struct xml_node *matrix = NULL, *row = NULL;
+	for (const struct finding *f = p->site->findings->first; f != NULL; last = f, f = f->next) {
+		if (last == NULL || last->organisation != f->organisation || last->year != f->year)
+			matrix = add_matrix(p, f);
+		if (last == NULL || !same_row(last, f)) {
+			row = xml_add(matrix, "rule", NULL);
+			xml_set(row, "id", f->rule->id);
+			xml_set(row, "title", f->rule->title);
+			xml_set(row, "source", f->rule->source);
+			if (f->group != NULL)
+				xml_set(row, "group", f->group);
+		}
+		struct xml_node *cell = xml_add(row, "cell", NULL);
+		xml_set(cell, "state", finding_state_name(f->state));
+		xml_set(cell, "state-shown", finding_state_shown(f->state));
+		xml_set(cell, "months", arena_printf(p->arena, "%d", f->rule->months));
+		for (size_t i = 0; i < f->count; i++) {
+			if (!visible(p, f->evidence[i]))
+				continue;
+			struct xml_node *record = add_record(p, cell, f->evidence[i]);
+			xml_set(record, "day", f->evidence[i]->date.day > 0 ?
+				arena_printf(p->arena, "%d日", f->evidence[i]->date.day) : "记录");
+		}
+	}
+}
+
+/* ---- home */
+
+static void add_organisations(const struct page *p)
+{
+	const struct archive *a = p->site->archive;
+	struct xml_node *list = xml_add(p->root, "organisations", NULL);
+	for (const struct organisation *o = a->organisations; o != NULL; o = o->next) {
+		size_t records = 0;
+		for (size_t i = 0; i < a->count; i++)
+			records += a->entries[i].organisation == o && visible(p, &a->entries[i]);
+		if (!visible(p, o->entry))
+			continue;
+		struct xml_node *node = xml_add(list, "organisation", NULL);
+		xml_set(node, "href", href(p, o->entry->page));
+		xml_set(node, "name", o->name);
+		xml_set(node, "records", number(p, records));
+	}
+}
+
+static void add_latest(const struct page *p)
+{
+	const struct site *s = p->site;
+	struct xml_node *list = xml_add(p->root, "latest", NULL);
+	const struct entry *newest[LATEST] = { NULL };
+	size_t count = 0;
+	for (size_t i = 0; i < s->archive->count; i++) {
+		const struct entry *e = s->sorted[i];
+		if (!visible(p, e) || e->date.year == 0 || e->organisation == NULL)
+			continue;
+		size_t at = count < LATEST ? count++ : LATEST;
+		if (at == LATEST && date_compare(e->date, newest[LATEST - 1]->date) <= 0)
+			continue;
+		at = at == LATEST ? LATEST - 1 : at;
+		for (; at > 0 && date_compare(newest[at - 1]->date, e->date) < 0; at--)
+			newest[at] = newest[at - 1];
+		newest[at] = e;
+	}
+	for (size_t i = 0; i < count; i++)
+		add_record(p, list, newest[i]);
+}
+
+static void fill_home(struct page *p)
+{
+	const struct site *s = p->site;
+	add_organisations(p);
+	add_glance(p);
+	add_latest(p);
+	struct xml_node *kinds = xml_add(p->root, "kinds", NULL);
+	for (size_t u = 0; u < s->count; u++) {
+		const struct unit *unit = &s->units[u];
+		if (unit->type != UNIT_KIND || unit->edition != p->unit->edition)
+			continue;
+		size_t count = 0;
+		for (size_t i = 0; i < s->archive->count; i++)
+			count += s->sorted[i]->kind == unit->kind && visible(p, s->sorted[i]);
+		struct xml_node *kind = xml_add(kinds, "kind", NULL);
+		xml_set(kind, "href", href(p, unit->path));
+		xml_set(kind, "title", unit->title);
+		xml_set(kind, "count", number(p, count));
+	}
+}
+
+/* ---- lists: groups of records, newest first */
+
+struct grouping {
+	/* the group that a record belongs to, NULL: it is not listed */
+	const char *(*group)(const struct page *p, const struct entry *entry);
+	bool newest_first;
+};
+
+static void fill_list(const struct page *p, struct grouping how)
+{
+	const struct site *s = p->site;
+	struct xml_node *groups[64] = { NULL };
+	const char *titles[64] = { NULL };
+	size_t count = 0;
+	for (size_t n = 0; n < s->archive->count; n++) {
+		const struct entry *e = s->sorted[how.newest_first ? s->archive->count - 1 - n : n];
+		const char *title = visible(p, e) ? how.group(p, e) : NULL;
+		size_t g = 0;
+		if (title == NULL)
+			continue;
+		while (g < count && strcmp(titles[g], title) != 0)
+			g++;
+		if (g == count && count < 64) {
+			titles[count] = title;
+			groups[count] = xml_add(p->root, "group", NULL);
+			xml_set(groups[count++], "title", title);
+		}
+		if (g < count)
+			add_record(p, groups[g], e);
+	}
+}
+
+static const char *group_by_month(const struct page *p, const struct entry *e)
+{
+	if (e->organisation != p->unit->organisation || e->date.year != p->unit->year)
+		return NULL;
+	return e->date.month > 0 ? arena_printf(p->arena, "%d 月", e->date.month) : "月份不明";
+}
+
+static const char *group_by_type_or_year(const struct page *p, const struct entry *e)
+{
+	if (e->kind != p->unit->kind)
+		return NULL;
+	if (e->state[0] != '\0')
+		return strcmp(e->state, "en") == 0 ? "English" : "中文";
+	if (strcmp(e->kind->name, "minutes") != 0 && e->type_shown[0] != '\0')
+		return e->type_shown;
+	return e->date.year > 0 ? arena_printf(p->arena, "%d 年", e->date.year) : "年份不明";
+}
+
+/* What a branch discloses (党务公开条例 art. 11): rules, plans and progress, summaries, its life. */
+static const char *group_by_content(const struct page *p, const struct entry *e)
+{
+	static const struct {
+		const char *kind, *title;
+	} columns[] = {
+		{ "organisation", "党组织概况" },
+		{ "institution", "制度和职责" },
+		{ "plan", "工作计划和进展" },
+		{ "summary", "工作总结" },
+		{ "minutes", "组织生活情况" },
+	};
+	(void)p;
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+		if (strcmp(columns[i].kind, e->kind->name) == 0)
+			return columns[i].title;
+	return NULL;
+}
+
+static int by_order(const struct entry *a, const struct entry *b)
+{
+	return a->order != b->order ? (a->order > b->order) - (a->order < b->order) : strcmp(a->id, b->id);
+}
+
+/* Manual pages have an order of their own. */
+static void fill_ordered(const struct page *p)
+{
+	const struct site *s = p->site;
+	static const char *const languages[][2] = { { "zh", "中文" }, { "en", "English" } };
+	for (size_t l = 0; l < 2; l++) {
+		const struct entry *last = NULL;
+		struct xml_node *group = NULL;
+		for (;;) {
+			const struct entry *next = NULL;
+			for (size_t i = 0; i < s->archive->count; i++) {
+				const struct entry *e = s->sorted[i];
+				if (e->kind == p->unit->kind && visible(p, e) && strcmp(e->state, languages[l][0]) == 0 &&
+					(last == NULL || by_order(e, last) > 0) && (next == NULL || by_order(e, next) < 0))
+					next = e;
+			}
+			if (next == NULL)
+				break;
+			if (group == NULL) {
+				group = xml_add(p->root, "group", NULL);
+				xml_set(group, "title", languages[l][1]);
+			}
+			add_record(p, group, next);
+			last = next;
+		}
+	}
+}
+
+static void fill_year(struct page *p)
+{
+	fill_list(p, (struct grouping){ group_by_month, true });
+}
+
+static void fill_kind(struct page *p)
+{
+	if (field_find(p->unit->kind->fields, "order") != NULL)
+		fill_ordered(p);
+	else
+		fill_list(p, (struct grouping){ group_by_type_or_year, true });
+}
+
+static void fill_disclosure(struct page *p)
+{
+	xml_set(p->root, "lead", "本党组织公开的制度、计划、总结和组织生活情况。");
+	fill_list(p, (struct grouping){ group_by_content, true });
+}
+
+/* ---- a record */
+
+static void add_related(const struct page *p, const struct entry *entry)
+{
+	const struct site *s = p->site;
+	struct xml_node *list = xml_add(p->root, "related", NULL);
+	const struct entry *last = NULL;
+	for (size_t i = 0; i < s->backlink_count; i++) {
+		const struct backlink *b = &s->backlinks[i];
+		if (b->to != entry || b->from == last || b->from == entry || !visible(p, b->from))
+			continue;
+		add_record(p, list, b->from);
+		last = b->from;
+	}
+}
+
+static const struct entry *neighbour(const struct page *p, const struct entry *entry, int step)
+{
+	const struct site *s = p->site;
+	long at = (long)s->position[entry - s->archive->entries];
+	for (at += step; at >= 0 && at < (long)s->archive->count; at += step) {
+		const struct entry *e = s->sorted[at];
+		if (e->organisation != entry->organisation)
+			return NULL;
+		if (e->kind == entry->kind && strcmp(e->type, entry->type) == 0 && visible(p, e))
+			return e;
+	}
+	return NULL;
+}
+
+static void add_neighbours(const struct page *p, const struct entry *entry)
+{
+	struct xml_node *list = xml_add(p->root, "neighbours", NULL);
+	if (entry->organisation == NULL)
+		return;
+	for (int step = -1; step <= 1; step += 2) {
+		const struct entry *e = neighbour(p, entry, step);
+		if (e != NULL)
+			xml_set(add_record(p, list, e), "place", step < 0 ? "before" : "after");
+	}
+}
+
+static void add_downloads(const struct page *p, const struct entry *entry)
+{
+	static const struct {
+		const char *type, *extension, *title;
+	} files[] = { { "pdf", ".pdf", "下载 PDF" }, { "xml", ".xml", "下载 XML" } };
+	struct xml_node *list = xml_add(p->root, "downloads", NULL);
+	for (size_t i = entry->kind->has_print ? 0 : 1; i < 2; i++) {
+		struct xml_node *file = xml_add(list, "file", NULL);
+		xml_set(file, "type", files[i].type);
+		xml_set(file, "title", files[i].title);
+		xml_set(file, "href", href(p, archive_beside(p->arena, entry, files[i].extension)));
+	}
+}
+
+static void add_years(const struct page *p, const struct organisation *o)
+{
+	const struct site *s = p->site;
+	struct xml_node *years = xml_add(p->root, "years", NULL);
+	for (size_t u = s->count; u-- > 0;) {
+		const struct unit *unit = &s->units[u];
+		if (unit->type != UNIT_YEAR || unit->edition != p->unit->edition || unit->organisation != o)
+			continue;
+		size_t count = 0;
+		for (size_t i = 0; i < s->archive->count; i++)
+			count += s->sorted[i]->organisation == o && s->sorted[i]->date.year == unit->year &&
+				visible(p, s->sorted[i]);
+		struct xml_node *year = xml_add(years, "year", NULL);
+		xml_set(year, "year", arena_printf(p->arena, "%d", unit->year));
+		xml_set(year, "href", href(p, unit->path));
+		xml_set(year, "count", number(p, count));
+	}
+}
+
+static void add_chart(const struct page *p, const struct xml_node *record)
+{
+	struct xml_doc *svg = draw_organisation(record);
+	if (svg != NULL)
+		xml_graft(p->doc, xml_add(p->root, "chart", NULL), xml_root(svg));
+	xml_free(svg);
+}
+
+static void fill_record(struct page *p)
+{
+	const struct entry *entry = p->unit->entry;
+	struct xml_doc *doc =
+		archive_document(p->site->archive, entry, p->unit->edition, p->arena, p->diag);
+	if (doc == NULL) {
+		xml_free(p->doc);
+		p->doc = NULL;
+		return;
+	}
+	if (entry->state[0] != '\0')
+		xml_set(p->root, "language", entry->state);
+	xml_graft(p->doc, xml_add(p->root, "document", NULL), xml_root(doc));
+	if (entry->organisation != NULL && entry->organisation->entry == entry) {
+		add_chart(p, xml_root(doc));
+		add_years(p, entry->organisation);
+	} else {
+		add_related(p, entry);
+		add_neighbours(p, entry);
+	}
+	add_downloads(p, entry);
+	xml_free(doc);
+}
+
+struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct diag *diag)
+{
+	static void (*const fill[])(struct page *p) = { [UNIT_HOME] = fill_home,
+		[UNIT_RECORD] = fill_record, [UNIT_YEAR] = fill_year, [UNIT_KIND] = fill_kind,
+		[UNIT_DISCLOSURE] = fill_disclosure, [UNIT_STANDARD] = fill_standard };
+	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };
+	start(&p);
+	fill[unit->type](&p);
+	return p.doc;
+}

@@ -1,0 +1,337 @@
+#include "site/site.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "site/internal.h"
+#include "xml/write.h"
+
+struct style_entry {
+	const char *path;
+	struct style *style;
+	struct style_entry *next;
+};
+
+/* ---- planning */
+
+static void plan_path(struct site *s, enum audience edition, const char *path)
+{
+	if (s->planned_count == s->planned_room) {
+		s->planned_room = s->planned_room != 0 ? 2 * s->planned_room : 1024;
+		s->planned = mem_resize(s->planned, s->planned_room * sizeof(*s->planned));
+	}
+	s->planned[s->planned_count++] =
+		arena_printf(&s->arena, "%s/%s", audience_name(edition), path);
+}
+
+static void plan(struct site *s, struct unit unit)
+{
+	if (s->count == s->room) {
+		s->room = s->room != 0 ? 2 * s->room : 256;
+		s->units = mem_resize(s->units, s->room * sizeof(*s->units));
+	}
+	s->units[s->count++] = unit;
+	plan_path(s, unit.edition, unit.path);
+}
+
+static void plan_files(struct site *s, enum audience edition, const struct entry *entry)
+{
+	for (const struct reference *r = entry->references; r != NULL; r = r->next) {
+		if (r->type != FIELD_FILE)
+			continue;
+		char *path = files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
+		if (path == NULL)
+			continue;
+		plan(s, (struct unit){ .type = UNIT_FILE, .edition = edition, .path = path, .title = path,
+			.source = files_join(&s->arena, s->archive->folder, path) });
+	}
+}
+
+static void plan_record(struct site *s, enum audience edition, const struct entry *entry)
+{
+	plan(s, (struct unit){ .type = UNIT_RECORD, .edition = edition, .path = entry->page,
+		.title = entry->title, .entry = entry });
+	plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
+	if (entry->kind->has_print)
+		plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
+	plan_files(s, edition, entry);
+}
+
+static void plan_years(struct site *s, enum audience edition)
+{
+	for (size_t i = 0; i < s->archive->count; i++) {
+		const struct entry *e = s->sorted[i];
+		if (!archive_visible(e, edition) || e->organisation == NULL || e->date.year == 0)
+			continue;
+		const struct unit *last = s->count > 0 ? &s->units[s->count - 1] : NULL;
+		if (last != NULL && last->type == UNIT_YEAR && last->edition == edition &&
+			last->organisation == e->organisation && last->year == e->date.year)
+			continue;
+		const char *year = arena_printf(&s->arena, "%d/index.html", e->date.year);
+		plan(s, (struct unit){ .type = UNIT_YEAR, .edition = edition, .year = e->date.year,
+			.organisation = e->organisation,
+			.path = files_join(&s->arena, e->organisation->id, year),
+			.title = arena_printf(&s->arena, "%s %d 年", e->organisation->short_name, e->date.year) });
+	}
+}
+
+static void plan_kinds(struct site *s, enum audience edition)
+{
+	for (const struct kind *k = kinds_first(s->archive->kinds); k != NULL; k = k->next) {
+		size_t visible = 0;
+		for (size_t i = 0; i < s->archive->count && visible == 0; i++)
+			visible += s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
+		if (visible == 0 || strcmp(k->name, "organisation") == 0 || !k->has_page)
+			continue;
+		plan(s, (struct unit){ .type = UNIT_KIND, .edition = edition, .kind = k, .title = k->zh,
+			.path = arena_printf(&s->arena, "kind/%s.html", k->name) });
+	}
+}
+
+static void plan_edition(struct site *s, enum audience edition)
+{
+	plan(s, (struct unit){ .type = UNIT_HOME, .edition = edition, .path = "index.html",
+		.title = s->archive->name });
+	plan(s, (struct unit){ .type = UNIT_DISCLOSURE, .edition = edition, .path = "disclosure.html",
+		.title = "党务公开" });
+	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
+		plan(s, (struct unit){ .type = UNIT_STANDARD, .edition = edition, .path = "standard.html",
+			.title = "对照标准" });
+	plan_kinds(s, edition);
+	plan_years(s, edition);
+	for (size_t i = 0; i < s->archive->count; i++)
+		if (archive_visible(s->sorted[i], edition) && s->sorted[i]->kind->has_page)
+			plan_record(s, edition, s->sorted[i]);
+}
+
+static bool plan_assets(struct site *s, struct diag *diag)
+{
+	const char *folders[] = { files_join(&s->arena, s->share, "templates/site/assets"),
+		files_join(&s->arena, s->archive->folder, "templates/site/assets") };
+	for (size_t f = 0; f < 2; f++) {
+		struct files files = { 0 };
+		if (!files_is_folder(folders[f]))
+			continue;
+		if (!files_list(folders[f], &files, &s->arena, diag))
+			return false;
+		for (size_t i = 0; i < files.count; i++)
+			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
+				plan(s, (struct unit){ .type = UNIT_FILE, .edition = (enum audience)edition,
+					.path = files_join(&s->arena, "assets", files.paths[i]),
+					.title = files.paths[i],
+					.source = files_join(&s->arena, folders[f], files.paths[i]) });
+	}
+	return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The same file may be named by several records; keep the first unit of each path. */
+static void drop_twins(struct site *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		bool twin = false;
+		for (size_t j = 0; s->units[i].type == UNIT_FILE && j < kept && !twin; j++)
+			twin = s->units[j].type == UNIT_FILE && s->units[j].edition == s->units[i].edition &&
+				strcmp(s->units[j].path, s->units[i].path) == 0;
+		if (!twin)
+			s->units[kept++] = s->units[i];
+	}
+	s->count = kept;
+}
+
+/* ---- indexes */
+
+static int by_target(const void *left, const void *right)
+{
+	const struct backlink *a = left, *b = right;
+	int order = strcmp(a->to->id, b->to->id);
+	return order != 0 ? order : strcmp(a->from->id, b->from->id);
+}
+
+static void index_links(struct site *s)
+{
+	const struct archive *a = s->archive;
+	size_t room = 0;
+	for (size_t i = 0; i < a->count; i++)
+		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
+			room += r->to != NULL;
+	s->backlinks = arena_alloc(&s->arena, (room + 1) * sizeof(*s->backlinks));
+	for (size_t i = 0; i < a->count; i++)
+		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
+			if (r->to != NULL)
+				s->backlinks[s->backlink_count++] = (struct backlink){ r->to, &a->entries[i] };
+	qsort(s->backlinks, s->backlink_count, sizeof(*s->backlinks), by_target);
+	s->position = arena_alloc(&s->arena, (a->count + 1) * sizeof(*s->position));
+	for (size_t i = 0; i < a->count; i++)
+		s->position[s->sorted[i] - a->entries] = i;
+}
+
+static const char *site_contact(struct site *s, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	const char *contact = "";
+	struct xml_doc *doc = s->archive->site != NULL ?
+		archive_raw(s->archive, s->archive->site, &arena, diag) : NULL;
+	const struct xml_node *node = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
+	if (node != NULL)
+		contact = xml_content(node, &s->arena);
+	xml_free(doc);
+	arena_free(&arena);
+	return contact;
+}
+
+struct site *site_new(const struct archive *archive, const struct findings *findings, const char *share,
+	const char *out, struct diag *diag)
+{
+	struct site *s = mem_alloc(sizeof(*s));
+	s->archive = archive;
+	s->findings = findings;
+	s->share = share;
+	s->out = out;
+	s->sorted = archive_sorted(archive, &s->arena);
+	s->contact = site_contact(s, diag);
+	index_links(s);
+	for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
+		plan_edition(s, (enum audience)edition);
+	if (!plan_assets(s, diag)) {
+		site_free(s);
+		return NULL;
+	}
+	drop_twins(s);
+	qsort(s->planned, s->planned_count, sizeof(*s->planned), by_text);
+	return s;
+}
+
+void site_free(struct site *s)
+{
+	if (s == NULL)
+		return;
+	for (struct style_entry *e = s->styles; e != NULL; e = e->next)
+		style_free(e->style);
+	free(s->units);
+	free(s->planned);
+	arena_free(&s->arena);
+	free(s);
+}
+
+size_t site_count(const struct site *s)
+{
+	return s->count;
+}
+
+size_t site_pages(const struct site *s)
+{
+	size_t pages = 0;
+	for (size_t i = 0; i < s->count; i++)
+		pages += s->units[i].type != UNIT_FILE;
+	return pages;
+}
+
+const char *site_name(const struct site *s, size_t unit, struct arena *arena)
+{
+	return arena_printf(arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
+}
+
+/* ---- making */
+
+static const char *style_path(struct site *s, const struct unit *unit)
+{
+	static const char *const names[] = { [UNIT_HOME] = "home", [UNIT_YEAR] = "list",
+		[UNIT_KIND] = "list", [UNIT_DISCLOSURE] = "list", [UNIT_STANDARD] = "standard" };
+	if (unit->type == UNIT_RECORD)
+		return files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
+	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
+	const char *own = files_join(&s->arena, s->archive->folder, name);
+	return files_exists(own) ? own : files_join(&s->arena, s->share, name);
+}
+
+static const struct style *find_style(struct site *s, const struct unit *unit, struct diag *diag)
+{
+	const char *path = style_path(s, unit);
+	for (const struct style_entry *e = s->styles; e != NULL; e = e->next)
+		if (strcmp(e->path, path) == 0)
+			return e->style;
+	struct style_entry *e = arena_alloc(&s->arena, sizeof(*e));
+	e->path = path;
+	e->style = style_load(path, diag);
+	e->next = s->styles;
+	s->styles = e;
+	return e->style;
+}
+
+static bool write_file(const struct site *s, const struct unit *unit, const char *path, const char *text,
+	size_t len, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	char *place = arena_printf(&arena, "%s/%s", audience_name(unit->edition), path);
+	bool ok = files_write(files_join(&arena, s->out, place), text, len, diag);
+	if (ok)
+		work_made(work, place);
+	arena_free(&arena);
+	return ok;
+}
+
+/* The record itself, as its audience may see it. */
+static bool write_xml(const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str text = { 0 };
+	struct xml_doc *doc = archive_raw(s->archive, unit->entry, &arena, diag);
+	bool ok = doc != NULL;
+	if (ok) {
+		kind_cut(unit->entry->kind, doc, unit->edition);
+		xml_write(doc, true, &text);
+		ok = write_file(s, unit, archive_beside(&arena, unit->entry, ".xml"), str_text(&text),
+			text.len, work, diag);
+	}
+	xml_free(doc);
+	str_free(&text);
+	arena_free(&arena);
+	return ok;
+}
+
+static bool write_page(struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str text = { 0 };
+	const struct style *style = find_style(s, unit, diag);
+	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
+	struct xml_doc *page = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
+	bool ok = page != NULL && links_check(s, unit, page, diag);
+	if (ok) {
+		html_write(page, &text);
+		ok = write_file(s, unit, unit->path, str_text(&text), text.len, work, diag);
+	}
+	xml_free(page);
+	xml_free(source);
+	str_free(&text);
+	arena_free(&arena);
+	return ok;
+}
+
+static bool copy_file(const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	size_t len;
+	const char *bytes = files_bytes(unit->source, &arena, diag, &len);
+	bool ok = bytes != NULL && write_file(s, unit, unit->path, bytes, len, work, diag);
+	arena_free(&arena);
+	return ok;
+}
+
+bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag)
+{
+	const struct unit *unit = &s->units[index];
+	if (unit->type == UNIT_FILE)
+		return copy_file(s, unit, work, diag);
+	bool ok = write_page(s, unit, work, diag);
+	if (unit->type == UNIT_RECORD)
+		ok = write_xml(s, unit, work, diag) && ok;
+	return ok;
+}

@@ -1,0 +1,167 @@
+#include "xml/transform.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <libexslt/exslt.h>
+#include <libxml/tree.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include "base/str.h"
+#include "xml/internal.h"
+
+enum { MAX_PARAMS = 16, MAX_ERRORS = 4096 };
+
+struct style {
+	xsltStylesheet *sheet;
+	char *path;
+};
+
+/* ---- errors: libxslt prints pieces of lines */
+
+struct errors {
+	struct str text;
+	const char *path;
+	struct diag *diag;
+};
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+static void on_error(void *ctx, const char *fmt, ...)
+{
+	struct errors *errors = ctx;
+	char piece[1024];
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(piece, sizeof(piece), fmt, args);
+	va_end(args);
+	if (errors->text.len < MAX_ERRORS)
+		str_add(&errors->text, piece);
+}
+
+static bool tell(struct errors *errors)
+{
+	bool any = errors->text.len > 0;
+	for (char *p = errors->text.text; any && *p != '\0'; p++)
+		if (*p == '\n')
+			*p = p[1] != '\0' ? ';' : ' ';
+	if (any)
+		diag_report(errors->diag, (struct where){ .file = errors->path }, MESSAGE_TEMPLATE,
+			str_text(&errors->text));
+	str_free(&errors->text);
+	return !any;
+}
+
+/* ---- style sheets */
+
+static void init(void)
+{
+	static bool done;
+	xml_init();
+	if (done)
+		return;
+	done = true;
+	exsltRegisterAll();
+	xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+	xsltSetDefaultSecurityPrefs(prefs);
+}
+
+struct style *style_load(const char *path, struct diag *diag)
+{
+	struct errors errors = { .path = path, .diag = diag };
+	init();
+	xsltSetGenericErrorFunc(&errors, on_error);
+	xmlSetGenericErrorFunc(&errors, on_error);
+	xsltStylesheet *sheet = xsltParseStylesheetFile((const xmlChar *)path);
+	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
+	bool ok = sheet != NULL && sheet->errors == 0;
+	if (!tell(&errors))
+		ok = false;
+	else if (!ok)
+		diag_report(diag, (struct where){ .file = path }, MESSAGE_NO_TEMPLATE, path);
+	if (!ok) {
+		xsltFreeStylesheet(sheet);
+		return NULL;
+	}
+	struct style *style = mem_alloc(sizeof(*style));
+	style->sheet = sheet;
+	style->path = strdup(path);
+	return style;
+}
+
+void style_free(struct style *style)
+{
+	if (style == NULL)
+		return;
+	xsltFreeStylesheet(style->sheet);
+	free(style->path);
+	free(style);
+}
+
+/* ---- places: a node made while a source node is current gets the place of that node */
+
+static xsltTransformContext *running;
+
+static void on_new_node(xmlNode *node)
+{
+	if (running == NULL || (node->type != XML_ELEMENT_NODE && node->type != XML_TEXT_NODE))
+		return;
+	const xmlNode *source = running->node;
+	while (source != NULL && (source->type == XML_ELEMENT_NODE || source->type == XML_TEXT_NODE) &&
+		source->_private == NULL)
+		source = source->parent;
+	if (source != NULL && (source->type == XML_ELEMENT_NODE || source->type == XML_TEXT_NODE))
+		node->_private = source->_private;
+}
+
+static xmlDoc *apply(const struct style *style, const struct xml_doc *source, const char **flat,
+	struct errors *errors)
+{
+	xsltTransformContext *context = xsltNewTransformContext(style->sheet, xml_unwrap(source));
+	xsltSetTransformErrorFunc(context, errors, on_error);
+	xsltQuoteUserParams(context, flat);
+	running = context;
+	xmlRegisterNodeDefault(on_new_node);
+	xmlThrDefRegisterNodeDefault(on_new_node);
+	xmlDoc *result = xsltApplyStylesheetUser(
+		style->sheet, xml_unwrap(source), NULL, NULL, NULL, context);
+	xmlRegisterNodeDefault(NULL);
+	running = NULL;
+	if (context->state == XSLT_STATE_ERROR && errors->text.len == 0)
+		str_add(&errors->text, "stopped");
+	xsltFreeTransformContext(context);
+	return result;
+}
+
+struct xml_doc *style_apply(const struct style *style, const struct xml_doc *source,
+	const struct style_param *params, struct diag *diag)
+{
+	const char *flat[2 * MAX_PARAMS + 1];
+	size_t count = 0;
+	for (; params != NULL && params->name != NULL && count < 2 * MAX_PARAMS; params++) {
+		flat[count++] = params->name;
+		flat[count++] = params->value;
+	}
+	flat[count] = NULL;
+	struct errors errors = { .path = style->path, .diag = diag };
+	xsltSetGenericErrorFunc(&errors, on_error);
+	xmlSetGenericErrorFunc(&errors, on_error);
+	xmlDoc *result = apply(style, source, flat, &errors);
+	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
+	if (!tell(&errors) || result == NULL) {
+		xmlFreeDoc(result);
+		return NULL;
+	}
+	source->places->users++;
+	return xml_wrap(result, source->places);
+}

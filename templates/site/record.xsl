@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  record.xsl - the page of one record.  A kind's page.xsl imports it and overrides "facts" and "parts".
+
+  <page> holds trail, document/KIND (cut for the audience, with labels), downloads, related, neighbours.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+	<xsl:import href="layout.xsl"/>
+	<xsl:import href="text.xsl"/>
+
+	<xsl:template match="/page">
+		<xsl:call-template name="frame">
+			<xsl:with-param name="content">
+				<article>
+					<xsl:apply-templates select="document/*"/>
+				</article>
+				<xsl:apply-templates select="downloads[file]"/>
+				<xsl:apply-templates select="related[record]"/>
+				<xsl:apply-templates select="neighbours[record]"/>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<xsl:template name="head-extra">
+		<meta name="ArticleTitle" content="{@title}"/>
+		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="PubDate" content="{document/*/date}"/></xsl:if>
+		<xsl:if test="document/*/@organisation-name"><meta name="ContentSource" content="{document/*/@organisation-name}"/></xsl:if>
+		<xsl:for-each select="downloads/file[@type = 'xml']"><link rel="alternate" type="application/xml" href="{@href}"/></xsl:for-each>
+	</xsl:template>
+
+	<xsl:template match="document/*">
+		<header class="record-head">
+			<p class="kicker">
+				<span class="tag"><xsl:choose><xsl:when test="type"><xsl:value-of select="type/@shown"/></xsl:when><xsl:otherwise><xsl:value-of select="@kind-shown"/></xsl:otherwise></xsl:choose></span>
+				<xsl:if test="@organisation-short"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="@organisation-short"/></span></xsl:if>
+			</p>
+			<h1><xsl:value-of select="@title"/></h1>
+		</header>
+		<xsl:call-template name="facts"/>
+		<xsl:call-template name="before-text"/>
+		<xsl:apply-templates select="body"/>
+		<xsl:call-template name="parts"/>
+	</xsl:template>
+
+	<!-- Plain fields, each once, as a description list. -->
+	<xsl:template name="facts">
+		<dl class="facts">
+			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin)]" mode="fact"/>
+		</dl>
+	</xsl:template>
+	<xsl:template match="*" mode="fact">
+		<xsl:if test="not(preceding-sibling::*[name() = name(current())])">
+			<div>
+				<dt><xsl:value-of select="@label"/></dt>
+				<xsl:for-each select=". | following-sibling::*[name() = name(current())]"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
+			</div>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="*" mode="value">
+		<xsl:choose>
+			<xsl:when test="@record"><a href="{@href}"><xsl:value-of select="@title"/></a></xsl:when>
+			<xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+			<xsl:when test="@shown"><xsl:value-of select="@shown"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template match="date | from | to | founded | done" mode="value"><time datetime="{.}"><xsl:value-of select="@shown"/></time></xsl:template>
+
+	<xsl:template name="before-text"/>
+	<xsl:template name="parts"/>
+
+	<!-- A table of repeated maps: the columns are the fields that any of them has, in schema order. -->
+	<xsl:template name="table">
+		<xsl:param name="rows"/>
+		<xsl:param name="title"/>
+		<xsl:if test="$rows">
+			<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
+				<table>
+					<caption><xsl:value-of select="$title"/></caption>
+					<thead><tr>
+						<th scope="col">序号</th>
+						<xsl:for-each select="$rows/*[not(name() = name(preceding-sibling::*))]">
+							<xsl:if test="generate-id() = generate-id($rows/*[name() = name(current())][1])"><th scope="col"><xsl:value-of select="@label"/></th></xsl:if>
+						</xsl:for-each>
+					</tr></thead>
+					<tbody>
+						<xsl:for-each select="$rows">
+							<xsl:variable name="row" select="."/>
+							<tr>
+								<td class="center"><xsl:value-of select="position()"/></td>
+								<xsl:for-each select="$rows/*[not(name() = name(preceding-sibling::*))]">
+									<xsl:variable name="name" select="name()"/>
+									<xsl:if test="generate-id() = generate-id($rows/*[name() = $name][1])">
+										<td><xsl:for-each select="$row/*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:apply-templates select="." mode="value"/></xsl:for-each></td>
+									</xsl:if>
+								</xsl:for-each>
+							</tr>
+						</xsl:for-each>
+					</tbody>
+				</table>
+			</div>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template name="photos">
+		<xsl:if test="photo">
+			<section class="photos" aria-label="照片">
+				<xsl:for-each select="photo"><figure><img src="{file/@href}" alt="{caption}" loading="lazy"/><figcaption><xsl:value-of select="caption"/></figcaption></figure></xsl:for-each>
+			</section>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="downloads">
+		<aside class="downloads" aria-label="下载">
+			<ul><xsl:for-each select="file"><li><a href="{@href}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul>
+		</aside>
+	</xsl:template>
+	<xsl:template match="related">
+		<section class="related"><h2>相关记录</h2><xsl:call-template name="records"/></section>
+	</xsl:template>
+	<xsl:template match="neighbours">
+		<nav class="neighbours" aria-label="前后记录">
+			<xsl:for-each select="record"><a class="{@place}" href="{@href}"><span><xsl:choose><xsl:when test="@place = 'before'">上一条</xsl:when><xsl:otherwise>下一条</xsl:otherwise></xsl:choose></span><xsl:value-of select="@title"/></a></xsl:for-each>
+		</nav>
+	</xsl:template>
+</xsl:stylesheet>

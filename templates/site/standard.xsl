@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+	<xsl:import href="layout.xsl"/>
+	<xsl:template match="/page">
+		<xsl:call-template name="frame">
+			<xsl:with-param name="content">
+				<h1><xsl:value-of select="@title"/></h1>
+				<p class="lead">每一项要求在每个时段的完成情况，点数字看佐证的记录。</p>
+				<ul class="legend"><li><span class="state met">已做</span></li><li><span class="state missing">缺</span></li><li><span class="state due">应做</span></li><li><span class="state later">未到</span></li></ul>
+				<xsl:apply-templates select="matrix"/>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+	<xsl:template match="matrix">
+		<section>
+			<h2><xsl:value-of select="@organisation-name"/><xsl:text> </xsl:text><xsl:value-of select="@year"/> 年</h2>
+			<div class="scroll" role="region" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
+				<table class="matrix">
+					<caption>按<xsl:value-of select="@standard-name"/>检查</caption>
+					<thead><tr><th scope="col">要求</th><xsl:for-each select="month"><th scope="col"><xsl:value-of select="@title"/></th></xsl:for-each></tr></thead>
+					<tbody>
+						<xsl:for-each select="rule">
+							<tr>
+								<th scope="row"><xsl:value-of select="@title"/><xsl:if test="@group">（<xsl:value-of select="@group"/>）</xsl:if><small><xsl:value-of select="@source"/></small></th>
+								<xsl:for-each select="cell">
+									<td class="{@state}" colspan="{@months}">
+										<xsl:if test="@months = 1"><xsl:attribute name="colspan">1</xsl:attribute></xsl:if>
+										<span class="state {@state}"><xsl:value-of select="@state-shown"/></span>
+										<xsl:if test="record"><ul class="evidence"><xsl:for-each select="record"><li><a href="{@href}" title="{@title}"><xsl:value-of select="@day"/></a></li></xsl:for-each></ul></xsl:if>
+									</td>
+								</xsl:for-each>
+							</tr>
+						</xsl:for-each>
+					</tbody>
+				</table>
+			</div>
+		</section>
+	</xsl:template>
+</xsl:stylesheet>
