@@ -1,5 +1,6 @@
 #include "font/internal.h"
 
+#include <errno.h>
 #include <harfbuzz/hb-ot.h>
 #include <math.h>
 #include <stdlib.h>
@@ -93,7 +94,8 @@ static const char *read_name(struct face *face)
 {
 	char name[128] = "";
 	unsigned len = sizeof(name), kept = 0;
-	hb_ot_name_get_utf8(face->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
+	hb_ot_name_get_utf8(
+		face->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
 	for (unsigned i = 0; name[i] != '\0'; i++)
 		if (name[i] > ' ' && name[i] < 0x7F && strchr("()<>[]{}/%#", name[i]) == NULL)
 			name[kept++] = name[i];
@@ -101,9 +103,9 @@ static const char *read_name(struct face *face)
 	return arena_strdup(&face->fonts->arena, kept > 0 ? name : "Unnamed");
 }
 
-static struct face *refuse(struct face *face, const char *why, struct diag *diag)
+static struct face *refuse(struct face *face, enum message_id message, struct diag *diag)
 {
-	diag_report(diag, (struct where){ .file = face->path }, MESSAGE_BAD_FONT, face->path, why);
+	diag_report(diag, (struct where){ .file = face->path }, message, face->path, strerror(errno));
 	face_close(face);
 	return NULL;
 }
@@ -121,13 +123,13 @@ struct face *face_open(struct fonts *fonts, const char *path, unsigned index, st
 	face->order = -1;
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	if (blob == NULL)
-		return refuse(face, "cannot be read", diag);
+		return refuse(face, MESSAGE_NO_FILE, diag);
 	face->hb = hb_face_create(blob, index);
 	hb_blob_destroy(blob);
 	face->font = hb_font_create(face->hb);
 	face->units = (int)hb_face_get_upem(face->hb);
 	if (!read_outlines(face))
-		return refuse(face, "no usable outlines", diag);
+		return refuse(face, MESSAGE_FONT_OUTLINES, diag);
 	read_metrics(face);
 	face->name = read_name(face);
 	face->han = face_has(face, 0x4E00);

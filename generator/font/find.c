@@ -67,7 +67,8 @@ static int weight_cost(int have, int want)
 
 static int pattern_cost(FcPattern *pattern, int weight, bool italic)
 {
-	int have = (int)(FcWeightToOpenTypeDouble(integer_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR)) + 0.5);
+	int own = integer_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
+	int have = FcWeightToOpenType(own);
 	bool slanted = integer_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
 	int width = abs(integer_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL) - FC_WIDTH_NORMAL);
 	return width * 100000 + (slanted != italic ? 10000 : 0) + weight_cost(have, weight);

@@ -130,7 +130,8 @@ struct font_subset {
 
 /*
  * font_subset - the face with only these glyphs (original ids) for embedding; in `arena`.
- * False and MESSAGE_BAD_FONT for a font that is damaged or forbids embedding (OS/2 fsType).
+ * False after telling `diag` that the font is damaged (MESSAGE_FONT_SUBSET) or forbids embedding
+ * (MESSAGE_FONT_EMBEDDING: OS/2 fsType).
  */
 bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
 	struct font_subset *subset, struct arena *arena, struct diag *diag);

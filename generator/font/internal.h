@@ -78,7 +78,8 @@ bool face_has(const struct face *face, uint32_t character);
 struct face *face_find(struct fonts *fonts, const struct slot *slot, struct diag *diag);
 
 /* roles.c */
-const struct plan *plan_find(struct fonts *fonts, const struct font_request *request, struct diag *diag);
+const struct plan *plan_find(
+	struct fonts *fonts, const struct font_request *request, struct diag *diag);
 struct face *slot_face(struct fonts *fonts, struct slot *slot, struct diag *diag); /* may be NULL */
 
 /* cff.c: is the CFF table CID-keyed, and which CIDs do its glyphs have?  False: damaged. */

@@ -3,6 +3,7 @@
  */
 #include "font/internal.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -33,7 +34,9 @@ static bool read_roles(struct fonts *fonts, struct diag *diag)
 			return false;
 		any = true;
 	}
-	return any || diag_report(diag, (struct where){ 0 }, MESSAGE_NO_FILE, "fonts/roles.yaml", "");
+	return any ||
+		diag_report(diag, (struct where){ 0 }, MESSAGE_NO_FILE, "fonts/roles.yaml",
+			strerror(ENOENT));
 }
 
 struct fonts *fonts_new(const char *const *folders, struct diag *diag)
@@ -250,12 +253,14 @@ static void add_rest(struct fonts *fonts, struct plan *plan)
 	}
 }
 
-const struct plan *plan_find(struct fonts *fonts, const struct font_request *request, struct diag *diag)
+const struct plan *plan_find(
+	struct fonts *fonts, const struct font_request *request, struct diag *diag)
 {
 	const char *family = request->family != NULL ? request->family : "";
 	int weight = request->weight > 0 ? request->weight : 400;
 	for (struct plan *p = fonts->plans; p != NULL; p = p->next)
-		if (p->weight == weight && p->italic == request->italic && strcmp(p->family, family) == 0)
+		if (p->weight == weight && p->italic == request->italic &&
+			strcmp(p->family, family) == 0)
 			return p;
 
 	struct plan *plan = arena_alloc(&fonts->arena, sizeof(*plan));

@@ -99,10 +99,12 @@ static size_t set_features(hb_feature_t *features, bool vertical, bool kern)
 	return count;
 }
 
-static void fill_buffer(hb_buffer_t *buffer, const struct shaping *s, const struct font_request *request)
+static void fill_buffer(
+	hb_buffer_t *buffer, const struct shaping *s, const struct font_request *request)
 {
 	hb_buffer_clear_contents(buffer);
-	hb_buffer_add_utf8(buffer, s->text, (int)(s->start + s->len), (unsigned)s->start, (int)s->len);
+	hb_buffer_add_utf8(
+		buffer, s->text, (int)(s->start + s->len), (unsigned)s->start, (int)s->len);
 	hb_buffer_guess_segment_properties(buffer);
 	if (s->vertical)
 		hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);

@@ -76,7 +76,8 @@ static void pair_marks(struct split *split)
 		enum mark_side side = mark_side(c->character);
 		if (side == MARK_OPENS && depth < OPEN_MARKS)
 			open[depth++] = i;
-		bool apostrophe = c->character == 0x2019 && is_letter(split, i - 1) && is_letter(split, i + 1);
+		bool apostrophe = c->character == 0x2019 && is_letter(split, i - 1) &&
+			is_letter(split, i + 1);
 		if (side != MARK_CLOSES || apostrophe || depth == 0)
 			continue;
 		struct split_char *begin = &split->chars[open[depth - 1]];
@@ -200,7 +201,8 @@ static void choose_faces(struct split *split)
 			continue;
 		}
 		c->face = face_of(split, c);
-		bool word = c->face != NULL && (c->class == CHAR_LATIN || utf8_is_han(c->character));
+		bool word =
+			c->face != NULL && (c->class == CHAR_LATIN || utf8_is_han(c->character));
 		i = word ? fall_back(split, i, lead) : i + 1;
 	}
 }
@@ -216,7 +218,8 @@ static void report_missing(const struct split *split, const char *text, struct w
 		at.line += newline;
 		at.col = newline ? 1 : at.col + 1;
 	}
-	diag_report(split->diag, at, MESSAGE_NO_GLYPH, arena_strndup(&arena, text + c->start, c->len),
+	diag_report(split->diag, at, MESSAGE_NO_GLYPH,
+		arena_strndup(&arena, text + c->start, c->len),
 		arena_printf(&arena, "U+%04X", (unsigned)c->character));
 	arena_free(&arena);
 }
@@ -231,7 +234,8 @@ static const struct face *use(struct fonts *fonts, const struct face *face)
 	return face;
 }
 
-static size_t make_runs(struct split *split, const char *text, struct where at, struct font_run *runs)
+static size_t make_runs(
+	struct split *split, const char *text, struct where at, struct font_run *runs)
 {
 	size_t count = 0;
 	const struct font_run *open = NULL;
@@ -244,8 +248,10 @@ static size_t make_runs(struct split *split, const char *text, struct where at, 
 		} else if (open != NULL && open->face == c->face) {
 			runs[count - 1].len += c->len;
 		} else {
-			runs[count] = (struct font_run){ use(split->fonts, c->face), c->start, c->len };
-			open = &runs[count++];
+			open = &runs[count];
+			runs[count++] = (struct font_run){
+				use(split->fonts, c->face), c->start, c->len,
+			};
 		}
 	}
 	return count;
@@ -263,8 +269,8 @@ static size_t count_runs(const struct split *split)
 	return count;
 }
 
-size_t font_split(struct fonts *fonts, const struct font_request *request, const char *text, size_t len,
-	struct where at, struct font_run **runs, struct arena *arena, struct diag *diag)
+size_t font_split(struct fonts *fonts, const struct font_request *request, const char *text,
+	size_t len, struct where at, struct font_run **runs, struct arena *arena, struct diag *diag)
 {
 	struct split split = { .fonts = fonts, .request = request, .diag = diag };
 	*runs = NULL;
@@ -280,7 +286,8 @@ size_t font_split(struct fonts *fonts, const struct font_request *request, const
 	return make_runs(&split, text, at, *runs);
 }
 
-const struct face *font_first(struct fonts *fonts, const struct font_request *request, struct diag *diag)
+const struct face *font_first(
+	struct fonts *fonts, const struct font_request *request, struct diag *diag)
 {
 	const struct plan *plan = plan_find(fonts, request, diag);
 	struct split split = { .fonts = fonts, .request = request, .plan = plan, .diag = diag };

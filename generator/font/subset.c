@@ -88,9 +88,9 @@ static void keep_bytes(const struct face *face, hb_face_t *made, struct font_sub
 	hb_blob_destroy(blob);
 }
 
-static bool refuse(const struct face *face, const char *why, struct diag *diag)
+static bool refuse(const struct face *face, enum message_id message, struct diag *diag)
 {
-	return diag_report(diag, (struct where){ .file = face->path }, MESSAGE_BAD_FONT, face->path, why);
+	return diag_report(diag, (struct where){ .file = face->path }, message, face->path);
 }
 
 bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
@@ -98,7 +98,7 @@ bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
 {
 	*subset = (struct font_subset){ 0 };
 	if (!may_embed(face))
-		return refuse(face, "its licence bits (OS/2 fsType) forbid embedding", diag);
+		return refuse(face, MESSAGE_FONT_EMBEDDING, diag);
 	hb_subset_input_t *input = describe(face, glyphs, count);
 	hb_face_t *bare = bare_face(face);
 	hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail(bare, input) : NULL;
@@ -112,5 +112,5 @@ bool font_subset(const struct face *face, const uint32_t *glyphs, size_t count,
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
 	hb_face_destroy(bare);
-	return subset->len > 0 || refuse(face, "no subset can be made of it", diag);
+	return subset->len > 0 || refuse(face, MESSAGE_FONT_SUBSET, diag);
 }

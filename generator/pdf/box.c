@@ -87,10 +87,12 @@ static void fill_sides(struct canvas *canvas, const struct area_box *box, const 
 		bool any = false;
 		for (enum area_side side = first; side < AREA_SIDES; side++) {
 			const struct area_border *border = &box->border[side];
-			if (done[side] || !is_filled(border) || border->color != box->border[first].color)
+			if (done[side] || !is_filled(border) ||
+				border->color != box->border[first].color)
 				continue;
 			canvas_fill(canvas, border->color);
-			add_strip(canvas, frame, side, 0, border->style == AREA_DOUBLE ? 1.0 / 3 : 1);
+			add_strip(
+				canvas, frame, side, 0, border->style == AREA_DOUBLE ? 1.0 / 3 : 1);
 			if (border->style == AREA_DOUBLE)
 				add_strip(canvas, frame, side, 2.0 / 3, 1);
 			done[side] = any = true;
@@ -104,8 +106,8 @@ static void fill_sides(struct canvas *canvas, const struct area_box *box, const 
  * A broken line from one point to another, fitted so that it begins and ends with a whole dash or dot.
  * Dots are round and have a pitch of `pitch` widths.
  */
-static void broken_line(struct canvas *canvas, enum area_line_style style, double width, double pitch,
-	const double from[2], const double to[2])
+static void broken_line(struct canvas *canvas, enum area_line_style style, double width,
+	double pitch, const double from[2], const double to[2])
 {
 	double length = hypot(to[0] - from[0], to[1] - from[1]);
 	double cut = 0, dash = 0, gap;
@@ -132,7 +134,8 @@ static void broken_line(struct canvas *canvas, enum area_line_style style, doubl
 	canvas_op(canvas, "l S Q");
 }
 
-static void stroke_sides(struct canvas *canvas, const struct area_box *box, const struct frame *frame)
+static void stroke_sides(
+	struct canvas *canvas, const struct area_box *box, const struct frame *frame)
 {
 	struct rectangle middle = between(frame, 0.5);
 	for (enum area_side side = 0; side < AREA_SIDES; side++) {

@@ -174,9 +174,11 @@ static void write_cid_font(struct pdf *pdf, struct embedded *font, const struct 
 	const char *name, const struct object *descriptor)
 {
 	struct str *body = object_body(font->cid_font);
-	str_add_format(body, "/Type /Font\n/Subtype /CIDFontType%d\n/BaseFont ", subset->cff ? 0 : 2);
+	str_add_format(
+		body, "/Type /Font\n/Subtype /CIDFontType%d\n/BaseFont ", subset->cff ? 0 : 2);
 	put_name(body, name);
-	str_add(body, "\n/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
+	str_add(body,
+		"\n/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
 		"/FontDescriptor ");
 	put_reference(body, descriptor);
 	str_add(body, "\n/DW 1000\n/W [");
@@ -232,7 +234,8 @@ static struct object *write_descriptor(struct pdf *pdf, const struct embedded *f
 
 static int by_glyph(const void *a, const void *b)
 {
-	uint32_t x = ((const struct used_glyph *)a)->glyph, y = ((const struct used_glyph *)b)->glyph;
+	uint32_t x = ((const struct used_glyph *)a)->glyph;
+	uint32_t y = ((const struct used_glyph *)b)->glyph;
 	return x < y ? -1 : x > y;
 }
 

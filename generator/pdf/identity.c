@@ -53,7 +53,8 @@ static void put_properties(struct str *out, const struct area_info *info, const 
 {
 	put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title,
 		"</rdf:li></rdf:Alt></dc:title>");
-	put_property(out, "<dc:creator><rdf:Seq><rdf:li>", info->author, "</rdf:li></rdf:Seq></dc:creator>");
+	put_property(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
+		"</rdf:li></rdf:Seq></dc:creator>");
 	put_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->subject,
 		"</rdf:li></rdf:Alt></dc:description>");
 	put_property(out, "<dc:language><rdf:Bag><rdf:li>", language_of(info),
@@ -69,11 +70,13 @@ static void put_properties(struct str *out, const struct area_info *info, const 
 static void write_xmp(struct pdf *pdf, const char *date)
 {
 	struct str xmp = { 0 };
-	str_add(&xmp, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	str_add(&xmp,
+		"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
 		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
 	put_properties(&xmp, &pdf->tree->info, date);
 	str_add(&xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
@@ -150,9 +153,11 @@ bool identity_finish(struct pdf *pdf)
 	struct str *catalog = object_body(objects_catalog(pdf->objects));
 	struct date date;
 	bool dated = read_date(info->date, &date);
-	const char *iso = dated ? arena_printf(&pdf->arena, "%04d-%02d-%02dT00:00:00+08:00", date.year,
-		date.month, date.day) : NULL;
+	const char *iso = NULL;
 
+	if (dated)
+		iso = arena_printf(&pdf->arena, "%04d-%02d-%02dT00:00:00+08:00", date.year,
+			date.month, date.day);
 	write_xmp(pdf, iso);
 	write_information(pdf, dated ? &date : NULL);
 	str_add(catalog, "/Lang ");

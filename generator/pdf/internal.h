@@ -113,7 +113,8 @@ void canvas_op(struct canvas *canvas, const char *operator);
 void canvas_fill(struct canvas *canvas, area_color color);
 void canvas_stroke(struct canvas *canvas, area_color color);
 /* canvas_to_page - a point of the tree, through the viewports, in units of the page. */
-void canvas_to_page(const struct canvas *canvas, double x, double y, double *page_x, double *page_y);
+void canvas_to_page(
+	const struct canvas *canvas, double x, double y, double *page_x, double *page_y);
 
 /* ---- painting */
 

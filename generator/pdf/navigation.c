@@ -102,7 +102,8 @@ static void put_uri(struct str *out, const char *uri)
 /* NULL: it leads nowhere, which layout/ has told the author. */
 static struct object *make_link(struct pdf *pdf, const struct link *link)
 {
-	const struct place *place = link->to.id != NULL ? names_find(&pdf->places, link->to.id) : NULL;
+	const struct place *place =
+		link->to.id != NULL ? names_find(&pdf->places, link->to.id) : NULL;
 	if (place == NULL && link->to.uri == NULL)
 		return NULL;
 	struct object *object = object_new(pdf->objects);
@@ -163,7 +164,8 @@ static void entry_reference(struct str *body, const char *key, const struct obje
 static int write_entry(struct pdf *pdf, const struct area_bookmark *bookmark, struct object *object,
 	const struct object *parent)
 {
-	const struct place *place = bookmark->id != NULL ? names_find(&pdf->places, bookmark->id) : NULL;
+	const struct place *place =
+		bookmark->id != NULL ? names_find(&pdf->places, bookmark->id) : NULL;
 	struct outline inner = write_entries(pdf, bookmark->first, object);
 	struct str *body = object_body(object);
 	const char *title = bookmark->title != NULL ? bookmark->title : "";
@@ -232,7 +234,8 @@ static void write_labels(struct pdf *pdf)
 	struct str nums = { 0 };
 	long index = 0, number = 0, expected = 0;
 	bool plain = true;
-	for (const struct area_page *page = pdf->tree->first; page != NULL; page = page->next, index++) {
+	for (const struct area_page *page = pdf->tree->first; page != NULL;
+		page = page->next, index++) {
 		const char *label = page->label != NULL ? page->label : "";
 		bool decimal = is_decimal(label, &number);
 		plain = plain && decimal && number == index + 1;
@@ -248,8 +251,8 @@ static void write_labels(struct pdf *pdf)
 		expected = number + 1;
 	}
 	if (!plain)
-		str_add_format(object_body(objects_catalog(pdf->objects)), "/PageLabels << /Nums [%s] >>\n",
-			str_text(&nums));
+		str_add_format(object_body(objects_catalog(pdf->objects)),
+			"/PageLabels << /Nums [%s] >>\n", str_text(&nums));
 	str_free(&nums);
 }
 

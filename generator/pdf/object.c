@@ -61,7 +61,8 @@ static struct object *adopt(struct objects *objects, HPDF_Dict dict)
 	if (number >= objects->room) {
 		size_t room = (number + 64) * 2;
 		objects->by_number = mem_resize(objects->by_number, room * sizeof(object));
-		memset(objects->by_number + objects->room, 0, (room - objects->room) * sizeof(object));
+		memset(objects->by_number + objects->room, 0,
+			(room - objects->room) * sizeof(object));
 		objects->room = room;
 	}
 	object->dict = dict;
@@ -151,7 +152,8 @@ struct object *object_new(struct objects *objects)
 }
 
 /* One deflate state for all streams: setting one up costs more than a small page. */
-static void write_deflated(struct objects *objects, struct object *object, const void *bytes, size_t len)
+static void write_deflated(
+	struct objects *objects, struct object *object, const void *bytes, size_t len)
 {
 	z_stream *z = &objects->deflate;
 	size_t bound = deflateBound(z, len);

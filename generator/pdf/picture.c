@@ -23,7 +23,8 @@ struct jpeg {
 
 static bool is_frame(unsigned marker)
 {
-	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
+		marker != 0xCC;
 }
 
 static bool read_jpeg(const unsigned char *p, size_t len, struct jpeg *jpeg)
@@ -79,23 +80,20 @@ static void put_inks(struct pdf *pdf, struct str *body)
 		"dup 3 -1 roll 1 exch sub mul 4 1 roll\n"                      /* g c b k' */
 		"3 -1 roll 1 exch sub mul 3 1 roll }";                         /* r g b */
 	struct object *function = object_stream(pdf->objects, tints, sizeof(tints) - 1, false);
-	str_add(object_body(function), "/FunctionType 4\n/Domain [0 1 0 1 0 1 0 1]\n/Range [0 1 0 1 0 1]\n");
+	str_add(object_body(function),
+		"/FunctionType 4\n/Domain [0 1 0 1 0 1 0 1]\n/Range [0 1 0 1 0 1]\n");
 	str_add(body, "/ColorSpace [/DeviceN [/Cyan /Magenta /Yellow /Black] /DeviceRGB ");
 	put_reference(body, function);
 	str_add(body, "]\n");
 }
 
-static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image, const char **why)
+static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image)
 {
 	struct jpeg jpeg;
-	if (!read_jpeg(image->bytes, image->len, &jpeg)) {
-		*why = "not a JPEG of 8 bits";
+	if (!read_jpeg(image->bytes, image->len, &jpeg))
 		return NULL;
-	}
-	if (jpeg.components != 1 && jpeg.components != 3 && jpeg.components != 4) {
-		*why = "neither grey nor RGB nor CMYK";
+	if (jpeg.components != 1 && jpeg.components != 3 && jpeg.components != 4)
 		return NULL;
-	}
 	struct object *object = object_stream(pdf->objects, image->bytes, image->len, false);
 	struct str *body = object_body(object);
 	put_size(body, jpeg.width, jpeg.height);
@@ -103,7 +101,8 @@ static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image,
 	if (jpeg.components == 4)
 		put_inks(pdf, body);
 	else
-		str_add_format(body, "/ColorSpace /%s\n", jpeg.components == 1 ? "DeviceGray" : "DeviceRGB");
+		str_add_format(body, "/ColorSpace /%s\n",
+			jpeg.components == 1 ? "DeviceGray" : "DeviceRGB");
 	if (jpeg.components == 4 && jpeg.adobe)
 		str_add(body, "/Decode [1 0 1 0 1 0 1 0]\n");
 	return object;
@@ -115,31 +114,30 @@ static struct object *make_samples(struct pdf *pdf, const struct area_image *ima
 	size_t len = (size_t)image->width * (size_t)image->height * (size_t)components;
 	struct object *object = object_stream(pdf->objects, samples, len, true);
 	put_size(object_body(object), image->width, image->height);
-	str_add_format(object_body(object), "/ColorSpace /%s\n", components == 1 ? "DeviceGray" : "DeviceRGB");
+	str_add_format(object_body(object), "/ColorSpace /%s\n",
+		components == 1 ? "DeviceGray" : "DeviceRGB");
 	return object;
 }
 
-static struct object *make_raw(struct pdf *pdf, const struct area_image *image, const char **why)
+static struct object *make_raw(struct pdf *pdf, const struct area_image *image)
 {
 	size_t samples = (size_t)image->width * (size_t)image->height;
 	bool known = image->components == 1 || image->components == 3;
 	if (!known || samples == 0 || samples > INT32_MAX / 4 ||
-		samples * (size_t)image->components > image->len) {
-		*why = "its samples are not what its size says";
+		samples * (size_t)image->components > image->len)
 		return NULL;
-	}
 	return make_samples(pdf, image, image->bytes, image->components);
 }
 
 static struct object *make(struct pdf *pdf, const struct area_image *image, struct where at)
 {
-	const char *why = "it is empty";
+	bool jpeg = image->format == IMAGE_JPEG;
 	struct object *object = NULL;
 	if (image->bytes != NULL && image->width > 0 && image->height > 0)
-		object = image->format == IMAGE_JPEG ? make_jpeg(pdf, image, &why) :
-			make_raw(pdf, image, &why);
+		object = jpeg ? make_jpeg(pdf, image) : make_raw(pdf, image);
 	if (object == NULL) {
-		diag_report(pdf->diag, at, MESSAGE_BAD_PICTURE, image->key, why);
+		diag_report(pdf->diag, at, jpeg ? MESSAGE_BAD_JPEG : MESSAGE_PICTURE_SIZE,
+			image->key != NULL ? image->key : "");
 		pdf->ok = false;
 	} else if (image->alpha != NULL) {
 		struct object *mask = make_samples(pdf, image, image->alpha, 1);
@@ -152,7 +150,9 @@ static struct object *make(struct pdf *pdf, const struct area_image *image, stru
 
 static struct picture *find(struct pdf *pdf, const struct area_image *image, struct where at)
 {
-	const char *key = image->key != NULL ? image->key : arena_printf(&pdf->arena, "%p", (const void *)image);
+	const char *key = image->key;
+	if (key == NULL)
+		key = arena_printf(&pdf->arena, "%p", (const void *)image);
 	struct picture *picture = names_find(&pdf->pictures, key);
 	if (picture != NULL)
 		return picture;

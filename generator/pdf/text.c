@@ -23,7 +23,7 @@ enum { GLUED_MAX = 2000 };
 struct item {
 	const struct area *area;
 	const struct glyph *glyph;
-	double pen, across; /* where the glyph's origin goes: along and across the line, millipoints */
+	double pen, across; /* where its origin goes: along and across the line, millipoints */
 	double natural;     /* how far the viewer's pen moves, millipoints */
 	const char *text;   /* what the glyph says; "": an item before has said it */
 	size_t len;
@@ -110,7 +110,8 @@ static struct item *next_item(struct canvas *canvas, size_t count)
 {
 	if (count == canvas->item_room) {
 		canvas->item_room = canvas->item_room > 0 ? canvas->item_room * 2 : 256;
-		canvas->items = mem_resize(canvas->items, canvas->item_room * sizeof(*canvas->items));
+		canvas->items =
+			mem_resize(canvas->items, canvas->item_room * sizeof(*canvas->items));
 	}
 	canvas->items[count] = (struct item){ 0 };
 	return &canvas->items[count];
@@ -150,7 +151,8 @@ static size_t add_items(struct canvas *canvas, const struct area *area, size_t c
 			say(canvas, text, i, item);
 			/* A glyph that says nothing needs a meaning all the same: a zero-width space. */
 			item->layer = embed_glyph(canvas->pdf, font, glyph->id, text->vertical,
-				item->len > 0 ? item->text : "\xE2\x80\x8B", item->len > 0 ? item->len : 3);
+				item->len > 0 ? item->text : "\xE2\x80\x8B",
+				item->len > 0 ? item->len : 3);
 		}
 		along += glyph->advance;
 	}
@@ -286,7 +288,8 @@ static void place_pen(struct canvas *canvas, const struct item *item)
 {
 	struct text_state *t = &canvas->text;
 	double size = t->size, off = item->pen - t->pen;
-	if (!t->placed || fabs(item->across - t->across) > TOLERANCE * size || fabs(off) > GAP_END * size) {
+	if (!t->placed || fabs(item->across - t->across) > TOLERANCE * size ||
+		fabs(off) > GAP_END * size) {
 		move_to(canvas, item);
 		return;
 	}
@@ -345,7 +348,8 @@ void text_add(struct canvas *canvas, const struct area *area)
 		return;
 	if (canvas->queued == canvas->queue_room) {
 		canvas->queue_room = canvas->queue_room > 0 ? canvas->queue_room * 2 : 64;
-		canvas->queue = mem_resize(canvas->queue, canvas->queue_room * sizeof(*canvas->queue));
+		canvas->queue =
+			mem_resize(canvas->queue, canvas->queue_room * sizeof(*canvas->queue));
 	}
 	canvas->queue[canvas->queued++] = area;
 }

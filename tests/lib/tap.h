@@ -35,7 +35,8 @@ static inline bool tap_ok(bool passed, const char *name, const char *file, int l
 	return passed;
 }
 
-static inline bool tap_is_int(long long got, long long want, const char *name, const char *file, int line)
+static inline bool tap_is_int(
+	long long got, long long want, const char *name, const char *file, int line)
 {
 	bool passed = tap_ok(got == want, name, file, line);
 	if (!passed)
@@ -44,12 +45,14 @@ static inline bool tap_is_int(long long got, long long want, const char *name, c
 }
 
 /* NULL is equal to NULL only. */
-static inline bool tap_is_str(const char *got, const char *want, const char *name, const char *file, int line)
+static inline bool tap_is_str(
+	const char *got, const char *want, const char *name, const char *file, int line)
 {
 	bool same = got == want || (got != NULL && want != NULL && strcmp(got, want) == 0);
 	bool passed = tap_ok(same, name, file, line);
 	if (!passed)
-		printf("#  got %s\n# want %s\n", got != NULL ? got : "(null)", want != NULL ? want : "(null)");
+		printf("#  got %s\n# want %s\n", got != NULL ? got : "(null)",
+			want != NULL ? want : "(null)");
 	return passed;
 }
 

@@ -43,7 +43,8 @@ static void test_scripts(void)
 		"a base-14 name is Liberation");
 	is_str(split("'Nobody Has This', hei", false, "党"), "NotoSansCJKsc-Regular:党",
 		"the first family that exists wins");
-	is_str(split("HanaMinA", false, "党a"), "HanaMinA:党a", "an installed family shows both scripts");
+	is_str(split("HanaMinA", false, "党a"), "HanaMinA:党a",
+		"an installed family shows both scripts");
 	is_str(split("song", false, "a\xC2\xAD" "b"), "LiberationSerif:a|LiberationSerif:b",
 		"a soft hyphen goes to no run");
 	is_int(diag.errors, 0, "none of that was an error");
@@ -52,9 +53,11 @@ static void test_scripts(void)
 static void test_weights(void)
 {
 	struct font_request request = { .family = "song", .weight = 700 };
-	is_str(font_name(font_first(fonts, &request, &diag)), "NotoSerifCJKsc-Bold", "bold of a role");
+	is_str(font_name(font_first(fonts, &request, &diag)), "NotoSerifCJKsc-Bold",
+		"bold of a role");
 	request = (struct font_request){ .family = "title", .weight = 400 };
-	is_str(font_name(font_first(fonts, &request, &diag)), "NotoSerifCJKsc-Bold", "titles are bold");
+	is_str(font_name(font_first(fonts, &request, &diag)), "NotoSerifCJKsc-Bold",
+		"titles are bold");
 	request = (struct font_request){ .family = "Times", .weight = 600, .italic = true };
 	is_str(font_name(font_first(fonts, &request, &diag)), "LiberationSerif-BoldItalic",
 		"600 is bold; Latin leads a Latin role");
@@ -74,8 +77,10 @@ static void test_fallback(bool fandol)
 		"FandolFang-Regular:支部党员|LXGWWenKai-Light:大会由张翀同志主持|"
 		"FandolFang-Regular:会议并讲话",
 		"at most four characters to each side");
-	is_str(split("fangsong", true, "（一）党"), "LXGWWenKai-Light:（|FandolFang-Regular:一|"
-		"LXGWWenKai-Light:）|FandolFang-Regular:党", "vertical marks come from a face that turns them");
+	is_str(split("fangsong", true, "（一）党"),
+		"LXGWWenKai-Light:（|FandolFang-Regular:一|"
+		"LXGWWenKai-Light:）|FandolFang-Regular:党",
+		"vertical marks come from a face that turns them");
 	is_int(diag.errors, 0, "none of that was an error");
 }
 

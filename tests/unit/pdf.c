@@ -75,8 +75,8 @@ static void add_run(struct area *line, const char *text, const struct font_run *
 	append(line, area);
 }
 
-static struct area *add_line(struct area *parent, const char *family, int y, const char *text, int gap,
-	bool vertical)
+static struct area *add_line(
+	struct area *parent, const char *family, int y, const char *text, int gap, bool vertical)
 {
 	struct font_request request = { .family = family, .weight = 400, .vertical = vertical };
 	struct font_run *runs;
@@ -130,9 +130,12 @@ static void add_pictures(struct area *parent)
 
 static void make_tree(void)
 {
-	static struct area_link home = { .id = "home" }, away = { .uri = "https://example.org/党?(a)" };
+	static struct area_link home = { .id = "home" },
+				away = { .uri = "https://example.org/党?(a)" };
 	static struct area_bookmark inner = { .title = "𠮷", .id = "second" };
-	static struct area_bookmark outer = { .title = "一", .id = "home", .first = &inner, .last = &inner };
+	static struct area_bookmark outer = {
+		.title = "一", .id = "home", .first = &inner, .last = &inner
+	};
 	tree.info = (struct area_info){ .title = "会议记录 <1> & 2", .author = "党支部",
 		.date = "2026-03-12" };
 	struct area *body = add_page(595276, 841890, "i");
@@ -169,7 +172,8 @@ static void test_file(const struct str *file)
 	ok(file->len > 10000 && strncmp(file->text, "%PDF-1.7\n", 9) == 0, "begins as PDF 1.7");
 	ok(strcmp(file->text + file->len - 6, "%%EOF\n") == 0, "ends as one");
 	is_int(occurrences(file, "/Type /Page\n"), 2, "two pages");
-	is_int(occurrences(file, "/UserUnit 2\n"), 1, "one of them too large for units of 1/72 inch");
+	is_int(occurrences(file, "/UserUnit 2\n"), 1,
+		"one of them too large for units of 1/72 inch");
 	is_int(occurrences(file, "/FontFile"), occurrences(file, "/Type /FontDescriptor"),
 		"every font is embedded");
 	is_int(occurrences(file, "/Subtype /Type0\n"), occurrences(file, "/ToUnicode"),
@@ -186,9 +190,11 @@ static void test_file(const struct str *file)
 
 static void test_identity(const struct str *file)
 {
-	is_int(occurrences(file, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B<"), 1, "PDF/A-2b");
+	is_int(occurrences(file, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B<"), 1,
+		"PDF/A-2b");
 	is_int(occurrences(file, "会议记录 &lt;1&gt; &amp; 2"), 1, "the title as XMP");
-	is_int(occurrences(file, "/CreationDate (D:20260312000000+08'00')"), 1, "the record's date");
+	is_int(occurrences(file, "/CreationDate (D:20260312000000+08'00')"), 1,
+		"the record's date");
 	is_int(occurrences(file, "2026-03-12T00:00:00+08:00"), 1, "the same as XMP");
 	is_int(occurrences(file, "/GTS_PDFA1"), 1, "an output intent");
 	is_int(occurrences(file, "/ID [<"), 1, "an identifier");
@@ -231,12 +237,16 @@ static void test_strange(void)
 	struct area *picture = append(body, area_new(AREA_IMAGE, "external-graphic"));
 	picture->width = picture->height = 1000;
 	picture->image = arena_alloc(&tree.arena, sizeof(*picture->image));
-	*picture->image = (struct area_image){ .format = IMAGE_JPEG, .key = "b.jpg",
-		.bytes = (const unsigned char *)"\xFF\xD8\xFF\xE0", .len = 4, .width = 1, .height = 1 };
+	*picture->image = (struct area_image){ .format = IMAGE_JPEG,
+		.key = "b.jpg",
+		.bytes = (const unsigned char *)"\xFF\xD8\xFF\xE0",
+		.len = 4,
+		.width = 1,
+		.height = 1 };
 	ok(!pdf_write(&tree, &file, &diag), "a broken picture is refused");
 	is_int(file.len, 0, "nothing is written");
 	is_int(diag.errors, 1, "and it is told");
-	is_int(diag.first->id, MESSAGE_BAD_PICTURE, "as that");
+	is_int(diag.first->id, MESSAGE_BAD_JPEG, "as that");
 	str_free(&file);
 }
 
