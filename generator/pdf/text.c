@@ -262,7 +262,7 @@ static void set_font(struct canvas *canvas, const struct item *item)
 
 static void set_color(struct canvas *canvas, area_color color)
 {
-	if (color == AREA_NO_COLOR || canvas->fill == color)
+	if (canvas->fill == color)
 		return;
 	close_array(canvas);
 	canvas_fill(canvas, color);
@@ -344,7 +344,8 @@ static void show_items(struct canvas *canvas, const struct item *items, size_t c
 void text_add(struct canvas *canvas, const struct area *area)
 {
 	const struct area_text *text = area->text;
-	if (text == NULL || text->face == NULL || text->size <= 0 || text->count == 0)
+	if (text == NULL || text->face == NULL || text->size <= 0 || text->count == 0 ||
+		text->color == AREA_NO_COLOR)
 		return;
 	if (canvas->queued == canvas->queue_room) {
 		canvas->queue_room = canvas->queue_room > 0 ? canvas->queue_room * 2 : 64;
