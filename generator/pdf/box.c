@@ -205,7 +205,7 @@ void leader_paint(struct canvas *canvas, const struct area *area)
 	if (leader->style == AREA_NONE || leader->color == AREA_NO_COLOR || thickness <= 0 ||
 		area->width <= 0)
 		return;
-	text_flush(canvas);
+	text_suspend(canvas, area->x);
 	if (leader->style == AREA_SOLID) {
 		fill_rule(canvas, area, top, thickness);
 	} else if (leader->style == AREA_DOUBLE) {

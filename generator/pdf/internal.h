@@ -125,6 +125,8 @@ void canvas_to_page(
 void text_add(struct canvas *canvas, const struct area *area);
 void text_line(struct canvas *canvas);
 void text_flush(struct canvas *canvas);
+/* text_suspend - before a rule that begins at x: one under the last text does not end its line. */
+void text_suspend(struct canvas *canvas, int x);
 
 void box_paint(struct canvas *canvas, const struct area *area);
 void leader_paint(struct canvas *canvas, const struct area *area);

@@ -380,3 +380,11 @@ void text_flush(struct canvas *canvas)
 	text_line(canvas);
 	close_text(canvas);
 }
+
+void text_suspend(struct canvas *canvas, int x)
+{
+	const struct area *last = canvas->queued > 0 ? canvas->queue[canvas->queued - 1] : NULL;
+	if (last == NULL || last->text->vertical || x >= last->x + last->width)
+		text_line(canvas);
+	close_text(canvas);
+}

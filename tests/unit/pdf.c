@@ -2,6 +2,7 @@
 #include "tap.h"
 
 #include <stdlib.h>
+#include <zlib.h>
 
 #include "base/str.h"
 #include "font/font.h"
@@ -128,6 +129,23 @@ static void add_pictures(struct area *parent)
 	}
 }
 
+/* A rule under every run, as layout/ underlines. */
+static void underline(struct area *line)
+{
+	struct area *text = line->first;
+	line->first = line->last = NULL;
+	for (struct area *next; text != NULL; text = next) {
+		next = text->next;
+		text->next = NULL;
+		append(line, text);
+		struct area *rule = append(line, area_new(AREA_LEADER, "decoration"));
+		rule->x = text->x;
+		rule->width = text->width;
+		rule->baseline = text->baseline + 2000;
+		rule->leader = (struct area_leader){ AREA_SOLID, 600, 0 };
+	}
+}
+
 static void make_tree(void)
 {
 	static struct area_link home = { .id = "home" },
@@ -143,6 +161,7 @@ static void make_tree(void)
 	add_line(body, "fangsong", 100000, "张翀、𬭸说：“有23名党员。”", 100, false);
 	add_line(body, "song", 120000, "一⼀，𠮷野家 e\xCC\x81\xC2\xA0x", 0, false);
 	add_line(body, "song", 140000, "姓名", 12000, false);
+	underline(add_line(body, "song", 150000, "共有23名", 3000, false));
 	add_line(body, "song", 160000, "竖排（一）", 0, true);
 	add_boxes(body);
 	add_pictures(body);
@@ -159,12 +178,62 @@ static void make_tree(void)
 
 /* ---- looking at the file */
 
+/* memmem(3) is not in POSIX. */
+static const char *find(const char *p, const char *end, const char *what)
+{
+	size_t len = strlen(what);
+	for (; (size_t)(end - p) >= len; p++)
+		if (memcmp(p, what, len) == 0)
+			return p;
+	return NULL;
+}
+
 static size_t occurrences(const struct str *file, const char *what)
 {
-	size_t count = 0, len = strlen(what);
-	for (size_t i = 0; i + len <= file->len; i++)
-		count += memcmp(file->text + i, what, len) == 0;
+	size_t count = 0;
+	const char *end = file->text + file->len;
+	for (const char *p = file->text; (p = find(p, end, what)) != NULL; p++)
+		count++;
 	return count;
+}
+
+/* All streams of the file, inflated, one behind the other. */
+static struct str inflated(const struct str *file)
+{
+	static const char begin[] = "/FlateDecode\n";
+	struct str all = { 0 };
+	const char *end = file->text + file->len;
+	for (const char *p = file->text; (p = find(p, end, begin)) != NULL;) {
+		char bytes[4096];
+		z_stream z = { 0 };
+		const char *data = find(p, end, "stream\r\n") + 8;
+		z.next_in = (z_const Bytef *)data;
+		z.avail_in = (uInt)(end - data);
+		inflateInit(&z);
+		for (int status = Z_OK; status == Z_OK;) {
+			z.next_out = (Bytef *)bytes;
+			z.avail_out = sizeof(bytes);
+			status = inflate(&z, Z_NO_FLUSH);
+			str_add_n(&all, bytes, sizeof(bytes) - z.avail_out);
+		}
+		p = data + z.total_in;
+		inflateEnd(&z);
+	}
+	return all;
+}
+
+static void test_content(const struct str *file)
+{
+	struct str all = inflated(file);
+	is_int(occurrences(&all, "/ActualText <FEFF59D3540D>"), 1,
+		"a name set apart is one word");
+	is_int(occurrences(&all, "/ActualText <FEFF5171670900320033540D>"), 1,
+		"underlined runs are one text");
+	ok(occurrences(&all, "> <D842DFB7>\n") >= 1, "ToUnicode beyond the BMP");
+	is_int(occurrences(&all, "> <2F00>\n"), 1, "a radical of the same glyph as 一");
+	is_int(occurrences(&all, "> <4E00>\n"), 1, "which is that too");
+	is_int(occurrences(&all, "<0000>"), occurrences(&all, "<0000> <FFFF>"), "never .notdef");
+	str_free(&all);
 }
 
 static void test_file(const struct str *file)
@@ -270,6 +339,7 @@ int main(int argc, char **argv)
 	ok(pdf_write(&tree, &file, &diag), "a tree is written");
 	is_int(diag.errors, 0, "without complaint");
 	test_file(&file);
+	test_content(&file);
 	test_identity(&file);
 	test_again(&file);
 	if (argc > 1) { /* to look at it */
