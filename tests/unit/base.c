@@ -1,0 +1,132 @@
+/* base.c - strings, characters, dates, near words, messages: what everything else stands on. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/dates.h"
+#include "base/diag.h"
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/near.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "tap.h"
+
+static void numbers(void)
+{
+	static const struct {
+		double value;
+		int digits;
+		const char *want;
+	} rows[] = { { 0, 3, "0" }, { -0.0001, 3, "0" }, { 1.5, 3, "1.5" }, { -1.25, 2, "-1.25" },
+		{ 441.0, 4, "441" }, { 0.0005, 3, "0.001" }, { 12345.678, 0, "12346" } };
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct str text = { 0 };
+		str_add_number(&text, rows[i].value, rows[i].digits);
+		is_str(str_text(&text), rows[i].want, rows[i].want);
+		str_free(&text);
+	}
+}
+
+static void characters(void)
+{
+	const char *name = "王𬭸";
+	size_t length;
+	const char *p = name;
+	is_int(utf8_next(&p), 0x738B, "a Han character of the BMP");
+	is_int(utf8_next(&p), 0x2CB78, "one beyond it");
+	is_int(utf8_count(name, strlen(name)), 2, "characters are counted, not bytes");
+	is_int(utf8_invalid_at("a\xC0\x80", 3), 1, "an overlong form is not UTF-8");
+	is_int(utf8_invalid_at("\xED\xA0\x80", 3), 0, "a surrogate is not UTF-8");
+	is_int(utf8_decode("\xF4\x90\x80\x80", "\xF4\x90\x80\x80" + 4, &length), UTF8_INVALID, "no more than U+10FFFF");
+	ok(utf8_is_han(0x3007) && !utf8_is_han('A'), "〇 is Han");
+	ok(utf8_is_private_use(0xE000) && utf8_is_control(0xFDD0), "private use, noncharacters");
+	is_int(utf8_width(0xFF1A), 2, "a full-width colon is two columns");
+}
+
+static void calendar(void)
+{
+	struct arena arena = { 0 };
+	struct date date;
+	ok(date_parse("2026-03-12 14:30", &date) && date.hour == 14 && date.minute == 30, "day and time");
+	ok(date_parse("2026-03", &date) && date.day == 0, "a month");
+	ok(date_parse("不详", &date) && date.year == 0, "unknown");
+	ok(!date_parse("2026-02-29", &date), "2026 is no leap year");
+	ok(date_parse("2024-02-29", &date), "2024 is one");
+	ok(!date_parse("2026-3-12", &date) && !date_parse("2026-13-01", &date), "what is no date");
+	date_parse("2026-03-05", &date);
+	is_str(date_chinese(&arena, date), "2026年3月5日", "no leading zeros");
+	is_int(date_to_days((struct date){ 1970, 1, 1, -1, -1 }), 0, "days begin in 1970");
+	is_int(date_weekday((struct date){ 2026, 3, 12, -1, -1 }), 4, "a Thursday");
+	bool same = true;
+	for (long days = -150000; days < 150000; days += 37)
+		same = same && date_to_days(date_from_days(days)) == days;
+	ok(same, "days and dates agree over eight centuries");
+	arena_free(&arena);
+}
+
+static void words(void)
+{
+	struct near near = near_start("主持");
+	near_offer(&near, "记录人");
+	near_offer(&near, "主持人");
+	is_str(near.best, "主持人", "the nearest key");
+	near = near_start("李卫冬");
+	near_offer(&near, "李卫东");
+	is_str(near.best, "李卫东", "one character wrong");
+	near = near_start("地点");
+	near_offer(&near, "表决方式");
+	is_str(near.best, NULL, "nothing near");
+}
+
+static void paths(void)
+{
+	struct arena arena = { 0 };
+	is_str(files_normalise(&arena, "a/../b/./c"), "b/c", "dots are resolved");
+	is_str(files_normalise(&arena, "../a"), NULL, "and may not leave");
+	is_str(files_join(&arena, "", "a"), "a", "no folder");
+	is_str(files_folder(&arena, "a/b/c.md"), "a/b", "a folder");
+	arena_free(&arena);
+}
+
+static void messages(void)
+{
+	struct diag diag;
+	diag_init(&diag);
+	diag_report(&diag, (struct where){ "b.md", 2, 1 }, MESSAGE_DUPLICATE_KEY, "应到", "1");
+	diag_report(&diag, (struct where){ "a.md", 9, 1 }, MESSAGE_TAB);
+	diag_report(&diag, (struct where){ "b.md", 2, 1 }, MESSAGE_DUPLICATE_KEY, "应到", "1");
+	is_int(diag.errors, 3, "errors are counted");
+	FILE *pipe = tmpfile();
+	diag_write(&diag, pipe);
+	rewind(pipe);
+	struct diag other;
+	diag_init(&other);
+	ok(diag_read(&other, pipe), "messages travel");
+	diag_sort(&other);
+	is_int(other.errors, 2, "equal messages are kept once");
+	is_str(other.first->at.file, "a.md", "sorted by file");
+	is_str(other.first->next->zh, "键“应到”在第 1 行已经写过", "with their arguments");
+	fclose(pipe);
+	diag_free(&diag);
+	diag_free(&other);
+}
+
+static void hashes(void)
+{
+	char text[HASH_TEXT];
+	hash_sha256(text, "abc", 3); /* FIPS 180-4, example */
+	is_str(text, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "SHA-256");
+}
+
+int main(void)
+{
+	numbers();
+	characters();
+	calendar();
+	words();
+	paths();
+	messages();
+	hashes();
+	return tap_done();
+}
