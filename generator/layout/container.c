@@ -1,0 +1,285 @@
+/* container.c - block-containers: in the flow, of a fixed size, turned, absolutely positioned. */
+#include <string.h>
+
+#include "layout/flow.h"
+
+struct container {
+	struct galley *outer;
+	struct layout *layout;
+	const struct fo *fo;
+	const struct style *style;
+	int x, y;             /* of the content rectangle */
+	int width, height;    /* as it stands on the page; height 0: as high as its content */
+	bool turned, vertical;
+};
+
+static bool is_vertical(const struct style *style)
+{
+	enum keyword mode = style_keyword(style, PROP_WRITING_MODE);
+	return mode == KEYWORD_tb_rl || mode == KEYWORD_tb;
+}
+
+static int turn_of(const struct style *style)
+{
+	int turn = (int)style_number(style, PROP_REFERENCE_ORIENTATION, 0);
+	return ((turn % 360) + 360) % 360;
+}
+
+/* Only a turn that its parent has not made already turns it. */
+static int own_turn(const struct style *style)
+{
+	int outer = style->parent != NULL ? turn_of(style->parent) : 0;
+	return (turn_of(style) - outer + 360) % 360;
+}
+
+/* ---- sizes */
+
+static bool size_of(const struct style *style, enum property property, int base, int *size)
+{
+	if (!style_given(style, property))
+		return false;
+	*size = style_length(style, property, base);
+	return true;
+}
+
+static int inset(const struct container *c, enum area_side side, int base)
+{
+	return style_length(c->style, style_side(PROP_INSET_BEFORE, side), base);
+}
+
+static bool has_inset(const struct container *c, enum area_side side)
+{
+	return style_given(c->style, style_side(PROP_INSET_BEFORE, side));
+}
+
+static void place_apart(struct container *c, int around_width, int around_height)
+{
+	if (!size_of(c->style, PROP_IPD_OPT, around_width, &c->width))
+		c->width = around_width - inset(c, AREA_LEFT, around_width) - inset(c, AREA_RIGHT, around_width)
+			- style_edge(c->style, AREA_LEFT, around_width) - style_edge(c->style, AREA_RIGHT, around_width);
+	if (!size_of(c->style, PROP_BPD_OPT, around_height, &c->height)
+		&& has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
+		c->height = around_height - inset(c, AREA_TOP, around_height)
+			- inset(c, AREA_BOTTOM, around_height);
+	c->x = inset(c, AREA_LEFT, around_width);
+	if (!has_inset(c, AREA_LEFT) && has_inset(c, AREA_RIGHT))
+		c->x = around_width - inset(c, AREA_RIGHT, around_width) - c->width;
+	c->y = inset(c, AREA_TOP, around_height);
+}
+
+static int around_height(const struct container *c, bool fixed)
+{
+	return fixed ? c->layout->page_height : c->layout->container_height;
+}
+
+/* ---- content */
+
+static struct galley *content_galley(const struct container *c, const struct fo *fo)
+{
+	struct layout *layout = c->layout;
+	int width = layout->container_width, height = layout->container_height;
+	bool sideways = c->turned || c->vertical;
+	layout->container_width = sideways ? c->height : c->width;
+	layout->container_height = sideways ? c->width : c->height;
+	struct galley *galley = flow_galley(layout, fo, layout->container_width);
+	layout->container_width = width;
+	layout->container_height = height;
+	return galley;
+}
+
+/* The room across the lines, 0: any. */
+static int depth_of(const struct container *c)
+{
+	return c->turned || c->vertical ? c->width : c->height;
+}
+
+static bool fits(const struct container *c, struct galley *galley, const struct diag *quiet)
+{
+	for (const struct message *m = quiet->first; m != NULL; m = m->next)
+		if (m->id == MESSAGE_OVERFLOW)
+			return false;
+	return galley_height(galley) <= depth_of(c);
+}
+
+static const struct fo *scaled(const struct container *c, double scale)
+{
+	struct layout *layout = c->layout;
+	struct fo *copy = arena_alloc(layout->work, sizeof(*copy));
+	struct value size = *style_value(c->style, PROP_FONT_SIZE);
+	struct value line = *style_value(c->style, PROP_LINE_HEIGHT);
+	size.length.fixed = (int)(size.length.fixed * scale);
+	if (line.kind == VALUE_LENGTH)
+		line.length.fixed = (int)(line.length.fixed * scale);
+	*copy = *c->fo;
+	copy->first = copy->last = NULL;
+	copy->style = style_with(layout->styles, style_with(layout->styles, c->style, PROP_FONT_SIZE, size),
+		PROP_LINE_HEIGHT, line);
+	styles_scale(layout->styles, scale);
+	fo_build_children(&layout->fo, c->fo->node, copy);
+	styles_scale(layout->styles, 1);
+	return copy;
+}
+
+static bool fits_at(struct container *c, double scale)
+{
+	struct diag quiet, *diag = c->layout->diag;
+	diag_init(&quiet);
+	c->layout->diag = c->layout->fo.diag = &quiet;
+	const struct fo *fo = scale < 1 ? scaled(c, scale) : c->fo;
+	bool ok = fits(c, content_galley(c, fo), &quiet);
+	c->layout->diag = c->layout->fo.diag = diag;
+	diag_free(&quiet);
+	return ok;
+}
+
+/* bp:fit: the largest of the steps at which all goes in; the smallest when nothing helps. */
+static const struct fo *shrunk(struct container *c)
+{
+	enum { STEPS = 25 };
+	int low = 0, high = STEPS; /* scale 1 - step / 40 */
+	if (fits_at(c, 1))
+		return c->fo;
+	while (high - low > 1) {
+		int middle = (low + high) / 2;
+		if (fits_at(c, 1 - middle / 40.0))
+			high = middle;
+		else
+			low = middle;
+	}
+	return scaled(c, 1 - high / 40.0);
+}
+
+/* ---- the viewport */
+
+static void turn(struct area *area, int degrees)
+{
+	static const double turns[4][4] = {
+		{ 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, 0, 0, -1 }, { 0, 1, -1, 0 }
+	};
+	const double *m = turns[degrees / 90 % 4];
+	area->viewport.a = m[0];
+	area->viewport.b = m[1];
+	area->viewport.c = m[2];
+	area->viewport.d = m[3];
+	if (degrees == 0)
+		return;
+	area->viewport.e = area->x + (degrees == 90 ? 0 : area->width);
+	area->viewport.f = area->y + (degrees == 270 ? 0 : area->height);
+}
+
+static void tell_overflow(const struct container *c, int content)
+{
+	int depth = depth_of(c);
+	if (depth > 0 && content > depth + 100
+		&& style_keyword(c->style, PROP_OVERFLOW) != KEYWORD_visible)
+		diag_report(c->layout->diag, fo_where(c->fo), MESSAGE_OVERFLOW,
+			arena_printf(c->layout->work, "%.1f", (content - depth) / 72000.0 * 25.4));
+}
+
+static int aligned(const struct container *c, int content)
+{
+	int rest = depth_of(c) - content;
+	enum keyword align = style_keyword(c->style, PROP_DISPLAY_ALIGN);
+	return rest <= 0 ? 0 : align == KEYWORD_center ? rest / 2 : align == KEYWORD_after ? rest : 0;
+}
+
+static struct area *viewport(struct container *c)
+{
+	struct layout *layout = c->layout;
+	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
+	bool shrink = style_keyword(c->style, PROP_FIT) == KEYWORD_shrink && depth_of(c) > 0;
+	struct galley *galley = content_galley(c, shrink ? shrunk(c) : c->fo);
+	int content = galley_height(galley);
+	if (c->height == 0)
+		c->height = content;
+	tell_overflow(c, content);
+	struct area *area = area_new(layout, AREA_VIEWPORT, "block-container", c->fo);
+	area->width = c->width;
+	area->height = c->height;
+	area->box = style_box(c->style, c->width, layout->arena);
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll
+		|| overflow == KEYWORD_error_if_overflow;
+	area->x = c->x;
+	area->y = c->y;
+	turn(area, own_turn(c->style));
+	area_traits_of(layout, area)->vertical = c->vertical;
+	area_traits_of(layout, area)->reference = true;
+	struct placer placer = { .layout = layout, .container = area };
+	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, area,
+		0, aligned(c, content));
+	return area;
+}
+
+static void apart_flow(struct container *c)
+{
+	bool fixed = style_keyword(c->style, PROP_ABSOLUTE_POSITION) == KEYWORD_fixed;
+	place_apart(c, fixed ? c->layout->page_width : c->layout->container_width, around_height(c, fixed));
+	struct area *area = viewport(c);
+	if (!has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
+		area->y = around_height(c, fixed) - inset(c, AREA_BOTTOM, around_height(c, fixed)) - area->height;
+	if (fixed) {
+		area->x -= c->layout->region_x;
+		area->y -= c->layout->region_y;
+	}
+	turn(area, own_turn(c->style));
+	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
+	piece->area = area;
+	piece->fo = c->fo;
+}
+
+/* ---- in the flow */
+
+/* Of a given size, turned or clipped: cannot be cut. */
+static bool is_whole(const struct container *c)
+{
+	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
+	return c->height > 0 || c->turned || c->vertical || own_turn(c->style) != 0
+		|| overflow == KEYWORD_hidden;
+}
+
+static void whole_flow(struct container *c, const struct frame *frame)
+{
+	/* The frame has borders and background: the viewport inside it only turns and clips. */
+	if (c->height == 0 && (c->turned || c->vertical))
+		c->height = c->layout->container_height;
+	c->x = frame->x;
+	struct area *area = viewport(c);
+	area->box = NULL;
+	area->id = NULL;
+	galley_add(c->outer, PIECE_AREA, area->height)->area = area;
+}
+
+static void open_flow(struct container *c, const struct frame *frame)
+{
+	struct galley *galley = c->outer;
+	int width = galley->width, origin = galley->origin;
+	galley->width = frame->width;
+	galley->origin = frame->x;
+	flow_children(galley, c->fo);
+	galley->width = width;
+	galley->origin = origin;
+}
+
+void container_flow(struct galley *galley, const struct fo *fo)
+{
+	enum keyword position = style_keyword(fo->style, PROP_ABSOLUTE_POSITION);
+	struct container c = { .outer = galley, .layout = galley->layout, .fo = fo, .style = fo->style };
+	struct together hold;
+	c.vertical = is_vertical(fo->style)
+		&& (fo->style->parent == NULL || !is_vertical(fo->style->parent));
+	c.turned = own_turn(fo->style) % 180 != 0;
+	if (position == KEYWORD_absolute || position == KEYWORD_fixed) {
+		apart_flow(&c);
+		return;
+	}
+	struct frame *frame = frame_new(galley, fo);
+	size_of(fo->style, PROP_IPD_OPT, galley->width, &frame->width);
+	size_of(fo->style, PROP_BPD_OPT, c.layout->container_height, &c.height);
+	c.width = frame->width;
+	flow_begin(galley, fo, frame, &hold);
+	if (is_whole(&c))
+		whole_flow(&c, frame);
+	else
+		open_flow(&c, frame);
+	flow_end(galley, fo, &hold);
+}

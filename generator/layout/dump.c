@@ -1,0 +1,358 @@
+/* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "layout/engine.h"
+#include "layout/layout.h"
+
+struct dumper {
+	FILE *out;
+	int depth;
+};
+
+static void escape(FILE *out, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		switch (text[i]) {
+		case '<':
+			fputs("&lt;", out);
+			break;
+		case '&':
+			fputs("&amp;", out);
+			break;
+		case '"':
+			fputs("&quot;", out);
+			break;
+		default:
+			putc(text[i], out);
+			break;
+		}
+	}
+}
+
+static void indent(const struct dumper *d)
+{
+	for (int i = 0; i < d->depth; i++)
+		putc(' ', d->out);
+}
+
+static void number(const struct dumper *d, const char *name, int value)
+{
+	fprintf(d->out, " %s=\"%d\"", name, value);
+}
+
+static void text(const struct dumper *d, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	fprintf(d->out, " %s=\"", name);
+	escape(d->out, value, strlen(value));
+	putc('"', d->out);
+}
+
+static void flag(const struct dumper *d, const char *name, bool value)
+{
+	if (value)
+		fprintf(d->out, " %s=\"true\"", name);
+}
+
+static void color(const struct dumper *d, const char *name, area_color value)
+{
+	if (value != AREA_NO_COLOR)
+		fprintf(d->out, " %s=\"#%06" PRIx32 "\"", name, value);
+}
+
+/* ---- attributes that many elements share */
+
+static int across(const struct area *area, enum area_side a, enum area_side b)
+{
+	const struct area_box *box = area->box;
+	return box == NULL ? 0 : box->border[a].width + box->padding[a] + box->border[b].width
+		+ box->padding[b];
+}
+
+static void sizes(const struct dumper *d, const struct area *area)
+{
+	number(d, "ipd", area->width);
+	number(d, "ipda", area->width + across(area, AREA_LEFT, AREA_RIGHT));
+	number(d, "bpd", area->height);
+	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM));
+}
+
+static void box(const struct dumper *d, const struct area *area)
+{
+	static const char *const names[] = { "before", "end", "after", "start" };
+	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
+	if (area->box == NULL)
+		return;
+	color(d, "background", area->box->background);
+	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
+		const struct area_border *border = &area->box->border[side];
+		if (border->width > 0 && border->style != AREA_NONE)
+			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d)\"", names[side],
+				styles[border->style], border->color & 0xffffff, border->width);
+		if (area->box->padding[side] != 0)
+			fprintf(d->out, " padding-%s=\"%d\"", names[side], area->box->padding[side]);
+	}
+}
+
+static void identity(const struct dumper *d, const struct area *area)
+{
+	const struct area_traits *traits = area->traits;
+	text(d, "prod-id", area->id != NULL ? area->id : traits != NULL ? traits->id : NULL);
+	if (traits == NULL)
+		return;
+	flag(d, "is-first", traits->is_first);
+	flag(d, "is-last", traits->is_last);
+	flag(d, "is-reference-area", traits->reference);
+	if (traits->start_indent != 0)
+		number(d, "start-indent", traits->start_indent);
+}
+
+/* ---- text: words and the spaces between them */
+
+static void words(const struct dumper *d, const struct area_text *t)
+{
+	const char *at = t->text, *end = t->text + t->len;
+	while (at < end) {
+		bool space = *at == ' ';
+		const char *start = at;
+		while (at < end && (*at == ' ') == space && (!space || at == start))
+			at++;
+		indent(d);
+		fprintf(d->out, " <%s offset=\"0\">", space ? "space" : "word");
+		escape(d->out, start, (size_t)(at - start));
+		fprintf(d->out, "</%s>\n", space ? "space" : "word");
+	}
+}
+
+static void dump_text(struct dumper *d, const struct area *area, int line_y)
+{
+	const struct area_text *t = area->text;
+	int ascent = font_metrics(t->face, t->size).ascent;
+	fprintf(d->out, "<text");
+	sizes(d, area);
+	number(d, "offset", area->y - line_y);
+	number(d, "baseline", ascent);
+	color(d, "color", t->color);
+	text(d, "font-name", font_name(t->face));
+	number(d, "font-size", t->size);
+	fprintf(d->out, ">\n");
+	words(d, t);
+	indent(d);
+	fprintf(d->out, "</text>\n");
+}
+
+static void dump_leader(struct dumper *d, const struct area *area, int line_y)
+{
+	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
+	bool space = area->kind == AREA_SPACE;
+	fprintf(d->out, space ? "<space" : "<leader");
+	sizes(d, area);
+	number(d, "offset", area->y - line_y);
+	if (!space) {
+		text(d, "ruleStyle", styles[area->leader.style]);
+		number(d, "ruleThickness", area->leader.thickness);
+		color(d, "color", area->leader.color);
+	}
+	fprintf(d->out, "/>\n");
+}
+
+static void dump_path(struct dumper *d, const struct area *area)
+{
+	static const char ops[] = { 'M', 'L', 'C', 'Z' };
+	fprintf(d->out, "<path");
+	color(d, "fill", area->path->fill);
+	color(d, "stroke", area->path->stroke);
+	number(d, "stroke-width", area->path->stroke_width);
+	fprintf(d->out, " d=\"");
+	for (size_t i = 0; i < area->path->count; i++) {
+		const struct path_segment *s = &area->path->segments[i];
+		int points = s->op == PATH_CURVE ? 3 : s->op == PATH_CLOSE ? 0 : 1;
+		fprintf(d->out, "%s%c", i > 0 ? " " : "", ops[s->op]);
+		for (int k = 0; k < points; k++)
+			fprintf(d->out, " %d %d", s->x[k], s->y[k]);
+	}
+	fprintf(d->out, "\"/>\n");
+}
+
+/* ---- the tree */
+
+static void dump_area(struct dumper *d, const struct area *area, const struct area *above, int line_y);
+
+static void dump_children(struct dumper *d, const struct area *area, int line_y)
+{
+	d->depth++;
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		dump_area(d, child, area, line_y);
+	d->depth--;
+}
+
+static void open_element(struct dumper *d, const char *name, const struct area *area)
+{
+	fprintf(d->out, "<%s", name);
+	sizes(d, area);
+	identity(d, area);
+	box(d, area);
+}
+
+static void close_element(struct dumper *d, const char *name)
+{
+	indent(d);
+	fprintf(d->out, "</%s>\n", name);
+}
+
+static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
+{
+	if (area->link != NULL)
+		text(d, area->link->id != NULL ? "internal-link" : "external-link",
+			area->link->id != NULL ? area->link->id : area->link->uri);
+	fprintf(d->out, ">\n");
+	dump_children(d, area, line_y);
+	close_element(d, name);
+}
+
+static const char *block_element(const struct area *area)
+{
+	return strcmp(area->name, "span") == 0 || strcmp(area->name, "flow") == 0
+		|| strcmp(area->name, "footnote") == 0 ? area->name : "block";
+}
+
+static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
+{
+	const char *name = block_element(area);
+	bool turns = area->kind == AREA_VIEWPORT;
+	open_element(d, name, area);
+	if (strcmp(name, "block") == 0) {
+		number(d, "left-offset", area->x - above->x);
+		number(d, "top-offset", area->y - above->y);
+	}
+	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
+		text(d, "object", area->name);
+	if (turns)
+		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%g %g %g %g %g %g]\"",
+			area->viewport.clip ? "true" : "false", area->viewport.a, area->viewport.b,
+			area->viewport.c, area->viewport.d, area->viewport.e, area->viewport.f);
+	dump_group(d, name, area, area->y);
+}
+
+static void dump_region(struct dumper *d, const struct area *area)
+{
+	static const struct {
+		const char *name, *element;
+	} elements[] = {
+		{ "region-body", "regionBody" }, { "region-before", "regionBefore" },
+		{ "region-after", "regionAfter" }, { "region-start", "regionStart" },
+		{ "region-end", "regionEnd" },
+	};
+	const char *element = "regionBody";
+	for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
+		if (strcmp(elements[i].name, area->name) == 0)
+			element = elements[i].element;
+	bool body = strcmp(element, "regionBody") == 0;
+	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\">\n", area->x, area->y, area->width,
+		area->height);
+	d->depth++;
+	indent(d);
+	open_element(d, element, area);
+	text(d, "name", area->role);
+	fprintf(d->out, ">\n");
+	d->depth += body;
+	if (body) {
+		indent(d);
+		fprintf(d->out, "<mainReference ipd=\"%d\" bpd=\"%d\">\n", area->width, area->height);
+	}
+	dump_children(d, area, area->y);
+	if (body)
+		close_element(d, "mainReference");
+	d->depth -= body;
+	close_element(d, element);
+	d->depth--;
+	close_element(d, "regionViewport");
+}
+
+static void dump_area(struct dumper *d, const struct area *area, const struct area *above, int line_y)
+{
+	indent(d);
+	switch (area->kind) {
+	case AREA_REGION:
+		dump_region(d, area);
+		break;
+	case AREA_LINE:
+		open_element(d, "lineArea", area);
+		number(d, "left-offset", area->x - above->x);
+		dump_group(d, "lineArea", area, area->y);
+		break;
+	case AREA_INLINE:
+		open_element(d, "inlineparent", area);
+		number(d, "offset", area->y - line_y);
+		dump_group(d, "inlineparent", area, area->y);
+		break;
+	case AREA_TEXT:
+		dump_text(d, area, line_y);
+		break;
+	case AREA_SPACE:
+	case AREA_LEADER:
+		dump_leader(d, area, line_y);
+		break;
+	case AREA_IMAGE:
+		fprintf(d->out, "<image");
+		sizes(d, area);
+		text(d, "url", area->image->key);
+		fprintf(d->out, "/>\n");
+		break;
+	case AREA_PATH:
+		dump_path(d, area);
+		break;
+	default:
+		dump_block(d, area, above);
+		break;
+	}
+}
+
+static void dump_page(struct dumper *d, const struct area_page *page, int key)
+{
+	fprintf(d->out, " <pageViewport bounds=\"0 0 %d %d\" key=\"P%d\" nr=\"%d\" formatted-nr=\"",
+		page->width, page->height, key, page->number);
+	escape(d->out, page->label, strlen(page->label));
+	fprintf(d->out, "\" simple-page-master-name=\"%s\">\n  <page>\n", page->master);
+	d->depth = 3;
+	for (const struct area *region = page->first; region != NULL; region = region->next)
+		dump_area(d, region, region, 0);
+	fprintf(d->out, "  </page>\n </pageViewport>\n");
+}
+
+static void dump_bookmarks(struct dumper *d, const struct area_bookmark *bookmark)
+{
+	for (; bookmark != NULL; bookmark = bookmark->next) {
+		indent(d);
+		fprintf(d->out, "<bookmark");
+		text(d, "title", bookmark->title);
+		text(d, "internal-link", bookmark->id);
+		fprintf(d->out, bookmark->first != NULL ? ">\n" : "/>\n");
+		d->depth++;
+		dump_bookmarks(d, bookmark->first);
+		d->depth--;
+		if (bookmark->first != NULL)
+			close_element(d, "bookmark");
+	}
+}
+
+void layout_dump(const struct area_tree *tree, FILE *out)
+{
+	struct dumper d = { .out = out, .depth = 1 };
+	int key = 0;
+	fprintf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<areaTree version=\"2.0\">\n");
+	if (tree->bookmarks != NULL) {
+		fprintf(out, " <bookmarkTree>\n");
+		d.depth = 2;
+		dump_bookmarks(&d, tree->bookmarks);
+		fprintf(out, " </bookmarkTree>\n");
+	}
+	fprintf(out, "<pageSequence>\n");
+	for (const struct area_page *page = tree->first; page != NULL; page = page->next)
+		dump_page(&d, page, ++key);
+	fprintf(out, "</pageSequence>\n</areaTree>\n");
+}

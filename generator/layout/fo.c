@@ -1,0 +1,140 @@
+#include "layout/fo.h"
+
+#include <string.h>
+
+#include "layout/layout.h"
+
+static void append(struct fo *parent, struct fo *child)
+{
+	child->parent = parent;
+	if (parent == NULL)
+		return;
+	if (parent->last != NULL)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+static int depth_of(const struct fo *fo)
+{
+	int depth = 0;
+	for (; fo != NULL; fo = fo->parent)
+		depth++;
+	return depth;
+}
+
+static enum object object_of(const struct xml_node *element)
+{
+	return strcmp(xml_space(element), LAYOUT_FO) == 0 ? object_find(xml_name(element)) : OBJECT_COUNT;
+}
+
+static bool may_stand(struct fo_context *context, const struct xml_node *element, enum object object,
+	const struct fo *parent)
+{
+	if (parent == NULL)
+		return true;
+	/* A wrapper takes what its parent takes. */
+	while (parent->object == OBJECT_WRAPPER && parent->parent != NULL)
+		parent = parent->parent;
+	if (object_allows(parent->object, object))
+		return true;
+	return diag_report(context->diag, xml_where(element), MESSAGE_FO_PLACE, object_name(object),
+		object_name(parent->object));
+}
+
+struct fo *fo_build_shallow(struct fo_context *context, const struct xml_node *element,
+	struct fo *parent, const struct style *style)
+{
+	enum object object = object_of(element);
+	if (object == OBJECT_COUNT) {
+		diag_report(context->diag, xml_where(element), MESSAGE_FO_UNKNOWN, xml_name(element));
+		return NULL;
+	}
+	if (!may_stand(context, element, object, parent))
+		return NULL;
+	if (depth_of(parent) > FO_DEPTH_MAX) {
+		diag_report(context->diag, xml_where(element), MESSAGE_NESTING,
+			arena_printf(context->arena, "%d", FO_DEPTH_MAX));
+		return NULL;
+	}
+	struct fo *fo = arena_alloc(context->arena, sizeof(*fo));
+	fo->object = object;
+	fo->node = element;
+	fo->style = style_compute(context->styles, element, object, style);
+	append(parent, fo);
+	return fo;
+}
+
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void build_text(struct fo_context *context, const struct xml_node *node, struct fo *parent)
+{
+	const struct fo *holder = parent;
+	while (holder->object == OBJECT_WRAPPER && holder->parent != NULL)
+		holder = holder->parent;
+	const char *text = xml_text(node);
+	if (!object_allows(holder->object, OBJECT_TEXT)) {
+		if (!is_blank(text))
+			diag_report(context->diag, xml_where(node), MESSAGE_FO_PLACE, object_name(OBJECT_TEXT),
+				object_name(holder->object));
+		return;
+	}
+	struct fo *fo = arena_alloc(context->arena, sizeof(*fo));
+	*fo = (struct fo){ .object = OBJECT_TEXT, .style = parent->style, .node = node, .text = text };
+	append(parent, fo);
+}
+
+void fo_build_children(struct fo_context *context, const struct xml_node *element, struct fo *parent)
+{
+	for (const struct xml_node *node = xml_first(element); node != NULL; node = xml_next(node)) {
+		if (xml_is_text(node))
+			build_text(context, node, parent);
+		else if (strcmp(xml_space(node), LAYOUT_FO) == 0)
+			fo_build(context, node, parent, parent->style);
+		else if (parent->object != OBJECT_FOREIGN_OBJECT && parent->object != OBJECT_DECLARATIONS)
+			diag_report(context->diag, xml_where(node), MESSAGE_FO_UNKNOWN, xml_name(node));
+	}
+}
+
+struct fo *fo_build(struct fo_context *context, const struct xml_node *element, struct fo *parent,
+	const struct style *style)
+{
+	struct fo *fo = fo_build_shallow(context, element, parent, style);
+	if (fo != NULL && fo->object != OBJECT_MARKER && fo->object != OBJECT_FOREIGN_OBJECT)
+		fo_build_children(context, element, fo);
+	return fo;
+}
+
+const struct fo *fo_find(const struct fo *fo, enum object object)
+{
+	const struct fo *child = fo->first;
+	while (child != NULL && child->object != object)
+		child = child->next;
+	return child;
+}
+
+const char *fo_id(const struct fo *fo)
+{
+	const char *id = fo->object != OBJECT_TEXT ? style_text(fo->style, PROP_ID) : "";
+	return *id != '\0' ? id : NULL;
+}
+
+struct where fo_where(const struct fo *fo)
+{
+	return xml_where(fo->node);
+}
+
+bool fo_is_inline(const struct fo *fo)
+{
+	if (fo->object == OBJECT_WRAPPER) {
+		for (const struct fo *child = fo->first; child != NULL; child = child->next)
+			if (!fo_is_inline(child))
+				return false;
+		return true;
+	}
+	return object_is_inline(fo->object);
+}

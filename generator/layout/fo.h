@@ -1,0 +1,50 @@
+/*
+ * fo.h - the tree of formatting objects: what the XML says, with computed properties.
+ *
+ * Markers are not gone into: their content takes its properties from where it is retrieved.
+ */
+#ifndef LAYOUT_FO_H
+#define LAYOUT_FO_H
+
+#include "layout/style.h"
+
+struct fo {
+	enum object object;
+	const struct style *style;   /* of a text: that of its parent */
+	const struct xml_node *node;
+	const char *text;            /* OBJECT_TEXT only */
+	struct fo *parent, *first, *last, *next;
+};
+
+struct fo_context {
+	struct arena *arena;
+	struct styles *styles;
+	struct diag *diag;
+};
+
+/*
+ * fo_build - the tree below `element`; NULL if it is no formatting object (told).
+ * `style` is that of the parent, NULL at the root.  What is unknown or stands in a wrong place is told
+ * and left out; so is what is nested deeper than FO_DEPTH_MAX.
+ */
+struct fo *fo_build(struct fo_context *context, const struct xml_node *element, struct fo *parent,
+	const struct style *style);
+
+/* fo_build_shallow - only the object itself, without its children. */
+struct fo *fo_build_shallow(struct fo_context *context, const struct xml_node *element,
+	struct fo *parent, const struct style *style);
+
+/* fo_build_children - append the children of `element` to `parent`, which need not be their own. */
+void fo_build_children(struct fo_context *context, const struct xml_node *element, struct fo *parent);
+
+enum { FO_DEPTH_MAX = 200 };
+
+/* fo_find - the first child that is an `object`, or NULL. */
+const struct fo *fo_find(const struct fo *fo, enum object object);
+const char *fo_id(const struct fo *fo); /* NULL if it has none */
+struct where fo_where(const struct fo *fo);
+
+/* fo_is_inline - does it, with wrappers and markers looked into, belong into a line? */
+bool fo_is_inline(const struct fo *fo);
+
+#endif

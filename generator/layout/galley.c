@@ -1,0 +1,174 @@
+#include "layout/galley.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct galley *galley_new(struct layout *layout, int width)
+{
+	struct galley *galley = arena_alloc(layout->work, sizeof(*galley));
+	galley->layout = layout;
+	galley->width = width;
+	return galley;
+}
+
+static struct piece *new_piece(struct galley *galley)
+{
+	if (galley->count == galley->room) {
+		/* In the arena: the old pieces stay behind, at most as many again. */
+		size_t room = galley->room != 0 ? 2 * galley->room : 4;
+		struct piece *pieces = arena_alloc(galley->layout->work, room * sizeof(*pieces));
+		if (galley->count > 0)
+			memcpy(pieces, galley->pieces, galley->count * sizeof(*pieces));
+		galley->pieces = pieces;
+		galley->room = room;
+	}
+	struct piece *piece = &galley->pieces[galley->count++];
+	memset(piece, 0, sizeof(*piece));
+	return piece;
+}
+
+static int together_cost(const struct galley *galley)
+{
+	int cost = COST_NONE;
+	for (const struct together *t = galley->together; t != NULL; t = t->outer)
+		if (t->from < galley->count && t->cost > cost)
+			cost = t->cost;
+	return cost;
+}
+
+struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height)
+{
+	int together = together_cost(galley);
+	struct piece *piece = new_piece(galley);
+	piece->kind = kind;
+	piece->height = height;
+	piece->frame = galley->frame;
+	if (kind == PIECE_APART)
+		return piece;
+	piece->cost = galley->cost > together ? galley->cost : together;
+	piece->force = galley->force;
+	if (galley->has_space)
+		piece->space = galley->space;
+	galley->cost = COST_NONE;
+	galley->force = BREAK_NONE;
+	galley->has_space = false;
+	return piece;
+}
+
+/* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest. */
+static void join(struct space *a, const struct space *b)
+{
+	if (a->force || b->force) {
+		if (a->force && b->force) {
+			a->min += b->min;
+			a->opt += b->opt;
+			a->max += b->max;
+		} else if (b->force) {
+			*a = *b;
+		}
+		return;
+	}
+	if (b->precedence > a->precedence || (b->precedence == a->precedence && b->opt > a->opt)) {
+		bool retain = a->retain && a->opt == b->opt;
+		*a = *b;
+		a->retain |= retain;
+	}
+}
+
+/* `minimum` is the first of five properties in the order of property.def. */
+void galley_space(struct galley *galley, const struct style *style, enum property minimum)
+{
+	struct space space = {
+		.min = style_length(style, minimum, galley->width),
+		.opt = style_length(style, minimum + 1, galley->width),
+		.max = style_length(style, minimum + 2, galley->width),
+		.precedence = style_number(style, minimum + 3, 0),
+		.force = style_keyword(style, minimum + 3) == KEYWORD_force,
+		.retain = style_keyword(style, minimum + 4) == KEYWORD_retain,
+	};
+	if (space.opt == 0 && !space.force)
+		return;
+	if (galley->has_space)
+		join(&galley->space, &space);
+	else
+		galley->space = space;
+	galley->has_space = true;
+}
+
+void galley_keep(struct galley *galley, int cost)
+{
+	if (cost > galley->cost)
+		galley->cost = cost;
+}
+
+void galley_break(struct galley *galley, enum break_class force)
+{
+	if (force > galley->force)
+		galley->force = force;
+}
+
+void galley_open(struct galley *galley, struct frame *frame)
+{
+	frame->parent = galley->frame;
+	frame->from = galley->count;
+	frame->end = SIZE_MAX;
+	galley->frame = frame;
+	if (frame->before > 0) {
+		galley_add(galley, PIECE_OPEN, frame->before);
+		galley->cost = COST_NEVER;
+	}
+}
+
+void galley_close(struct galley *galley)
+{
+	struct frame *frame = galley->frame;
+	if (galley->count == frame->from)
+		galley_add(galley, PIECE_AREA, 0);
+	if (frame->after > 0) {
+		galley_keep(galley, COST_NEVER);
+		galley_add(galley, PIECE_CLOSE, frame->after);
+	}
+	frame->end = galley->count;
+	galley->frame = frame->parent;
+}
+
+void galley_drop(struct galley *galley, size_t index)
+{
+	galley->count = index;
+	galley->frame = NULL;
+	galley->has_space = false;
+	galley->cost = COST_NONE;
+	galley->force = BREAK_NONE;
+	galley->together = NULL;
+}
+
+static int one_keep(const struct style *style, enum property property)
+{
+	if (style_keyword(style, property) == KEYWORD_always)
+		return COST_ALWAYS;
+	double number = style_number(style, property, 0);
+	return number <= 0 ? COST_NONE : number > 999 ? 999 : (int)number;
+}
+
+/* The component within-page follows within-column in property.def. */
+int keep_cost(const struct style *style, enum property column)
+{
+	int in_column = one_keep(style, column), in_page = one_keep(style, column + 1);
+	return in_column > in_page ? in_column : in_page;
+}
+
+enum break_class break_of(const struct style *style, enum property property)
+{
+	switch (style_keyword(style, property)) {
+	case KEYWORD_column:
+		return BREAK_COLUMN;
+	case KEYWORD_page:
+		return BREAK_PAGE;
+	case KEYWORD_even_page:
+		return BREAK_EVEN;
+	case KEYWORD_odd_page:
+		return BREAK_ODD;
+	default:
+		return BREAK_NONE;
+	}
+}

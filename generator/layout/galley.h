@@ -1,0 +1,211 @@
+/*
+ * galley.h - the content of a flow as a long strip of pieces, before it is cut into pages.
+ *
+ *	objects -> galley (pieces with spaces, keeps, frames) -> galley_fill() -> galley_place() -> areas
+ *
+ * A piece is what is never cut: a line, a picture; or a row, whose cells and list parts are galleys
+ * themselves and are cut side by side.  Frames are the blocks around the pieces: they have borders and
+ * backgrounds, go on over a cut, and may repeat something after it (a table's header).
+ */
+#ifndef LAYOUT_GALLEY_H
+#define LAYOUT_GALLEY_H
+
+#include "layout/engine.h"
+
+/* What it costs to cut in front of a piece.  Keeps of a number n cost n (at most 999). */
+enum {
+	COST_NONE = 0,
+	COST_LINES = 2000,   /* against orphans or widows */
+	COST_ALWAYS = 10000, /* against a keep "always" */
+	COST_NEVER = 1000000 /* between a border and what it encloses */
+};
+
+enum break_class { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_EVEN, BREAK_ODD };
+
+/* The resolved space in front of a piece (XSL 1.1, 4.3, with one level of precedence). */
+struct space {
+	int min, opt, max;
+	double precedence;
+	bool force, retain; /* retain: also at the top of a page */
+};
+
+struct galley;
+struct piece;
+
+/* A block around pieces. */
+struct frame {
+	struct frame *parent;      /* within the same galley */
+	const struct fo *fo;
+	const char *name;          /* of its areas */
+	const char *role;
+	int x, width;              /* content rectangle, from the galley's left edge */
+	int before, after;         /* border and padding */
+	int keep_before, keep_after; /* of those what is there also at a cut */
+	const struct area_box *box;
+	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
+	const struct fo *const *markers; /* ends in NULL; NULL: none */
+	size_t from, end;          /* its pieces: [from, end) of the galley */
+	struct spans *spans;       /* a table's cells of several rows, while they are placed */
+	/* While it is being placed: its fragment, and where that begins and ends. */
+	struct area *area;
+	int area_x, area_y, content_end;
+};
+
+enum piece_kind {
+	PIECE_AREA,     /* `area`, ready made; NULL: nothing but an anchor */
+	PIECE_OPEN,     /* a frame's border and padding before */
+	PIECE_CLOSE,    /* and after */
+	PIECE_ROW,      /* galleys side by side */
+	PIECE_APART     /* absolutely positioned: takes no room */
+};
+
+struct note {
+	struct galley *body;
+	struct note *next;
+};
+
+struct piece {
+	enum piece_kind kind;
+	enum break_class force; /* a cut is asked for in front of it */
+	int cost;               /* of a cut in front of it */
+	struct space space;
+	int height;
+	struct frame *frame;    /* innermost; NULL: none */
+	struct area *area;
+	const struct fo *fo;    /* APART: whose position it has */
+	struct row *row;
+	struct note *notes;     /* footnotes that must stand on its page */
+};
+
+/* A cell of a table, a label or body of a list item. */
+struct cell {
+	struct galley *galley;
+	const struct fo *fo;
+	const char *name;
+	int x, width;           /* content rectangle, from the galley of the row */
+	int before, after;      /* from the row's edges to the content: borders, padding */
+	int span;               /* rows; a cell of several ends rows below */
+	const struct area_box *box;
+	enum keyword align;     /* KEYWORD_before, _center, _after */
+};
+
+struct row {
+	const struct fo *fo;
+	const char *name;
+	struct cell **cells;
+	size_t count;
+	int height;             /* at least */
+	int x, width;
+	const struct area_box *box;
+	bool list;              /* may be cut although it fits a page; its first spaces stay */
+	int cut_cost;           /* of a cut inside */
+	int natural;            /* its height, once known; 0: not yet */
+	struct spans *spans;    /* of its table */
+};
+
+/* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
+struct cursor {
+	size_t index;
+	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
+};
+
+struct galley {
+	struct layout *layout;
+	struct piece *pieces;
+	size_t count, room;
+	int width;                  /* of the reference area: what indents and percentages refer to */
+	int origin;                 /* where that begins, from the galley's left edge */
+	bool keeps_first_space;     /* no reference area: the first space is not at an area's top */
+	/* While it is being built: what waits for the next piece. */
+	struct frame *frame;
+	struct space space;
+	bool has_space;
+	int cost;
+	enum break_class force;
+	const struct together *together;
+};
+
+/* A keep-together that is open: holds between its own pieces, not in front of its first. */
+struct together {
+	int cost;
+	size_t from;
+	const struct together *outer;
+};
+
+/* ---- building */
+
+struct galley *galley_new(struct layout *layout, int width);
+struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height);
+void galley_space(struct galley *galley, const struct style *style, enum property minimum);
+void galley_keep(struct galley *galley, int cost);
+void galley_break(struct galley *galley, enum break_class force);
+void galley_open(struct galley *galley, struct frame *frame);
+void galley_close(struct galley *galley);
+/* galley_drop - forget pieces from `index` on, and what waits. */
+void galley_drop(struct galley *galley, size_t index);
+
+/* keep_cost - what a keep property costs; `line`, `column`, `page` are its three components. */
+int keep_cost(const struct style *style, enum property column);
+enum break_class break_of(const struct style *style, enum property property);
+
+/* ---- cutting */
+
+struct fill {
+	struct cursor end;      /* where the rest starts */
+	int height;             /* of what was taken, repeated heads and feet included */
+	int notes;              /* of the footnotes in it */
+	int cost;               /* of the cut */
+	bool done;              /* all was taken */
+	bool overflow;          /* something higher than the room was taken all the same */
+	enum break_class force; /* the cut was asked for */
+};
+
+struct room {
+	int height;     /* at most */
+	int note_gap;   /* height that the first footnote asks for besides itself; -1: no footnotes here */
+	bool must;      /* take at least one piece */
+};
+
+struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
+
+/* galley_height - of all of it, uncut. */
+int galley_height(struct galley *galley);
+/* galley_extent - of [from, end), with what frames repeat at the cuts. */
+int galley_extent(struct galley *galley, struct cursor from, struct cursor end);
+bool cursor_at_start(struct cursor cursor);
+
+/* ---- placing */
+
+struct page;  /* page.h */
+struct spans; /* row.c */
+
+struct placer {
+	struct layout *layout;
+	struct page *page;         /* notes markers and footnotes; NULL: none */
+	struct area *container;    /* of absolutely positioned areas */
+	int x, y;                  /* of the `into` of galley_place() in `container` */
+	bool copy;                 /* the pieces will be placed again: take copies of their areas */
+};
+
+/*
+ * galley_place - the areas of [from, end) as children of `into`, the first at (x, y) of it.
+ * Returns the height used, which is that of the fill which gave `end`.
+ */
+int galley_place(struct placer *placer, struct galley *galley, struct cursor from, struct cursor end,
+	struct area *into, int x, int y);
+
+/*
+ * The same for a row (row.c).  row_fill: false when not every cell that has something left can show a
+ * part of it.  `from` NULL: from its start; row_place: `end` NULL: up to its end.
+ */
+int row_height(struct row *row);
+bool row_fill(struct row *row, const struct cursor *from, const struct room *room,
+	struct layout *layout, struct fill *fill);
+int row_extent(struct row *row, const struct cursor *from, const struct cursor *end);
+int row_place(struct placer *placer, struct row *row, const struct cursor *from,
+	const struct cursor *end, struct area *into, int x, int y);
+/* spans_cut - the page ends: what spans its last row goes on on the next. */
+void spans_cut(struct spans *spans);
+struct spans *spans_new(struct layout *layout);
+
+#endif

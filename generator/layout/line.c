@@ -1,0 +1,481 @@
+#include "layout/line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/page.h"
+
+/* A line that shows page numbers: all that is needed to set it again. */
+struct line {
+	struct area *area;
+	struct para para;      /* only the items of the line */
+	struct line_shape shape;
+	const struct area_page *page;
+	int baseline;
+	struct line *next;
+};
+
+struct builder {
+	struct layout *layout;
+	const struct para *para;
+	struct area *line;
+	struct area *into;            /* innermost area of an inline object */
+	const struct inline_box *in;  /* that object */
+	int x, baseline;
+};
+
+/* ---- heights */
+
+struct heights {
+	int above, below; /* of the baseline */
+};
+
+static void cover(struct heights *line, int above, int below)
+{
+	if (above > line->above)
+		line->above = above;
+	if (below > line->below)
+		line->below = below;
+}
+
+/* The glyphs of a style with its share of the line spacing, half above and half below. */
+static struct heights text_heights(struct layout *layout, const struct style *style)
+{
+	struct font_request request = font_request_of(style);
+	const struct face *face = font_first(layout->fonts, &request, layout->diag);
+	struct font_metrics metrics = { .ascent = style->font_size * 88 / 100,
+		.descent = style->font_size * 12 / 100 };
+	if (face != NULL)
+		metrics = font_metrics(face, style->font_size);
+	int height = style_line_height(style);
+	int lead = height - metrics.ascent - metrics.descent;
+	int above = metrics.ascent + (lead >= 0 ? lead / 2 : -(-lead / 2));
+	return (struct heights){ above, height - above };
+}
+
+static void cover_item(struct layout *layout, struct heights *line, const struct item *item, bool nominal)
+{
+	if (item->kind == ITEM_AREA) {
+		int shift = item->in->shift;
+		enum keyword align = style_keyword(item->in->style, PROP_VERTICAL_ALIGN);
+		if (align == KEYWORD_middle)
+			shift += item->in->style->font_size / 4 - item->object->ascent / 2;
+		item->object->descent = -shift;
+		cover(line, item->object->ascent + shift, -shift);
+	} else if (!nominal && item->kind != ITEM_ANCHOR) {
+		struct heights text = text_heights(layout, item->in->style);
+		cover(line, text.above + item->in->shift, text.below - item->in->shift);
+	}
+}
+
+static struct heights line_heights(struct layout *layout, const struct para *para,
+	const struct extent *extent)
+{
+	/* font-height: every line is as high as the block says, whatever stands in it but pictures. */
+	bool nominal = style_keyword(para->style, PROP_LINE_STACKING) != KEYWORD_max_height;
+	struct heights line = text_heights(layout, para->style);
+	const struct inline_box *known = NULL;
+	for (size_t i = extent->first; i < extent->end; i++) {
+		const struct item *item = &para->items[i];
+		if (item->in == known && item->kind != ITEM_AREA)
+			continue;
+		cover_item(layout, &line, item, nominal);
+		known = item->in;
+	}
+	return line;
+}
+
+/* ---- areas of inline objects */
+
+static bool holds(const struct inline_box *outer, const struct inline_box *inner)
+{
+	while (inner != NULL && inner != outer)
+		inner = inner->parent;
+	return inner == outer;
+}
+
+static const struct inline_box *showing(const struct inline_box *in)
+{
+	while (in != NULL && !in->shows)
+		in = in->parent;
+	return in;
+}
+
+static struct area *open_box(struct builder *b, const struct inline_box *in)
+{
+	const struct inline_box *outer = showing(in->parent);
+	struct area *into = outer != NULL && outer != b->in ? open_box(b, outer) : b->into;
+	struct area *area = area_new(b->layout, AREA_INLINE, object_name(in->fo->object), in->fo);
+	struct font_request request = font_request_of(in->style);
+	const struct face *face = font_first(b->layout->fonts, &request, b->layout->diag);
+	struct font_metrics metrics = { 0 };
+	if (face != NULL)
+		metrics = font_metrics(face, in->style->font_size);
+	area->box = style_box(in->style, 0, b->layout->arena);
+	area->link = in->link;
+	area->x = b->x;
+	area->y = b->baseline - in->shift - metrics.ascent;
+	area->height = metrics.ascent + metrics.descent;
+	area->baseline = b->baseline - in->shift;
+	area_append(into, area);
+	return area;
+}
+
+/*
+ * Close and open areas so that b->into is the one for an item of `in`.  Inline areas of a line hold
+ * positions relative to the line, not to each other, until close_boxes().
+ */
+static void enter(struct builder *b, const struct inline_box *in)
+{
+	const struct inline_box *want = showing(in);
+	if (want == b->in)
+		return;
+	while (b->in != NULL && !holds(b->in, want)) {
+		b->in = showing(b->in->parent);
+		b->into = b->line;
+		/* Find the open area of that object: the last of the line, downwards. */
+		for (const struct inline_box *k = b->in; k != NULL; k = showing(k->parent))
+			b->into = b->into->last;
+	}
+	if (want != b->in)
+		b->into = open_box(b, want);
+	b->in = want;
+}
+
+static int right_edge(const struct area *area)
+{
+	int right = area->x;
+	for (const struct area *child = area->first; child != NULL; child = child->next) {
+		int edge = child->kind == AREA_INLINE ? right_edge(child) : child->x + child->width;
+		if (edge > right)
+			right = edge;
+	}
+	return right;
+}
+
+/* Positions relative to the line become relative to the inline area around. */
+static void close_boxes(struct area *parent, int x, int y)
+{
+	for (struct area *child = parent->first; child != NULL; child = child->next) {
+		if (child->kind == AREA_INLINE) {
+			child->width = right_edge(child) - child->x;
+			close_boxes(child, child->x, child->y);
+		}
+		child->x -= x;
+		child->y -= y;
+		child->baseline -= y;
+	}
+}
+
+/* ---- what stands in the line */
+
+static void add_rule(struct builder *b, const struct inline_box *in, int x, int width, int y,
+	int thickness)
+{
+	struct area *rule = area_new(b->layout, AREA_LEADER, "decoration", in->fo);
+	rule->x = x;
+	rule->width = width;
+	rule->y = y - thickness / 2;
+	rule->baseline = rule->y + thickness;
+	rule->height = thickness;
+	rule->leader = (struct area_leader){ AREA_SOLID, thickness, style_color(in->style, PROP_COLOR) };
+	area_append(b->into, rule);
+}
+
+/* Decorations are not inherited, but drawn through all that is inside (XSL 1.1, 7.17.4). */
+static void decorate(struct builder *b, const struct run *run, const struct area *text)
+{
+	struct font_metrics metrics = font_metrics(run->face, run->size);
+	int thickness = metrics.underline_thickness > 0 ? metrics.underline_thickness : run->size / 20;
+	int below = metrics.underline > run->size / 8 ? metrics.underline : run->size / 8;
+	for (const struct inline_box *in = run->in; in != NULL; in = in->parent) {
+		const char *what = style_text(in->style, PROP_TEXT_DECORATION);
+		if (strstr(what, "underline") != NULL && strncmp(what, "no-", 3) != 0)
+			add_rule(b, in, text->x, text->width, text->baseline + below, thickness);
+		if (strstr(what, "line-through") != NULL && strncmp(what, "no-", 3) != 0)
+			add_rule(b, in, text->x, text->width, text->baseline - run->size * 36 / 100, thickness);
+		if (strstr(what, "overline") != NULL && strncmp(what, "no-", 3) != 0)
+			add_rule(b, in, text->x, text->width, text->baseline - run->size * 9 / 10, thickness);
+	}
+}
+
+static struct area *new_text(struct builder *b, const struct run *run, const char *text, size_t len,
+	size_t glyphs)
+{
+	struct area *area = area_new(b->layout, AREA_TEXT, "text", run->in->fo);
+	struct font_metrics metrics = font_metrics(run->face, run->size);
+	area->text = arena_alloc(b->layout->arena, sizeof(*area->text));
+	*area->text = (struct area_text){
+		.face = run->face, .size = run->size, .color = style_color(run->in->style, PROP_COLOR),
+		.text = text, .len = len,
+		.glyphs = arena_alloc(b->layout->arena, glyphs * sizeof(struct glyph)),
+	};
+	area->x = b->x;
+	area->baseline = b->baseline - run->in->shift;
+	area->y = area->baseline - metrics.ascent;
+	area->height = metrics.ascent + metrics.descent;
+	return area;
+}
+
+/* Copy glyphs, the last one taking what the item got besides its own width. */
+static void add_glyphs(struct area_text *text, const struct glyph *glyphs, size_t count,
+	size_t start, const struct placed *placed)
+{
+	struct glyph *to = (struct glyph *)text->glyphs + text->count;
+	int width = 0;
+	for (size_t i = 0; i < count; i++) {
+		to[i] = glyphs[i];
+		to[i].cluster -= (uint32_t)start;
+		to[i].dx += placed->shift;
+		width += glyphs[i].advance;
+	}
+	if (count > 0)
+		to[count - 1].advance += placed->advance - width;
+	text->count += count;
+}
+
+static bool is_text(const struct item *item)
+{
+	return item->kind == ITEM_TEXT || item->kind == ITEM_SPACE;
+}
+
+static size_t run_end(const struct item *items, size_t first, size_t end, size_t *glyphs)
+{
+	size_t i = first;
+	*glyphs = 0;
+	for (; i < end && is_text(&items[i]) && items[i].run == items[first].run; i++)
+		*glyphs += items[i].glyphs;
+	return i;
+}
+
+/* Items [first, end) of one run as one area; `placed` belongs to `first`. */
+static void add_text(struct builder *b, size_t first, size_t end, size_t glyphs,
+	const struct placed *placed)
+{
+	const struct item *items = b->para->items;
+	const struct item *last = &items[end - 1];
+	const struct run *run = items[first].run;
+	size_t start = items[first].start;
+	struct area *area = new_text(b, run, b->para->text + start, last->start + last->len - start, glyphs);
+	for (size_t i = first; i < end; i++) {
+		add_glyphs(area->text, run->glyphs + items[i].glyph, items[i].glyphs, start,
+			&placed[i - first]);
+		area->width += placed[i - first].advance;
+	}
+	b->x += area->width;
+	if (style_keyword(run->in->style, PROP_VISIBILITY) != KEYWORD_visible)
+		return;
+	area_append(b->into, area);
+	decorate(b, run, area);
+}
+
+static void add_number(struct builder *b, const struct item *item, const struct placed *placed)
+{
+	const struct inline_object *object = item->object;
+	if (object->glyphs > 0) {
+		struct area *area = new_text(b, object->run, object->text, strlen(object->text),
+			object->glyphs);
+		add_glyphs(area->text, object->run->glyphs, object->glyphs, 0, placed);
+		area->width = placed->advance;
+		area_append(b->into, area);
+	}
+	b->x += placed->advance;
+}
+
+static enum area_line_style rule_style(enum keyword style)
+{
+	return style == KEYWORD_dotted ? AREA_DOTTED : style == KEYWORD_dashed ? AREA_DASHED
+		: style == KEYWORD_double ? AREA_DOUBLE : style == KEYWORD_none ? AREA_NONE : AREA_SOLID;
+}
+
+/* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
+static void add_leader(struct builder *b, const struct item *item, int width)
+{
+	const struct style *style = item->object->fo->style;
+	enum keyword pattern = style_keyword(style, PROP_LEADER_PATTERN);
+	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
+	area->x = b->x;
+	area->width = width;
+	area->baseline = b->baseline - item->in->shift;
+	area->leader.color = style_color(style, PROP_COLOR);
+	if (pattern == KEYWORD_dots) {
+		area->leader.style = AREA_DOTTED;
+		area->leader.thickness = style->font_size / 12;
+	} else if (pattern == KEYWORD_rule) {
+		area->leader.style = rule_style(style_keyword(style, PROP_RULE_STYLE));
+		area->leader.thickness = style_length(style, PROP_RULE_THICKNESS, 0);
+	} else {
+		area->kind = AREA_SPACE;
+	}
+	area->y = area->baseline - area->leader.thickness;
+	area->height = area->leader.thickness;
+	area_append(b->into, area);
+	b->x += width;
+}
+
+static void add_picture(struct builder *b, const struct item *item, int advance)
+{
+	const struct style *style = item->object->fo->style;
+	struct area *area = item->object->area;
+	area->x = b->x + style_edge(style, AREA_LEFT, 0);
+	area->y = b->baseline + item->object->descent - style_edge(style, AREA_BOTTOM, 0) - area->height;
+	area_append(b->into, area);
+	b->x += advance;
+}
+
+static void add_item(struct builder *b, const struct item *item, const struct placed *placed)
+{
+	switch (item->kind) {
+	case ITEM_NUMBER:
+		add_number(b, item, placed);
+		break;
+	case ITEM_LEADER:
+		add_leader(b, item, placed->advance);
+		break;
+	case ITEM_AREA:
+		add_picture(b, item, placed->advance);
+		break;
+	default:
+		b->x += placed->advance;
+		break;
+	}
+}
+
+/* The spaces that vanish at the end still belong to the text: glyphs without width. */
+static size_t text_end(const struct para *para, size_t end, size_t line_end)
+{
+	size_t i = end;
+	while (i > 0 && i < line_end && para->items[i].kind == ITEM_SPACE
+		&& is_text(&para->items[end - 1]) && para->items[i].run == para->items[end - 1].run)
+		i++;
+	return i;
+}
+
+static void fill_line(struct builder *b, const struct line_shape *shape, const struct extent *extent,
+	const struct placed *placed)
+{
+	const struct item *items = b->para->items;
+	size_t end = text_end(b->para, extent->end, shape->end);
+	for (size_t i = extent->first; i < end; ) {
+		size_t glyphs = 0;
+		size_t next = i + 1;
+		enter(b, items[i].in);
+		if (is_text(&items[i])) {
+			next = run_end(items, i, end, &glyphs);
+			add_text(b, i, next, glyphs, &placed[i - extent->first]);
+		} else {
+			add_item(b, &items[i], &placed[i - extent->first]);
+		}
+		i = next;
+	}
+	close_boxes(b->line, 0, 0);
+}
+
+static int align_start(enum keyword align, int measure, int width)
+{
+	int rest = measure - width;
+	if (rest < 0 && align != KEYWORD_center)
+		return 0;
+	return align == KEYWORD_end ? rest : align == KEYWORD_center ? rest / 2 : 0;
+}
+
+static void set_line(struct builder *b, const struct line_shape *shape, const struct extent *extent)
+{
+	struct placed *placed = mem_alloc((shape->end - extent->first + 1) * sizeof(*placed));
+	int width = justify(b->para->items, extent, shape->measure, shape->align == KEYWORD_justify, placed);
+	b->x = align_start(shape->align, shape->measure, width);
+	fill_line(b, shape, extent, placed);
+	free(placed);
+}
+
+/* ---- page numbers */
+
+static void keep_line(struct layout *layout, const struct para *para, const struct line_shape *shape,
+	struct area *area, int baseline)
+{
+	struct line *line = arena_alloc(layout->work, sizeof(*line));
+	size_t count = shape->end - shape->first;
+	line->para = *para;
+	line->para.items = arena_alloc(layout->work, (count + 1) * sizeof(*line->para.items));
+	memcpy(line->para.items, para->items + shape->first, count * sizeof(*line->para.items));
+	line->para.count = count;
+	line->shape = *shape;
+	line->shape.first = 0;
+	line->shape.end = count;
+	line->area = area;
+	line->baseline = baseline;
+	line->next = layout->open_lines;
+	layout->open_lines = line;
+	area_traits_of(layout, area)->line = line;
+}
+
+static bool has_number(const struct para *para, const struct line_shape *shape)
+{
+	for (size_t i = shape->first; para->numbers && i < shape->end; i++)
+		if (para->items[i].kind == ITEM_NUMBER)
+			return true;
+	return false;
+}
+
+void line_on_page(struct line *line, const struct area_page *page)
+{
+	line->page = page;
+}
+
+static const char *number_text(struct layout *layout, const struct line *line,
+	const struct inline_object *object)
+{
+	if (object->id == NULL)
+		return line->page != NULL ? line->page->label : "";
+	const struct place *place = place_find(layout, object->id);
+	const struct area_page *page = object->last ? place->last : place->first;
+	if (page != NULL)
+		return page->label;
+	diag_report(layout->diag, fo_where(object->fo), MESSAGE_FO_REFERENCE, object->id);
+	return "?";
+}
+
+static void close_line(struct layout *layout, struct line *line)
+{
+	for (size_t i = 0; i < line->para.count; i++) {
+		struct item *item = &line->para.items[i];
+		if (item->kind == ITEM_NUMBER)
+			shape_number(layout, item, number_text(layout, line, item->object), layout->work);
+	}
+	struct builder b = {
+		.layout = layout, .para = &line->para, .line = line->area, .into = line->area,
+		.baseline = line->baseline,
+	};
+	struct extent extent = extent_of(line->para.items, 0, line->para.count, line->shape.keep_start);
+	line->area->first = line->area->last = NULL;
+	set_line(&b, &line->shape, &extent);
+	page_place_line(layout, line->page, line->area);
+}
+
+void lines_close(struct layout *layout)
+{
+	for (struct line *line = layout->open_lines; line != NULL; line = line->next)
+		if (line->page != NULL)
+			close_line(layout, line);
+	layout->open_lines = NULL;
+}
+
+/* ---- all of it */
+
+struct area *line_build(struct layout *layout, const struct para *para, const struct line_shape *shape)
+{
+	struct extent extent = extent_of(para->items, shape->first, shape->end, shape->keep_start);
+	struct heights heights = line_heights(layout, para, &extent);
+	struct area *line = area_new(layout, AREA_LINE, "line", para->block);
+	line->x = shape->start;
+	line->width = shape->measure;
+	line->height = heights.above + heights.below;
+	line->baseline = heights.above;
+	struct builder b = {
+		.layout = layout, .para = para, .line = line, .into = line, .baseline = heights.above,
+	};
+	set_line(&b, shape, &extent);
+	if (has_number(para, shape))
+		keep_line(layout, para, shape, line, heights.above);
+	return line;
+}

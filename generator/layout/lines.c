@@ -1,0 +1,186 @@
+/* lines.c - the inline content of a block to lines, and those to pieces. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/flow.h"
+#include "layout/line.h"
+
+static enum keyword plain_align(enum keyword align)
+{
+	switch (align) {
+	case KEYWORD_right:
+	case KEYWORD_outside:
+		return KEYWORD_end;
+	case KEYWORD_left:
+	case KEYWORD_inside:
+		return KEYWORD_start;
+	default:
+		return align;
+	}
+}
+
+/* "relative" follows text-align, but a justified paragraph ends with a line as it is. */
+static enum keyword last_align(const struct style *style)
+{
+	enum keyword align = plain_align(style_keyword(style, PROP_TEXT_ALIGN));
+	enum keyword last = plain_align(style_keyword(style, PROP_TEXT_ALIGN_LAST));
+	if (last != KEYWORD_relative)
+		return last;
+	return align == KEYWORD_justify ? KEYWORD_start : align;
+}
+
+struct setter {
+	struct galley *galley;
+	const struct fo *block;
+	const struct style *style;
+	struct para para;
+	struct measure measure;
+	int indent; /* of the first line */
+	size_t *ends;
+	size_t lines;
+};
+
+static struct note *notes_of(struct setter *s, size_t first, size_t end)
+{
+	struct note *notes = NULL, **last = &notes;
+	for (size_t i = first; s->para.notes && i < end; i++) {
+		const struct inline_object *object = s->para.items[i].object;
+		if (object == NULL || object->note == NULL)
+			continue;
+		struct note *note = arena_alloc(s->galley->layout->work, sizeof(*note));
+		note->body = flow_galley(s->galley->layout, object->note, s->galley->width);
+		*last = note;
+		last = &note->next;
+	}
+	return notes;
+}
+
+/* A cut may leave neither too few lines at the foot of a page nor too few at the top of the next. */
+static int lines_cost(const struct setter *s, size_t line)
+{
+	double orphans = style_number(s->style, PROP_ORPHANS, 2);
+	double widows = style_number(s->style, PROP_WIDOWS, 2);
+	if (line == 0)
+		return COST_NONE;
+	return (double)line < orphans || (double)(s->lines - line) < widows ? COST_LINES : COST_NONE;
+}
+
+static bool is_last_line(const struct setter *s, size_t line)
+{
+	return line + 1 == s->lines || s->para.items[s->ends[line] - 1].penalty == PENALTY_FORCED;
+}
+
+static void add_line(struct setter *s, size_t line)
+{
+	const struct frame *frame = s->galley->frame;
+	bool last = is_last_line(s, line);
+	int indent = line == 0 ? s->indent : 0;
+	struct line_shape shape = {
+		.first = line > 0 ? s->ends[line - 1] : 0,
+		.end = s->ends[line],
+		.start = frame->x + indent,
+		.measure = line == 0 ? s->measure.first : s->measure.other,
+		.align = last ? last_align(s->style) : plain_align(style_keyword(s->style, PROP_TEXT_ALIGN)),
+		.keep_start = line == 0 && s->measure.indented,
+	};
+	if (last)
+		shape.measure -= style_length(s->style, PROP_LAST_LINE_END_INDENT, frame->width);
+	struct area *area = line_build(s->galley->layout, &s->para, &shape);
+	if (line > 0)
+		galley_keep(s->galley, lines_cost(s, line));
+	struct piece *piece = galley_add(s->galley, PIECE_AREA, area->height);
+	piece->area = area;
+	piece->notes = notes_of(s, shape.first, shape.end);
+}
+
+static bool is_wider(const struct setter *s, int *widest)
+{
+	*widest = 0;
+	for (size_t line = 0; line < s->lines; line++) {
+		struct extent extent = extent_of(s->para.items, line > 0 ? s->ends[line - 1] : 0,
+			s->ends[line], false);
+		int measure = line == 0 ? s->measure.first : s->measure.other;
+		int over = extent.natural - extent.shrink - measure;
+		if (over > *widest)
+			*widest = over;
+	}
+	return *widest > 100;
+}
+
+static breaker *breaker_of(const struct style *style)
+{
+	if (style_true(style, PROP_BALANCE))
+		return break_balanced;
+	return style_keyword(style, PROP_TEXT_ALIGN) == KEYWORD_justify ? break_total : break_greedy;
+}
+
+static void tell_wide(struct setter *s)
+{
+	int over;
+	struct layout *layout = s->galley->layout;
+	if (is_wider(s, &over))
+		diag_report(layout->diag, fo_where(s->block), MESSAGE_OVERFLOW,
+			arena_printf(layout->work, "%.1f", over / 72000.0 * 25.4));
+}
+
+static void set_paragraph(struct setter *s)
+{
+	s->ends = mem_alloc((s->para.count + 1) * sizeof(*s->ends));
+	s->lines = breaker_of(s->style)(s->para.items, s->para.count, &s->measure, s->ends);
+	tell_wide(s);
+	for (size_t line = 0; line < s->lines; line++)
+		add_line(s, line);
+	free(s->ends);
+}
+
+/* A block with nothing but white space has no line, one with an anchor a line of no height. */
+static bool is_empty(const struct para *para)
+{
+	for (size_t i = 0; i < para->count; i++)
+		if (para->items[i].kind != ITEM_ANCHOR && para->items[i].kind != ITEM_SPACE)
+			return false;
+	return true;
+}
+
+static void add_anchors(struct setter *s)
+{
+	for (size_t i = 0; i < s->para.count; i++) {
+		const struct inline_object *object = s->para.items[i].object;
+		if (object == NULL || s->para.items[i].kind != ITEM_ANCHOR)
+			continue;
+		struct piece *piece = galley_add(s->galley, PIECE_AREA, 0);
+		piece->area = area_new(s->galley->layout, AREA_INLINE, "inline", object->fo);
+		piece->notes = notes_of(s, i, i + 1);
+	}
+}
+
+void lines_flow(struct galley *galley, const struct fo *block, const struct fo *first,
+	const struct fo **next)
+{
+	struct setter s = { .galley = galley, .block = block, .style = block->style };
+	struct arena arena = { 0 };
+	int width = galley->frame != NULL ? galley->frame->width : galley->width;
+	bool starts = first == block->first
+		|| (first->object == OBJECT_TEXT && block->first != NULL && block->first->next == first);
+	if (galley->frame == NULL) {
+		/* Inline content where blocks belong: of a marker. */
+		struct frame *frame = frame_new(galley, block);
+		galley_open(galley, frame);
+		lines_flow(galley, block, first, next);
+		galley_close(galley);
+		return;
+	}
+	s.indent = starts ? style_length(block->style, PROP_TEXT_INDENT, width) : 0;
+	s.measure = (struct measure){
+		.first = width - s.indent, .other = width, .indented = s.indent > 0,
+		.justify = style_keyword(block->style, PROP_TEXT_ALIGN) == KEYWORD_justify,
+		.runt_min = (int)style_number(block->style, PROP_RUNT_MIN, 2),
+	};
+	para_build(galley->layout, block, first, width, &arena, &s.para, next);
+	if (is_empty(&s.para))
+		add_anchors(&s);
+	else
+		set_paragraph(&s);
+	para_free(&s.para);
+	arena_free(&arena);
+}

@@ -1,0 +1,177 @@
+#include "layout/page.h"
+
+#include <string.h>
+
+#include "layout/line.h"
+
+struct page *page_new(struct layout *layout, int width, int height, const char *master)
+{
+	struct page *page = arena_alloc(layout->work, sizeof(*page));
+	page->area = arena_alloc(layout->arena, sizeof(*page->area));
+	page->area->width = width;
+	page->area->height = height;
+	page->area->master = arena_strdup(layout->arena, master);
+	page->markers.last = &page->markers.marks;
+	page->last_note = &page->notes;
+	return page;
+}
+
+void page_note(struct layout *layout, struct page *page, struct note *notes)
+{
+	for (; notes != NULL; notes = notes->next) {
+		struct note *copy = arena_alloc(layout->work, sizeof(*copy));
+		copy->body = notes->body;
+		*page->last_note = copy;
+		page->last_note = &copy->next;
+	}
+}
+
+/* ---- markers (XSL 1.1, 6.13.6) */
+
+void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
+	bool ends)
+{
+	for (const struct fo *const *marker = frame->markers; *marker != NULL; marker++) {
+		struct mark *mark = arena_alloc(layout->work, sizeof(*mark));
+		*mark = (struct mark){ .marker = *marker, .starts = starts, .ends = ends };
+		*page->markers.last = mark;
+		page->markers.last = &mark->next;
+	}
+}
+
+static bool is_class(const struct mark *mark, const char *class)
+{
+	return strcmp(style_text(mark->marker->style, PROP_MARKER_CLASS_NAME), class) == 0;
+}
+
+static const struct mark *find_mark(const struct mark *marks, const char *class, bool last,
+	bool starts, bool ends)
+{
+	const struct mark *found = NULL;
+	for (const struct mark *mark = marks; mark != NULL; mark = mark->next) {
+		if (!is_class(mark, class) || (starts && !mark->starts) || (ends && !mark->ends))
+			continue;
+		found = mark;
+		if (!last)
+			break;
+	}
+	return found;
+}
+
+const struct fo *marker_find(const struct markers *markers, const struct fo *retrieve)
+{
+	const char *class = style_text(retrieve->style, PROP_RETRIEVE_CLASS_NAME);
+	const struct mark *mark = NULL;
+	switch (style_keyword(retrieve->style, PROP_RETRIEVE_POSITION)) {
+	case KEYWORD_first_including_carryover:
+		mark = find_mark(markers->marks, class, false, false, false);
+		break;
+	case KEYWORD_last_starting_within_page:
+		mark = find_mark(markers->marks, class, true, true, false);
+		break;
+	case KEYWORD_last_ending_within_page:
+		mark = find_mark(markers->marks, class, true, false, true);
+		break;
+	default:
+		mark = find_mark(markers->marks, class, false, true, false);
+		break;
+	}
+	if (mark == NULL)
+		mark = find_mark(markers->marks, class, false, false, false);
+	if (mark == NULL && style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page)
+		mark = find_mark(markers->carried, class, false, false, false);
+	return mark != NULL ? mark->marker : NULL;
+}
+
+/* ---- copies */
+
+static struct area_path *path_copy(struct layout *layout, const struct area_path *path)
+{
+	struct area_path *copy = arena_alloc(layout->arena, sizeof(*copy));
+	struct path_segment *segments = arena_alloc(layout->arena, path->count * sizeof(*segments));
+	*copy = *path;
+	memcpy(segments, path->segments, path->count * sizeof(*segments));
+	copy->segments = segments;
+	return copy;
+}
+
+struct area *area_copy(struct layout *layout, const struct area *area)
+{
+	struct area *copy = arena_alloc(layout->arena, sizeof(*copy));
+	*copy = *area;
+	copy->id = NULL;
+	copy->first = copy->last = copy->next = NULL;
+	if (area->kind == AREA_PATH)
+		copy->path = path_copy(layout, area->path);
+	if (area->traits != NULL && area->traits->line != NULL) {
+		struct area_traits *traits = arena_alloc(layout->arena, sizeof(*traits));
+		*traits = *area->traits;
+		traits->line = NULL;
+		copy->traits = traits;
+	}
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		area_append(copy, area_copy(layout, child));
+	return copy;
+}
+
+/* ---- absolute positions */
+
+struct finisher {
+	struct layout *layout;
+	const struct area_page *page;
+};
+
+static void note_id(const struct finisher *f, const struct area *area)
+{
+	if (area->id == NULL && (area->traits == NULL || area->traits->id == NULL))
+		return;
+	struct place *place = place_find(f->layout, area->id != NULL ? area->id : area->traits->id);
+	if (place->first == NULL)
+		place->first = f->page;
+	place->last = f->page;
+}
+
+static void path_move(struct area_path *path, int dx, int dy)
+{
+	struct path_segment *segments = (struct path_segment *)path->segments;
+	for (size_t i = 0; i < path->count; i++)
+		for (int k = 0; k < 3; k++) {
+			segments[i].x[k] += dx;
+			segments[i].y[k] += dy;
+		}
+}
+
+/* x and y: where the content of the area above starts. */
+static void finish_area(const struct finisher *f, struct area *area, int x, int y)
+{
+	area->x += x;
+	area->y += y;
+	area->baseline += y;
+	note_id(f, area);
+	if (area->traits != NULL && area->traits->line != NULL)
+		line_on_page(area->traits->line, f->page);
+	bool turned = area->kind == AREA_VIEWPORT
+		&& (area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
+	if (area->kind == AREA_PATH)
+		path_move(area->path, x, y);
+	if (turned) {
+		area->viewport.e += x;
+		area->viewport.f += y;
+	}
+	for (struct area *child = area->first; child != NULL; child = child->next)
+		finish_area(f, child, turned ? 0 : area->x, turned ? 0 : area->y);
+}
+
+void page_finish(struct layout *layout, struct area_page *page)
+{
+	struct finisher f = { layout, page };
+	for (struct area *region = page->first; region != NULL; region = region->next)
+		finish_area(&f, region, 0, 0);
+}
+
+void page_place_line(struct layout *layout, const struct area_page *page, struct area *line)
+{
+	struct finisher f = { layout, page };
+	for (struct area *child = line->first; child != NULL; child = child->next)
+		finish_area(&f, child, line->x, line->y);
+}

@@ -1,0 +1,45 @@
+/*
+ * page.h - one page: its regions, what was seen on it, and the moment when it is finished.
+ */
+#ifndef LAYOUT_PAGE_H
+#define LAYOUT_PAGE_H
+
+#include "layout/galley.h"
+
+/* A marker on a page: whether its object starts and ends there. */
+struct mark {
+	const struct fo *marker;
+	bool starts, ends;
+	struct mark *next;
+};
+
+/* What retrieve-marker looks into. */
+struct markers {
+	struct mark *marks, **last;  /* of this page, in document order */
+	struct mark *carried;        /* of earlier pages of the sequence, the last first */
+};
+
+struct page {
+	struct area_page *area;
+	struct markers markers;
+	struct note *notes, **last_note; /* footnotes to stand at its foot */
+};
+
+struct page *page_new(struct layout *layout, int width, int height, const char *master);
+void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
+	bool ends);
+void page_note(struct layout *layout, struct page *page, struct note *notes);
+
+/* marker_find - the marker that `retrieve` asks for, or NULL. */
+const struct fo *marker_find(const struct markers *markers, const struct fo *retrieve);
+
+/* page_finish - make positions absolute, turn vertical writing, note where ids stand. */
+void page_finish(struct layout *layout, struct area_page *page);
+
+/* page_place_line - a line of a finished page has been set again: its children are relative. */
+void page_place_line(struct layout *layout, const struct area_page *page, struct area *line);
+
+/* area_copy - a deep copy, for what is shown on several pages; texts are shared. */
+struct area *area_copy(struct layout *layout, const struct area *area);
+
+#endif

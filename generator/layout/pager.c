@@ -1,0 +1,512 @@
+#include "layout/pager.h"
+
+#include <string.h>
+
+#include "layout/flow.h"
+#include "layout/page.h"
+#include "layout/strip.h"
+
+struct pager {
+	struct layout *layout;
+	const struct masters *masters;
+	const struct fo *sequence, *flow;
+	struct strip strip;
+	struct page_state state;
+	struct mark *carried;          /* markers of pages before, the last first */
+	struct page *page;
+	const struct page_master *master;
+	int note_gap;                  /* height of the separator above footnotes */
+};
+
+/* ---- numbers */
+
+static const char *roman(struct layout *layout, int number, bool upper)
+{
+	static const struct {
+		int value;
+		const char *low, *up;
+	} digits[] = {
+		{ 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" },
+		{ 100, "c", "C" }, { 90, "xc", "XC" }, { 50, "l", "L" }, { 40, "xl", "XL" },
+		{ 10, "x", "X" }, { 9, "ix", "IX" }, { 5, "v", "V" }, { 4, "iv", "IV" }, { 1, "i", "I" },
+	};
+	const char *text = "";
+	for (size_t i = 0; i < sizeof(digits) / sizeof(*digits); i++)
+		for (; number >= digits[i].value && number < 4000; number -= digits[i].value)
+			text = arena_printf(layout->arena, "%s%s", text, upper ? digits[i].up : digits[i].low);
+	return text;
+}
+
+static const char *letters(struct layout *layout, int number, char first)
+{
+	const char *text = "";
+	for (; number > 0; number = (number - 1) / 26)
+		text = arena_printf(layout->arena, "%c%s", first + (number - 1) % 26, text);
+	return text;
+}
+
+static const char *han(struct layout *layout, int number)
+{
+	static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+	if (number > 99)
+		return arena_printf(layout->arena, "%s%s", han(layout, number / 10), digits[number % 10]);
+	const char *tens = number < 10 ? "" : number < 20 ? "十"
+		: arena_printf(layout->arena, "%s十", digits[number / 10]);
+	return arena_printf(layout->arena, "%s%s", tens, number % 10 != 0 ? digits[number % 10] : "");
+}
+
+const char *pager_label(struct layout *layout, const char *format, int number)
+{
+	switch (number > 0 ? *format : '1') {
+	case 'i':
+	case 'I':
+		return roman(layout, number, *format == 'I');
+	case 'a':
+	case 'A':
+		return letters(layout, number, *format);
+	case '0':
+		return arena_printf(layout->arena, "%0*d", (int)strlen(format), number);
+	default:
+		if (strncmp(format, "一", 3) == 0)
+			return han(layout, number);
+		return arena_printf(layout->arena, "%d", number);
+	}
+}
+
+static int first_number(const struct fo *sequence, int next)
+{
+	switch (style_keyword(sequence->style, PROP_INITIAL_PAGE_NUMBER)) {
+	case KEYWORD_auto_odd:
+		return next + (next % 2 == 0);
+	case KEYWORD_auto_even:
+		return next + (next % 2 != 0);
+	default:
+		return (int)style_number(sequence->style, PROP_INITIAL_PAGE_NUMBER, next);
+	}
+}
+
+/* ---- regions */
+
+static struct area *region_area(struct pager *p, enum region_kind kind)
+{
+	struct layout *layout = p->layout;
+	const struct region *region = &p->master->regions[kind];
+	struct area *area = area_new(layout, AREA_REGION, object_name(region->fo->object), NULL);
+	if (region->fo->object == OBJECT_SIMPLE_PAGE_MASTER)
+		area->name = "region-body";
+	area->x = region->content.x;
+	area->y = region->content.y;
+	area->width = region->content.width;
+	area->height = region->content.height;
+	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER)
+		area->box = style_box(region->fo->style, area->width, layout->arena);
+	area->role = region->name;
+	if (p->page->area->last != NULL)
+		p->page->area->last->next = area;
+	else
+		p->page->area->first = area;
+	p->page->area->last = area;
+	return area;
+}
+
+static void container_is(struct layout *layout, const struct page_master *master,
+	const struct rectangle *r)
+{
+	layout->container_width = r->width;
+	layout->container_height = r->height;
+	layout->region_x = r->x;
+	layout->region_y = r->y;
+	layout->page_width = master->width;
+	layout->page_height = master->height;
+}
+
+static const struct fo *static_content(const struct pager *p, const char *name)
+{
+	for (const struct fo *fo = p->sequence->first; fo != NULL; fo = fo->next)
+		if (fo->object == OBJECT_STATIC_CONTENT && strcmp(style_text(fo->style, PROP_FLOW_NAME), name) == 0)
+			return fo;
+	return NULL;
+}
+
+static int aligned(enum keyword align, int rest)
+{
+	return rest <= 0 ? 0 : align == KEYWORD_center ? rest / 2 : align == KEYWORD_after ? rest : 0;
+}
+
+static void place_all(struct pager *p, struct galley *galley, struct area *into, int y)
+{
+	struct placer placer = { .layout = p->layout, .container = into };
+	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, into,
+		0, y);
+}
+
+static void set_static(struct pager *p, enum region_kind kind)
+{
+	const struct region *region = &p->master->regions[kind];
+	if (kind == REGION_BODY || region->fo == NULL)
+		return;
+	struct area *area = region_area(p, kind);
+	const struct fo *content = static_content(p, region->name);
+	if (content == NULL)
+		return;
+	container_is(p->layout, p->master, &region->content);
+	struct galley *galley = flow_galley(p->layout, content, area->width);
+	int height = galley_height(galley);
+	if (height > area->height + 100 && p->state.index == 0
+		&& style_keyword(region->fo->style, PROP_OVERFLOW) != KEYWORD_visible)
+		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
+			arena_printf(p->layout->work, "%.1f", (height - area->height) / 72000.0 * 25.4));
+	place_all(p, galley, area, aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN),
+		area->height - height));
+}
+
+static void set_statics(struct pager *p)
+{
+	p->page->markers.carried = p->carried;
+	p->layout->page = p->page->area;
+	p->layout->markers = &p->page->markers;
+	for (enum region_kind kind = 0; kind < REGIONS; kind++)
+		set_static(p, kind);
+	p->layout->page = NULL;
+	p->layout->markers = NULL;
+}
+
+/* ---- pages */
+
+static void begin_page(struct pager *p)
+{
+	const struct style *style = p->sequence->style;
+	p->page = page_new(p->layout, p->master->width, p->master->height, p->master->name);
+	p->page->area->number = p->state.number;
+	p->page->area->label = pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
+}
+
+/* The markers of the page go in front of those carried on, in reverse order. */
+static void carry_markers(struct pager *p)
+{
+	for (const struct mark *mark = p->page->markers.marks; mark != NULL; mark = mark->next) {
+		struct mark *copy = arena_alloc(p->layout->work, sizeof(*copy));
+		*copy = *mark;
+		copy->next = p->carried;
+		p->carried = copy;
+	}
+}
+
+static void note_sequence(struct pager *p, const struct fo *fo)
+{
+	if (fo == NULL || fo_id(fo) == NULL)
+		return;
+	struct place *place = place_find(p->layout, fo_id(fo));
+	if (place->first == NULL)
+		place->first = p->page->area;
+	place->last = p->page->area;
+}
+
+static void end_page(struct pager *p)
+{
+	struct area_tree *tree = p->layout->tree;
+	set_statics(p);
+	page_finish(p->layout, p->page->area);
+	carry_markers(p);
+	note_sequence(p, p->sequence);
+	note_sequence(p, p->flow);
+	note_sequence(p, p->sequence->parent);
+	if (tree->last != NULL)
+		tree->last->next = p->page->area;
+	else
+		tree->first = p->page->area;
+	tree->last = p->page->area;
+	tree->pages++;
+	p->state.index++;
+	p->state.number++;
+}
+
+static bool blank_page(struct pager *p, bool last)
+{
+	p->state.blank = true;
+	p->state.last = last;
+	p->master = master_find(p->masters, p->sequence, &p->state);
+	if (p->master == NULL)
+		return false;
+	begin_page(p);
+	region_area(p, REGION_BODY);
+	end_page(p);
+	p->state.blank = p->state.last = false;
+	return true;
+}
+
+/* ---- the body: spans of columns, one below the other */
+
+struct body {
+	struct area *area, *span;
+	int y, height;        /* used; in all */
+	int notes;            /* height of the footnotes so far, separator included */
+	int columns, column_width, gap;
+};
+
+static struct body body_of(const struct pager *p, int height)
+{
+	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
+	struct body body = { .height = height, .columns = p->master->columns, .gap = p->master->gap };
+	body.column_width = (content->width - (body.columns - 1) * body.gap) / body.columns;
+	return body;
+}
+
+static struct room room_of(const struct pager *p, const struct body *body, int height)
+{
+	return (struct room){
+		.height = height, .must = body->y == 0, .note_gap = body->notes == 0 ? p->note_gap : 0,
+	};
+}
+
+/* Columns filled one after the other, none higher than `height`; true: the segment is finished. */
+static bool fill_columns(struct pager *p, const struct body *body, int height, struct cursor from,
+	struct fill *fills, int *count, int columns)
+{
+	struct room room = room_of(p, body, height);
+	for (*count = 0; *count < columns; ) {
+		struct fill *fill = &fills[(*count)++];
+		*fill = galley_fill(p->strip.galley, from, &room);
+		from = fill->end;
+		room.height -= fill->notes;
+		if (fill->done)
+			return true;
+		if (fill->force > BREAK_COLUMN)
+			return false;
+	}
+	return false;
+}
+
+/* In front of what spans all columns they end at the same height, as low as can be. */
+static void balance(struct pager *p, const struct body *body, int height, struct fill *fills, int *count)
+{
+	int low = 0, high = height;
+	struct body trial = *body;
+	trial.y = 1; /* nothing must be forced in */
+	while (high - low > 1000) {
+		int middle = low + (high - low) / 2;
+		if (fill_columns(p, &trial, middle, p->strip.at, fills, count, body->columns))
+			high = middle;
+		else
+			low = middle;
+	}
+	fill_columns(p, body, high, p->strip.at, fills, count, body->columns);
+}
+
+static struct area *part(struct pager *p, const char *name, struct area *into, struct rectangle r)
+{
+	struct area *area = area_new(p->layout, AREA_BLOCK, name, NULL);
+	area->x = r.x;
+	area->y = r.y;
+	area->width = r.width;
+	area->height = r.height;
+	area_append(into, area);
+	return area;
+}
+
+static int place_columns(struct pager *p, struct body *body, const struct fill *fills, int count,
+	int columns)
+{
+	struct cursor from = p->strip.at;
+	int highest = 0;
+	int width = columns == 1 ? body->area->width : body->column_width;
+	struct area *span = part(p, "span", body->area,
+		(struct rectangle){ 0, body->y, body->area->width, 0 });
+	area_traits_of(p->layout, span)->columns = columns;
+	area_traits_of(p->layout, span)->gap = body->gap;
+	for (int i = 0; i < count; i++) {
+		int x = i * (width + body->gap);
+		struct area *flow = part(p, "flow", span, (struct rectangle){ x, 0, width, fills[i].height });
+		struct placer placer = {
+			.layout = p->layout, .page = p->page, .container = body->area, .x = x, .y = body->y,
+		};
+		flow->height = galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
+		from = fills[i].end;
+		highest = flow->height > highest ? flow->height : highest;
+		body->notes += fills[i].notes;
+	}
+	span->height = highest;
+	p->strip.at = from;
+	return highest;
+}
+
+static void tell_overflow(const struct pager *p, const struct fill *fill, int height)
+{
+	if (!fill->overflow || fill->height <= height + 100)
+		return;
+	const struct galley *galley = p->strip.galley;
+	const struct piece *piece = &galley->pieces[p->strip.at.index];
+	const struct fo *fo = piece->frame != NULL ? piece->frame->fo : p->flow;
+	diag_report(p->layout->diag, fo_where(fo), MESSAGE_OVERFLOW,
+		arena_printf(p->layout->work, "%.1f", (fill->height - height) / 72000.0 * 25.4));
+}
+
+enum { COLUMNS_MAX = 99 };
+
+/* One segment, or what of it goes on this page.  False: the page is full. */
+static bool set_segment(struct pager *p, struct body *body)
+{
+	struct fill fills[COLUMNS_MAX] = { 0 };
+	int count = 0, height = body->height - body->y - body->notes;
+	int columns = p->strip.spans ? 1 : body->columns;
+	strip_need(&p->strip, height * columns);
+	columns = p->strip.spans ? 1 : body->columns;
+	bool done = fill_columns(p, body, height, p->strip.at, fills, &count, columns)
+		&& strip_segment_ends(&p->strip);
+	if (done && columns > 1 && p->strip.next != NULL)
+		balance(p, body, height, fills, &count);
+	if (count == 0 || (fills[0].end.index == p->strip.at.index
+		&& fills[0].end.cells == p->strip.at.cells))
+		return false;
+	tell_overflow(p, &fills[0], height);
+	body->y += place_columns(p, body, fills, count, columns);
+	return done;
+}
+
+static void set_notes(struct pager *p, struct body *body)
+{
+	if (p->page->notes == NULL)
+		return;
+	struct area *area = part(p, "footnote", body->area,
+		(struct rectangle){ 0, body->height - body->notes, body->area->width, body->notes });
+	const struct fo *separator = static_content(p, "xsl-footnote-separator");
+	int y = 0;
+	if (separator != NULL) {
+		struct galley *galley = flow_galley(p->layout, separator, body->area->width);
+		place_all(p, galley, area, 0);
+		y += galley_height(galley);
+	}
+	for (const struct note *note = p->page->notes; note != NULL; note = note->next) {
+		place_all(p, note->body, area, y);
+		y += galley_height(note->body);
+	}
+}
+
+static void set_body(struct pager *p)
+{
+	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
+	struct body body = body_of(p, content->height);
+	bool more = true;
+	body.area = region_area(p, REGION_BODY);
+	while (more && !strip_done(&p->strip)
+		&& (body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
+		more = set_segment(p, &body);
+	set_notes(p, &body);
+}
+
+/* ---- the sequence */
+
+static void choose_geometry(struct pager *p)
+{
+	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
+	struct body body = body_of(p, content->height);
+	container_is(p->layout, p->master, content);
+	strip_page(&p->strip, body.columns, body.column_width, content->width);
+}
+
+/* Would all that is left go on a page of this master? */
+static bool is_rest(struct pager *p)
+{
+	struct body body = body_of(p, p->master->regions[REGION_BODY].content.height);
+	struct fill fills[COLUMNS_MAX] = { 0 };
+	int count;
+	choose_geometry(p);
+	strip_need(&p->strip, body.height * body.columns);
+	if (p->strip.galley == NULL)
+		return true;
+	return fill_columns(p, &body, body.height, p->strip.at, fills, &count,
+			p->strip.spans ? 1 : body.columns)
+		&& strip_segment_ends(&p->strip) && p->strip.next == NULL;
+}
+
+/*
+ * A last page may have another master, on which less has room.  If the rest fits that one, this is
+ * the last page; else it is an ordinary one, and what it holds must leave something for the last.
+ */
+static bool choose_master(struct pager *p)
+{
+	p->state.last = false;
+	bool minds = master_minds_last(p->masters, p->sequence, &p->state);
+	if (minds) {
+		p->state.last = true;
+		p->master = master_find(p->masters, p->sequence, &p->state);
+		if (p->master == NULL || is_rest(p))
+			return p->master != NULL;
+		p->state.last = false;
+	}
+	p->master = master_find(p->masters, p->sequence, &p->state);
+	return p->master != NULL;
+}
+
+static bool wants_blank(struct pager *p)
+{
+	enum break_class force = strip_force(&p->strip);
+	return (force == BREAK_EVEN && p->state.number % 2 != 0)
+		|| (force == BREAK_ODD && p->state.number % 2 == 0);
+}
+
+static bool end_blank(const struct pager *p, const struct fo *following)
+{
+	int pages = p->state.index, next = p->state.number;
+	switch (style_keyword(p->sequence->style, PROP_FORCE_PAGE_COUNT)) {
+	case KEYWORD_even:
+		return pages % 2 != 0;
+	case KEYWORD_odd:
+		return pages % 2 == 0;
+	case KEYWORD_end_on_even:
+		return next % 2 == 0;
+	case KEYWORD_end_on_odd:
+		return next % 2 != 0;
+	case KEYWORD_no_force:
+		return false;
+	default:
+		return following != NULL && (first_number(following, next) - next) % 2 != 0;
+	}
+}
+
+static void separator_height(struct pager *p)
+{
+	const struct fo *separator = static_content(p, "xsl-footnote-separator");
+	if (separator != NULL)
+		p->note_gap = galley_height(flow_galley(p->layout, separator,
+			p->master->regions[REGION_BODY].content.width));
+}
+
+static bool flow_page(struct pager *p)
+{
+	if (!choose_master(p))
+		return false;
+	choose_geometry(p);
+	separator_height(p);
+	begin_page(p);
+	set_body(p);
+	end_page(p);
+	return true;
+}
+
+/* Something is placed on every page, so there are no more pages than pieces; the limit is a net. */
+enum { PAGES_MAX = 1000000 };
+
+int pager_run(struct layout *layout, const struct masters *masters, const struct fo *sequence,
+	const struct fo *following, int next)
+{
+	struct pager p = {
+		.layout = layout, .masters = masters, .sequence = sequence,
+		.flow = fo_find(sequence, OBJECT_FLOW),
+	};
+	if (p.flow == NULL)
+		return next;
+	p.state.number = first_number(sequence, next);
+	p.master = master_find(masters, sequence, &p.state);
+	if (p.master == NULL)
+		return next;
+	strip_start(&p.strip, layout, p.flow);
+	choose_geometry(&p);
+	do {
+		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) || !flow_page(&p))
+			break;
+	} while (!strip_done(&p.strip) && p.state.index < PAGES_MAX);
+	if (end_blank(&p, following))
+		blank_page(&p, true);
+	return p.state.number;
+}

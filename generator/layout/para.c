@@ -1,0 +1,359 @@
+/* para.c - inline objects to text: white space, line feeds, what stands between the characters. */
+#include "layout/para.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "layout/cjk.h"
+#include "layout/picture.h"
+
+/* Stand for what is not text, so that the line breaking rules see something sensible. */
+#define STANDS_FOR_OBJECT "\xEF\xBF\xBC"  /* U+FFFC */
+#define STANDS_FOR_NOTHING "\xEF\xB8\x80" /* U+FE00: clings to what is before it */
+#define STANDS_FOR_NUMBER "0"
+
+struct collector {
+	struct layout *layout;
+	struct para *para;
+	struct arena *arena;
+	int measure;
+	struct str text;
+	struct segment *segments;
+	size_t count, room;
+	uint32_t before;                    /* the character before; 0: a line starts here */
+	bool blank, blank_has_linefeed;     /* white space that is not yet in the text */
+	const struct inline_box *blank_in;
+};
+
+struct item *para_add(struct para *para)
+{
+	if (para->count == para->room) {
+		para->room = para->room != 0 ? 2 * para->room : 64;
+		para->items = mem_resize(para->items, para->room * sizeof(*para->items));
+	}
+	struct item *item = &para->items[para->count++];
+	memset(item, 0, sizeof(*item));
+	return item;
+}
+
+static struct segment *add_segment(struct collector *c, enum item_kind kind, const struct inline_box *in)
+{
+	if (c->count == c->room) {
+		c->room = c->room != 0 ? 2 * c->room : 16;
+		c->segments = mem_resize(c->segments, c->room * sizeof(*c->segments));
+	}
+	struct segment *segment = &c->segments[c->count++];
+	*segment = (struct segment){ .start = c->text.len, .in = in, .kind = kind };
+	return segment;
+}
+
+static void add_character(struct collector *c, const struct inline_box *in, uint32_t character)
+{
+	struct segment *segment = c->count > 0 ? &c->segments[c->count - 1] : NULL;
+	if (segment == NULL || segment->kind != ITEM_TEXT || segment->in != in)
+		segment = add_segment(c, ITEM_TEXT, in);
+	str_add_utf8(&c->text, character);
+	segment->len = c->text.len - segment->start;
+	c->before = character;
+}
+
+/* The white space before `next` is one space, or nothing at a line's start and between Han. */
+static void settle_blank(struct collector *c, uint32_t next)
+{
+	if (!c->blank)
+		return;
+	c->blank = false;
+	bool nothing = c->before == 0
+		|| (c->blank_has_linefeed && cjk_is_wide(c->before) && cjk_is_wide(next));
+	if (!nothing)
+		add_character(c, c->blank_in, ' ');
+}
+
+static struct inline_object *add_object(struct collector *c, enum item_kind kind,
+	const struct inline_box *in, const struct fo *fo, const char *stands_for)
+{
+	bool visible = kind != ITEM_ANCHOR && kind != ITEM_START && kind != ITEM_END;
+	if (visible)
+		settle_blank(c, 0xfffc);
+	struct segment *segment = add_segment(c, kind, in);
+	str_add(&c->text, stands_for);
+	segment->len = c->text.len - segment->start;
+	segment->object = arena_alloc(c->arena, sizeof(*segment->object));
+	segment->object->fo = fo;
+	if (visible)
+		c->before = 0xfffc;
+	return segment->object;
+}
+
+static void add_newline(struct collector *c, const struct inline_box *in)
+{
+	c->blank = false;
+	struct segment *segment = add_segment(c, ITEM_NEWLINE, in);
+	str_add_char(&c->text, '\n');
+	segment->len = 1;
+	c->before = 0;
+}
+
+static bool is_white(uint32_t character)
+{
+	return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+static void take_white(struct collector *c, const struct inline_box *in, uint32_t character)
+{
+	enum keyword linefeed = style_keyword(in->style, PROP_LINEFEED_TREATMENT);
+	if (character == '\n' && linefeed == KEYWORD_preserve) {
+		add_newline(c, in);
+		return;
+	}
+	if (character == '\n' && linefeed == KEYWORD_ignore)
+		return;
+	if (!style_true(in->style, PROP_WHITE_SPACE_COLLAPSE)) {
+		settle_blank(c, ' ');
+		add_character(c, in, 0xa0); /* kept, also at a line's start */
+		return;
+	}
+	if (!c->blank)
+		c->blank_has_linefeed = false;
+	c->blank = true;
+	c->blank_in = in;
+	c->blank_has_linefeed |= character == '\n';
+}
+
+static uint32_t transform(const struct inline_box *in, uint32_t character, uint32_t before)
+{
+	enum keyword how = style_keyword(in->style, PROP_TEXT_TRANSFORM);
+	bool lower = character >= 'a' && character <= 'z';
+	bool upper = character >= 'A' && character <= 'Z';
+	if (lower && (how == KEYWORD_uppercase
+		|| (how == KEYWORD_capitalize && cjk_class(before) != CJK_LETTER)))
+		return character - 'a' + 'A';
+	return upper && how == KEYWORD_lowercase ? character - 'A' + 'a' : character;
+}
+
+static void take_text(struct collector *c, const struct inline_box *in, const char *text)
+{
+	const char *end = text + strlen(text);
+	while (text < end) {
+		size_t length;
+		uint32_t character = utf8_decode(text, end, &length);
+		text += length;
+		if (character == UTF8_INVALID)
+			continue;
+		if (is_white(character)) {
+			take_white(c, in, character);
+			continue;
+		}
+		settle_blank(c, character);
+		add_character(c, in, transform(in, character, c->before));
+	}
+}
+
+/* ---- one function for each kind of inline object */
+
+static void take(struct collector *c, const struct inline_box *in, const struct fo *fo);
+
+static void take_children(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	for (const struct fo *child = fo->first; child != NULL; child = child->next)
+		take(c, in, child);
+}
+
+static int shift_of(const struct style *style)
+{
+	switch (style_keyword(style, PROP_BASELINE_SHIFT)) {
+	case KEYWORD_super:
+		return style->parent->font_size / 3;
+	case KEYWORD_sub:
+		return -style->parent->font_size / 6;
+	case KEYWORD_baseline:
+		break;
+	default:
+		return style_length(style, PROP_BASELINE_SHIFT, style_line_height(style));
+	}
+	enum keyword align = style_keyword(style, PROP_VERTICAL_ALIGN);
+	return align == KEYWORD_super ? style->parent->font_size / 3
+		: align == KEYWORD_sub ? -style->parent->font_size / 6
+		: style_length(style, PROP_VERTICAL_ALIGN, style_line_height(style));
+}
+
+static const struct area_link *link_of(struct collector *c, const struct fo *fo)
+{
+	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
+	const char *id = style_text(fo->style, PROP_INTERNAL_DESTINATION);
+	const char *uri = style_text(fo->style, PROP_EXTERNAL_DESTINATION);
+	size_t len = strlen(uri);
+	if (strncmp(uri, "url(", 4) == 0 && uri[len - 1] == ')') {
+		bool quoted = uri[4] == '\'' || uri[4] == '"';
+		uri = arena_strndup(c->layout->arena, uri + 4 + quoted, len - 5 - 2 * (size_t)quoted);
+	}
+	link->id = *id != '\0' ? id : NULL;
+	link->uri = *id == '\0' && *uri != '\0' ? uri : NULL;
+	if (link->id != NULL)
+		place_find(c->layout, id);
+	return link->id != NULL || link->uri != NULL ? link : NULL;
+}
+
+static const struct inline_box *box_of(struct collector *c, const struct inline_box *in,
+	const struct fo *fo)
+{
+	struct inline_box *box = arena_alloc(c->layout->work, sizeof(*box));
+	*box = (struct inline_box){ .fo = fo, .style = fo->style, .parent = in, .link = in->link };
+	if (fo->object == OBJECT_BASIC_LINK)
+		box->link = link_of(c, fo);
+	box->shift = in->shift + shift_of(fo->style);
+	box->shows = box->link != in->link || fo_id(fo) != NULL
+		|| *style_text(fo->style, PROP_ROLE) != '\0'
+		|| style_box(fo->style, 0, c->arena) != NULL;
+	return box;
+}
+
+static int side_width(const struct fo *fo, enum area_side side, enum property space, int measure)
+{
+	enum property margin = style_side(PROP_MARGIN_BEFORE, side);
+	return style_edge(fo->style, side, measure) + style_length(fo->style, space, measure)
+		+ style_length(fo->style, margin, measure);
+}
+
+static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	const struct inline_box *box = box_of(c, in, fo);
+	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
+	int end = side_width(fo, AREA_RIGHT, PROP_SPACE_END_OPT, c->measure);
+	bool empty = fo->first == NULL && box->shows;
+	if (start != 0)
+		add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
+	if (empty)
+		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
+	take_children(c, box, fo);
+	if (end != 0)
+		add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
+}
+
+static void take_character(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	take_text(c, box_of(c, in, fo), style_text(fo->style, PROP_CHARACTER));
+}
+
+static void take_wrapper(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	take_inline(c, in, fo);
+}
+
+static void take_leader(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	struct inline_object *object = add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
+	object->min = style_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
+	object->max = style_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
+}
+
+static void take_picture(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	struct area *area = picture_layout(c->layout, fo, c->measure);
+	if (area == NULL)
+		return;
+	struct inline_object *object = add_object(c, ITEM_AREA, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
+	object->area = area;
+	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0)
+		+ style_edge(fo->style, AREA_BOTTOM, 0);
+}
+
+static void take_number(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	const struct inline_box *box = box_of(c, in, fo);
+	if (fo->object == OBJECT_PAGE_NUMBER && c->layout->page != NULL) {
+		take_text(c, box, c->layout->page->label);
+		return;
+	}
+	settle_blank(c, '0');
+	struct inline_object *object = add_object(c, ITEM_NUMBER, box, fo, STANDS_FOR_NUMBER);
+	c->before = '0';
+	object->last = fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST;
+	if (fo->object != OBJECT_PAGE_NUMBER)
+		object->id = style_text(fo->style, PROP_REF_ID);
+	if (object->id != NULL)
+		place_find(c->layout, object->id);
+	c->para->numbers = true;
+}
+
+static void take_footnote(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	const struct fo *body = fo_find(fo, OBJECT_FOOTNOTE_BODY);
+	for (const struct fo *child = fo->first; child != NULL; child = child->next)
+		if (child->object != OBJECT_FOOTNOTE_BODY)
+			take(c, in, child);
+	if (body == NULL)
+		return;
+	add_object(c, ITEM_ANCHOR, in, fo, STANDS_FOR_NOTHING)->note = body;
+	c->para->notes = true;
+}
+
+static void take_retrieved(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	const struct fo *holder = layout_retrieve(c->layout, fo);
+	if (holder != NULL)
+		take_children(c, in, holder);
+}
+
+static void take_block(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	if (c->before != 0)
+		add_newline(c, in);
+	take_children(c, in, fo);
+	if (c->before != 0)
+		add_newline(c, in);
+}
+
+static void (*const takes[OBJECT_COUNT])(struct collector *, const struct inline_box *,
+	const struct fo *) = {
+	[OBJECT_BLOCK] = take_block,
+	[OBJECT_INLINE] = take_inline,
+	[OBJECT_CHARACTER_FO] = take_character,
+	[OBJECT_WRAPPER] = take_wrapper,
+	[OBJECT_LEADER] = take_leader,
+	[OBJECT_EXTERNAL_GRAPHIC] = take_picture,
+	[OBJECT_FOREIGN_OBJECT] = take_picture,
+	[OBJECT_BASIC_LINK] = take_inline,
+	[OBJECT_PAGE_NUMBER] = take_number,
+	[OBJECT_PAGE_NUMBER_CITATION] = take_number,
+	[OBJECT_PAGE_NUMBER_CITATION_LAST] = take_number,
+	[OBJECT_FOOTNOTE] = take_footnote,
+	[OBJECT_RETRIEVE_MARKER] = take_retrieved,
+};
+
+static void take(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	if (fo->object == OBJECT_TEXT)
+		take_text(c, in, fo->text);
+	else if (takes[fo->object] != NULL)
+		takes[fo->object](c, in, fo);
+}
+
+void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,
+	struct arena *arena, struct para *para, const struct fo **next)
+{
+	struct collector c = { .layout = layout, .para = para, .arena = arena, .measure = measure };
+	struct inline_box *top = arena_alloc(layout->work, sizeof(*top));
+	*top = (struct inline_box){ .fo = block, .style = block->style };
+	*para = (struct para){ .block = block, .style = block->style };
+	const struct fo *fo = first;
+	for (; fo != NULL && (fo->object == OBJECT_MARKER || fo_is_inline(fo)
+		|| fo->object == OBJECT_RETRIEVE_MARKER); fo = fo->next)
+		take(&c, top, fo);
+	*next = fo;
+	para->len = c.text.len;
+	para->text = arena_strndup(layout->arena, str_text(&c.text), c.text.len);
+	shape_segments(layout, para, c.segments, c.count, measure, arena);
+	space_items(para);
+	str_free(&c.text);
+	free(c.segments);
+}
+
+void para_free(struct para *para)
+{
+	free(para->items);
+	para->items = NULL;
+	para->count = para->room = 0;
+}

@@ -1,0 +1,293 @@
+/* picture.c - files of pixels (JPEG as it is, PNG decoded), and how large they are shown. */
+#include "layout/picture.h"
+
+#include <math.h>
+#include <png.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "layout/layout.h"
+
+enum { PIXELS_MAX = 200 * 1000 * 1000 };
+
+struct picture {
+	const char *path;
+	struct area_image *image; /* NULL: not usable, and told */
+	int dpi;
+	struct picture *next;
+};
+
+/* ---- JPEG: ITU-T T.81 B.2.2 (frame header), JFIF 1.02 (density) */
+
+static int two_bytes(const unsigned char *at)
+{
+	return at[0] << 8 | at[1];
+}
+
+static bool is_frame(int marker)
+{
+	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+static void read_density(const unsigned char *segment, int len, int *dpi)
+{
+	if (len < 14 || memcmp(segment + 2, "JFIF", 5) != 0)
+		return;
+	int density = two_bytes(segment + 10);
+	if (density > 0 && segment[9] == 1)
+		*dpi = density;
+	else if (density > 0 && segment[9] == 2)
+		*dpi = (int)lround(density * 2.54);
+}
+
+static bool read_jpeg(struct area_image *image, int *dpi)
+{
+	const unsigned char *at = image->bytes + 2, *end = image->bytes + image->len;
+	while (end - at >= 4) {
+		if (*at++ != 0xff)
+			continue;
+		int marker = *at;
+		if (marker == 0xff || marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+			at += marker != 0xff;
+			continue;
+		}
+		at++;
+		int len = two_bytes(at);
+		if (len < 2 || end - at < len)
+			return false;
+		if (marker == 0xe0)
+			read_density(at, len, dpi);
+		if (is_frame(marker) && len >= 8) {
+			image->height = two_bytes(at + 3);
+			image->width = two_bytes(at + 5);
+			image->components = at[7];
+			return image->width > 0 && image->height > 0 && (image->components == 1
+				|| image->components == 3 || image->components == 4);
+		}
+		at += len;
+	}
+	return false;
+}
+
+/* ---- PNG */
+
+static void split_alpha(struct area_image *image, const unsigned char *rgba, struct arena *arena)
+{
+	size_t pixels = (size_t)image->width * (size_t)image->height;
+	unsigned char *rgb = arena_alloc(arena, pixels * 3);
+	unsigned char *alpha = arena_alloc(arena, pixels);
+	bool opaque = true;
+	for (size_t i = 0; i < pixels; i++) {
+		memcpy(rgb + 3 * i, rgba + 4 * i, 3);
+		alpha[i] = rgba[4 * i + 3];
+		opaque &= alpha[i] == 255;
+	}
+	image->bytes = rgb;
+	image->len = pixels * 3;
+	image->alpha = opaque ? NULL : alpha;
+}
+
+static bool read_png(struct area_image *image, struct arena *arena)
+{
+	png_image png = { .version = PNG_IMAGE_VERSION };
+	if (!png_image_begin_read_from_memory(&png, image->bytes, image->len))
+		return false;
+	if ((uint64_t)png.width * png.height > PIXELS_MAX) {
+		png_image_free(&png);
+		return false;
+	}
+	png.format = PNG_FORMAT_RGBA;
+	unsigned char *rgba = mem_alloc(PNG_IMAGE_SIZE(png));
+	bool ok = png_image_finish_read(&png, NULL, rgba, 0, NULL) != 0;
+	image->format = IMAGE_RGB;
+	image->width = (int)png.width;
+	image->height = (int)png.height;
+	image->components = 3;
+	if (ok)
+		split_alpha(image, rgba, arena);
+	free(rgba);
+	png_image_free(&png);
+	return ok;
+}
+
+/* ---- files */
+
+static const char *path_of(struct layout *layout, const char *src)
+{
+	size_t len = strlen(src);
+	if (strncmp(src, "url(", 4) == 0 && src[len - 1] == ')') {
+		bool quoted = src[4] == '\'' || src[4] == '"';
+		src = arena_strndup(layout->work, src + 4 + quoted, len - 5 - 2 * (size_t)quoted);
+	}
+	if (strncmp(src, "file:", 5) == 0)
+		src += 5;
+	return *src == '/' ? src : files_join(layout->arena, layout->folder, src);
+}
+
+static bool read_picture(struct layout *layout, struct picture *picture, struct where at)
+{
+	size_t len = 0;
+	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
+	if (!files_exists(picture->path))
+		return diag_report(layout->diag, at, MESSAGE_NO_PICTURE, picture->path);
+	image->bytes = (const unsigned char *)files_bytes(picture->path, layout->arena, layout->diag, &len);
+	image->len = len;
+	image->key = picture->path;
+	if (image->bytes == NULL)
+		return false;
+	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
+	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, layout->arena);
+	if (!ok)
+		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path,
+			jpeg ? "JPEG" : "not JPEG or PNG");
+	picture->image = image;
+	return true;
+}
+
+static struct picture *picture_of(struct layout *layout, const char *src, struct where at)
+{
+	const char *path = path_of(layout, src);
+	for (struct picture *p = layout->pictures; p != NULL; p = p->next)
+		if (strcmp(p->path, path) == 0)
+			return p;
+	struct picture *picture = arena_alloc(layout->work, sizeof(*picture));
+	picture->path = arena_strdup(layout->arena, path);
+	picture->dpi = 72;
+	picture->next = layout->pictures;
+	layout->pictures = picture;
+	read_picture(layout, picture, at);
+	return picture;
+}
+
+struct area_image *picture_image(struct layout *layout, const char *src, struct where at)
+{
+	return picture_of(layout, src, at)->image;
+}
+
+/* ---- sizes (XSL 1.1, 6.6.5) */
+
+struct size {
+	int width, height;
+};
+
+/* One direction: how long the content is to be; 0: follows from the other. */
+static int asked(const struct style *style, enum property property, int natural, int viewport)
+{
+	switch (style_keyword(style, property)) {
+	case KEYWORD_auto:
+		return 0;
+	case KEYWORD_scale_to_fit:
+		return viewport > 0 ? viewport : natural;
+	case KEYWORD_scale_down_to_fit:
+		return viewport > 0 && viewport < natural ? viewport : natural;
+	case KEYWORD_scale_up_to_fit:
+		return viewport > natural ? viewport : natural;
+	default:
+		return style_length(style, property, natural);
+	}
+}
+
+static bool to_fit(const struct style *style, enum property property)
+{
+	enum keyword word = style_keyword(style, property);
+	return word == KEYWORD_scale_to_fit || word == KEYWORD_scale_down_to_fit
+		|| word == KEYWORD_scale_up_to_fit;
+}
+
+static struct size content_size(const struct style *style, struct size natural, struct size viewport)
+{
+	struct size size = {
+		asked(style, PROP_CONTENT_WIDTH, natural.width, viewport.width),
+		asked(style, PROP_CONTENT_HEIGHT, natural.height, viewport.height),
+	};
+	bool uniform = style_keyword(style, PROP_SCALING) != KEYWORD_non_uniform;
+	if (natural.width <= 0 || natural.height <= 0)
+		return natural;
+	double across = (double)size.width / natural.width, down = (double)size.height / natural.height;
+	if (size.width == 0 && size.height == 0)
+		return natural;
+	if (size.width == 0 || size.height == 0)
+		across = down = size.width == 0 ? down : across;
+	else if (uniform && to_fit(style, PROP_CONTENT_WIDTH) && to_fit(style, PROP_CONTENT_HEIGHT))
+		across = down = across < down ? across : down;
+	else if (uniform && !to_fit(style, PROP_CONTENT_HEIGHT) && to_fit(style, PROP_CONTENT_WIDTH))
+		across = down;
+	else if (uniform)
+		down = across;
+	return (struct size){ (int)lround(natural.width * across), (int)lround(natural.height * down) };
+}
+
+static struct size viewport_size(const struct layout *layout, const struct style *style, int measure)
+{
+	return (struct size){
+		style_length(style, PROP_IPD_OPT, measure),
+		style_length(style, PROP_BPD_OPT, layout->container_height),
+	};
+}
+
+static int aligned(enum keyword align, int rest)
+{
+	return align == KEYWORD_center ? rest / 2 : align == KEYWORD_after || align == KEYWORD_end ? rest : 0;
+}
+
+/* `content` is as large as it is to be; the viewport around it as asked, or as large. */
+static struct area *viewport_of(struct layout *layout, const struct fo *fo, struct area *content,
+	struct size size, struct size viewport)
+{
+	const struct style *style = fo->style;
+	enum keyword overflow = style_keyword(style, PROP_OVERFLOW);
+	struct area *area = area_new(layout, AREA_VIEWPORT, object_name(fo->object), fo);
+	area->width = viewport.width > 0 ? viewport.width : size.width;
+	area->height = viewport.height > 0 ? viewport.height : size.height;
+	area->box = style_box(style, 0, layout->arena);
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_error_if_overflow;
+	content->x = aligned(style_keyword(style, PROP_TEXT_ALIGN), area->width - size.width);
+	content->y = aligned(style_keyword(style, PROP_DISPLAY_ALIGN), area->height - size.height);
+	area_append(area, content);
+	return area;
+}
+
+static struct area *external(struct layout *layout, const struct fo *fo, int measure)
+{
+	const char *src = style_text(fo->style, PROP_SRC);
+	const struct picture *picture = picture_of(layout, src, fo_where(fo));
+	if (picture->image == NULL)
+		return NULL;
+	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
+	const char *alternative = style_text(fo->style, PROP_ALTERNATIVE);
+	*image = *picture->image;
+	image->alternative = *alternative != '\0' ? alternative : NULL;
+	struct size natural = {
+		(int)lround(image->width * 72000.0 / picture->dpi),
+		(int)lround(image->height * 72000.0 / picture->dpi)
+	};
+	struct size viewport = viewport_size(layout, fo->style, measure);
+	struct size size = content_size(fo->style, natural, viewport);
+	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
+	area->at = fo_where(fo);
+	area->width = size.width;
+	area->height = size.height;
+	area->image = image;
+	return viewport_of(layout, fo, area, size, viewport);
+}
+
+static struct area *foreign(struct layout *layout, const struct fo *fo, int measure)
+{
+	const struct xml_node *svg = xml_find(fo->node, "svg");
+	if (svg == NULL || !xml_is(svg, LAYOUT_SVG, "svg")) {
+		diag_report(layout->diag, fo_where(fo), MESSAGE_FO_UNKNOWN, object_name(fo->object));
+		return NULL;
+	}
+	struct svg_size natural = svg_size(svg);
+	struct size viewport = viewport_size(layout, fo->style, measure);
+	struct size size = content_size(fo->style, (struct size){ natural.width, natural.height }, viewport);
+	struct area *area = svg_layout(layout, svg, fo, size.width, size.height);
+	return viewport_of(layout, fo, area, size, viewport);
+}
+
+struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure)
+{
+	return fo->object == OBJECT_FOREIGN_OBJECT ? foreign(layout, fo, measure)
+						   : external(layout, fo, measure);
+}

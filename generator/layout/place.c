@@ -1,0 +1,223 @@
+/* place.c - pieces of a galley to areas, with the frames around them. */
+#include <string.h>
+
+#include "layout/page.h"
+
+struct placing {
+	struct placer *placer;
+	struct galley *galley;
+	struct cursor from, end;
+	struct area *into;
+	int x, y;          /* where the next piece goes, in `into` */
+	struct frame *open; /* innermost frame with an area */
+};
+
+static bool frame_holds(const struct frame *outer, const struct frame *inner)
+{
+	while (inner != NULL && inner != outer)
+		inner = inner->parent;
+	return inner == outer;
+}
+
+/* Does the frame go on from before, or beyond? */
+static bool goes_on(const struct placing *p, const struct frame *frame)
+{
+	return frame->from < p->from.index || (frame->from == p->from.index && p->from.cells != NULL);
+}
+
+static bool goes_beyond(const struct placing *p, const struct frame *frame)
+{
+	return frame->end > p->end.index;
+}
+
+static int place_repeated(struct placing *p, struct galley *galley)
+{
+	struct placer placer = *p->placer;
+	placer.copy = true;
+	placer.page = NULL;
+	return galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
+		p->into, p->x, p->y);
+}
+
+/* ---- frames */
+
+/* At a cut borders and padding go away, unless they are to be retained. */
+static const struct area_box *fragment_box(struct layout *layout, const struct frame *frame,
+	bool is_first, bool is_last)
+{
+	if (frame->box == NULL || ((is_first || frame->keep_before == frame->before)
+		&& (is_last || frame->keep_after == frame->after)))
+		return frame->box;
+	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
+	*box = *frame->box;
+	if (!is_first && frame->keep_before == 0) {
+		box->border[AREA_TOP].width = 0;
+		box->padding[AREA_TOP] = 0;
+	}
+	if (!is_last && frame->keep_after == 0) {
+		box->border[AREA_BOTTOM].width = 0;
+		box->padding[AREA_BOTTOM] = 0;
+	}
+	return box;
+}
+
+static void put(struct placing *p, struct area *area, struct frame *frame, int x, int y)
+{
+	area->x = x - (frame != NULL ? frame->area_x : 0);
+	area->y = y - (frame != NULL ? frame->area_y : 0);
+	area_append(frame != NULL ? frame->area : p->into, area);
+}
+
+static void open_frame(struct placing *p, struct frame *frame)
+{
+	struct layout *layout = p->placer->layout;
+	bool is_first = !goes_on(p, frame), is_last = !goes_beyond(p, frame);
+	struct area *area = area_new(layout, AREA_BLOCK, frame->name, frame->fo);
+	if (!is_first)
+		area->id = NULL;
+	area->role = frame->role;
+	area->width = frame->width;
+	area->box = fragment_box(layout, frame, is_first, is_last);
+	struct area_traits *traits = area_traits_of(layout, area);
+	traits->is_first = is_first;
+	traits->is_last = is_last;
+	traits->start_indent = frame->x;
+	if (!is_first)
+		p->y += frame->keep_before;
+	put(p, area, frame->parent, p->x + frame->x, p->y);
+	frame->area = area;
+	frame->area_x = p->x + frame->x;
+	frame->area_y = p->y;
+	frame->content_end = -1;
+	p->open = frame;
+	if (p->placer->page != NULL && frame->markers != NULL)
+		page_mark(layout, p->placer->page, frame, is_first, is_last);
+	if (!is_first && frame->head != NULL) {
+		struct area *into = p->into;
+		int x = p->x, y = p->y;
+		p->into = area;
+		p->x = -frame->x;
+		p->y = 0;
+		int height = place_repeated(p, frame->head);
+		p->into = into;
+		p->x = x;
+		p->y = y + height;
+	}
+}
+
+static void open_frames(struct placing *p, struct frame *frame)
+{
+	if (frame == p->open)
+		return;
+	open_frames(p, frame->parent);
+	open_frame(p, frame);
+}
+
+static void close_frame(struct placing *p)
+{
+	struct frame *frame = p->open;
+	if (frame->spans != NULL)
+		spans_cut(frame->spans);
+	if (goes_beyond(p, frame) && frame->foot != NULL) {
+		struct area *into = p->into;
+		int x = p->x, y = p->y;
+		p->into = frame->area;
+		p->x = -frame->x;
+		p->y = y - frame->area_y;
+		int height = place_repeated(p, frame->foot);
+		p->into = into;
+		p->x = x;
+		p->y = y + height;
+	}
+	int end = frame->content_end >= 0 ? frame->content_end : p->y;
+	frame->area->height = end - frame->area_y;
+	if (goes_beyond(p, frame))
+		p->y += frame->keep_after;
+	frame->area = NULL;
+	p->open = frame->parent;
+}
+
+/* ---- pieces */
+
+static void place_area(struct placing *p, const struct piece *piece)
+{
+	struct area *area = piece->area;
+	if (area == NULL)
+		return;
+	if (p->placer->copy)
+		area = area_copy(p->placer->layout, area);
+	put(p, area, piece->frame, p->x + area->x, p->y + area->y);
+}
+
+/* Where an absolute area has no position of its own it stands where it would in the flow. */
+static void place_apart(struct placing *p, const struct piece *piece)
+{
+	struct placer *placer = p->placer;
+	struct area *area = piece->area;
+	if (area == NULL)
+		return;
+	if (placer->copy)
+		area = area_copy(placer->layout, area);
+	const struct style *style = piece->fo->style;
+	bool at_x = style_given(style, PROP_INSET_START) || style_given(style, PROP_INSET_END);
+	bool at_y = style_given(style, PROP_INSET_BEFORE) || style_given(style, PROP_INSET_AFTER);
+	if (!at_x)
+		area->x += placer->x + p->x;
+	if (!at_y)
+		area->y += placer->y + p->y;
+	area_append(placer->container, area);
+}
+
+static void place_row(struct placing *p, const struct piece *piece, const struct cursor *from,
+	const struct cursor *end)
+{
+	struct frame *frame = piece->frame;
+	struct area *into = frame != NULL ? frame->area : p->into;
+	int dx = frame != NULL ? frame->area_x : 0, dy = frame != NULL ? frame->area_y : 0;
+	struct placer inner = *p->placer;
+	inner.x += dx;
+	inner.y += dy;
+	p->y += row_place(&inner, piece->row, from, end, into, p->x - dx, p->y - dy);
+}
+
+static void place_piece(struct placing *p, size_t i)
+{
+	const struct piece *piece = &p->galley->pieces[i];
+	bool inside = i == p->from.index && p->from.cells != NULL;
+	while (p->open != NULL && !frame_holds(p->open, piece->frame))
+		close_frame(p);
+	if (!inside && (i != p->from.index || piece->space.retain
+		|| (p->galley->keeps_first_space && i == 0)))
+		p->y += piece->space.opt;
+	open_frames(p, piece->frame);
+	if (piece->kind == PIECE_ROW)
+		place_row(p, piece, inside ? p->from.cells : NULL, i == p->end.index ? p->end.cells : NULL);
+	else if (piece->kind == PIECE_APART)
+		place_apart(p, piece);
+	else if (piece->kind == PIECE_AREA)
+		place_area(p, piece);
+	if (piece->kind == PIECE_CLOSE)
+		piece->frame->content_end = p->y;
+	if (piece->kind != PIECE_ROW)
+		p->y += piece->height;
+	if (piece->kind == PIECE_OPEN) {
+		piece->frame->area->y += piece->height;
+		piece->frame->area_y += piece->height;
+	}
+	if (p->placer->page != NULL && piece->notes != NULL)
+		page_note(p->placer->layout, p->placer->page, piece->notes);
+}
+
+int galley_place(struct placer *placer, struct galley *galley, struct cursor from, struct cursor end,
+	struct area *into, int x, int y)
+{
+	struct placing p = {
+		.placer = placer, .galley = galley, .from = from, .end = end, .into = into, .x = x, .y = y,
+	};
+	for (size_t i = from.index; i < galley->count && i <= end.index; i++)
+		if (i < end.index || end.cells != NULL)
+			place_piece(&p, i);
+	while (p.open != NULL)
+		close_frame(&p);
+	return p.y - y;
+}

@@ -1,0 +1,128 @@
+#include "layout/strip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/flow.h"
+
+void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow)
+{
+	*strip = (struct strip){ .layout = layout, .next = flow->first };
+}
+
+static bool spans_all(const struct strip *strip, const struct fo *child)
+{
+	return strip->columns > 1 && style_keyword(child->style, PROP_SPAN) == KEYWORD_all;
+}
+
+static int segment_width(const struct strip *strip)
+{
+	return strip->spans || strip->columns == 1 ? strip->body_width : strip->column_width;
+}
+
+static void begin_segment(struct strip *strip)
+{
+	strip->spans = spans_all(strip, strip->next);
+	strip->galley = galley_new(strip->layout, segment_width(strip));
+	strip->at = (struct cursor){ 0 };
+	strip->count = 0;
+}
+
+static void make_child(struct strip *strip)
+{
+	if (strip->count == strip->room) {
+		size_t room = strip->room != 0 ? 2 * strip->room : 32;
+		struct strip_start *starts = arena_alloc(strip->layout->work, room * sizeof(*starts));
+		if (strip->count > 0)
+			memcpy(starts, strip->starts, strip->count * sizeof(*starts));
+		strip->starts = starts;
+		strip->room = room;
+	}
+	strip->starts[strip->count++] = (struct strip_start){ strip->next, strip->galley->count };
+	flow_child(strip->galley, strip->next);
+	strip->next = strip->next->next;
+}
+
+static bool may_make(const struct strip *strip)
+{
+	return strip->next != NULL
+		&& (strip->galley == NULL || spans_all(strip, strip->next) == strip->spans);
+}
+
+void strip_page(struct strip *strip, int columns, int column_width, int body_width)
+{
+	strip->columns = columns;
+	strip->column_width = column_width;
+	strip->body_width = body_width;
+	if (strip->galley == NULL || strip->galley->width == segment_width(strip))
+		return;
+	/* Lines that were made for another measure: only those of a block already begun stay. */
+	size_t i = 0;
+	while (i < strip->count && (strip->starts[i].piece < strip->at.index
+		|| (strip->starts[i].piece == strip->at.index && strip->at.cells != NULL)))
+		i++;
+	if (i < strip->count) {
+		galley_drop(strip->galley, strip->starts[i].piece);
+		strip->next = strip->starts[i].child;
+		strip->count = i;
+	}
+	strip->galley->width = segment_width(strip);
+}
+
+static int height_behind(const struct strip *strip, int enough)
+{
+	int height = 0;
+	const struct galley *galley = strip->galley;
+	for (size_t i = strip->at.index; i < galley->count && height <= enough; i++) {
+		const struct piece *piece = &galley->pieces[i];
+		height += piece->space.opt
+			+ (piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
+	}
+	return height;
+}
+
+void strip_need(struct strip *strip, int height)
+{
+	if (strip->galley == NULL && strip->next != NULL)
+		begin_segment(strip);
+	if (strip->galley == NULL)
+		return;
+	int have = height_behind(strip, height);
+	while (have <= height && may_make(strip)) {
+		size_t before = strip->galley->count;
+		make_child(strip);
+		for (size_t i = before; i < strip->galley->count; i++) {
+			const struct piece *piece = &strip->galley->pieces[i];
+			have += piece->space.opt
+				+ (piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
+		}
+	}
+}
+
+bool strip_segment_ends(const struct strip *strip)
+{
+	return !may_make(strip);
+}
+
+bool strip_segment_done(struct strip *strip)
+{
+	strip_need(strip, 0);
+	return strip->galley == NULL || strip->at.index >= strip->galley->count;
+}
+
+bool strip_done(struct strip *strip)
+{
+	while (strip_segment_done(strip)) {
+		if (strip->next == NULL)
+			return true;
+		strip->galley = NULL;
+	}
+	return false;
+}
+
+enum break_class strip_force(struct strip *strip)
+{
+	if (strip_segment_done(strip) || strip->at.cells != NULL)
+		return BREAK_NONE;
+	return strip->galley->pieces[strip->at.index].force;
+}

@@ -1,0 +1,43 @@
+/*
+ * strip.h - the flow of a sequence as galleys, made no further than the pages need.
+ *
+ * A segment is a run of children with the same span: one galley, as wide as a column or as the body.
+ */
+#ifndef LAYOUT_STRIP_H
+#define LAYOUT_STRIP_H
+
+#include "layout/galley.h"
+
+struct strip_start {
+	const struct fo *child;
+	size_t piece;
+};
+
+struct strip {
+	struct layout *layout;
+	const struct fo *next;      /* first child that is in no galley yet */
+	struct galley *galley;      /* of the segment at hand; NULL: none begun */
+	struct cursor at;           /* what is on pages already */
+	bool spans;                 /* the segment goes over all columns */
+	struct strip_start *starts; /* where children begin in the galley */
+	size_t count, room;
+	int columns;                /* of the page at hand */
+	int column_width, body_width;
+};
+
+void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow);
+
+/* strip_page - the next page has this geometry; what does not stand on a page yet is made anew. */
+void strip_page(struct strip *strip, int columns, int column_width, int body_width);
+
+/* strip_need - make pieces until `height` lies behind `at`, or the segment ends. */
+void strip_need(struct strip *strip, int height);
+
+bool strip_segment_done(struct strip *strip); /* nothing of the segment is left */
+bool strip_done(struct strip *strip);
+/* strip_segment_ends - all of the segment is made. */
+bool strip_segment_ends(const struct strip *strip);
+/* strip_force - the break that the next piece asks for. */
+enum break_class strip_force(struct strip *strip);
+
+#endif
