@@ -134,7 +134,7 @@ static void read_entry(struct archive *a, const char *path, struct diag *diag)
 	entry->folder = strchr(path, '/') != NULL ? files_folder(&a->arena, path) : "";
 	if (!record_read(entry->file, &record, &arena, diag) ||
 		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL) {
-		a->invalid++;
+		a->unreadable++;
 		arena_free(&arena);
 		return;
 	}
@@ -208,15 +208,31 @@ static struct organisation *owner_of(const struct archive *a, const char *folder
 	return best;
 }
 
+/* An organisation.yaml above that could not be read has been told already. */
+static bool has_unreadable_owner(const struct archive *a, const char *folder)
+{
+	struct arena arena = { 0 };
+	bool found = false;
+	for (const char *f = folder; !found && f[0] != '\0' && strcmp(f, ".") != 0;
+		f = files_folder(&arena, f)) {
+		char *path = arena_printf(&arena, "%s/%s/organisation.yaml", a->folder, f);
+		found = files_exists(path);
+	}
+	arena_free(&arena);
+	return found;
+}
+
 static void assign_organisations(struct archive *a, struct diag *diag)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		struct entry *entry = &a->entries[i];
 		if (!entry->kind->free)
 			entry->organisation = owner_of(a, entry->folder);
-		if (entry->organisation == NULL && !entry->kind->free)
-			entry->valid = diag_report(
-				diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
+		if (entry->organisation != NULL || entry->kind->free)
+			continue;
+		entry->valid = false;
+		if (!has_unreadable_owner(a, entry->folder))
+			diag_report(diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
 	}
 	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
 		const char *slash = strrchr(o->id, '/');
@@ -278,6 +294,7 @@ struct archive *archive_open(
 	assign_organisations(a, diag);
 	read_site(a, as_of, diag);
 	archive_check_references(a, diag);
+	a->invalid = a->unreadable;
 	for (size_t i = 0; i < a->count; i++)
 		a->invalid += !a->entries[i].valid;
 	return a;

@@ -68,7 +68,9 @@ struct archive {
 	const char *folder;     /* of the site */
 	const struct kinds *kinds;
 	struct entry *entries;  /* sorted by organisation, date, id */
-	size_t count, invalid;
+	size_t count;
+	size_t unreadable;      /* files that gave no entry: their errors are told */
+	size_t invalid;         /* unreadable ones and entries with errors */
 	struct organisation *organisations; /* sorted by id */
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */

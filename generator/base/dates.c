@@ -48,10 +48,9 @@ static bool parse_time(const char *p, struct date *date)
 	return *p == '\0';
 }
 
-bool date_parse(const char *text, struct date *date)
+static bool parse(const char *text, struct date *date)
 {
 	const char *p = text;
-	*date = (struct date){ .hour = -1, .minute = -1 };
 	if (strcmp(text, "unknown") == 0 || strcmp(text, "不详") == 0)
 		return true;
 	date->year = digits(&p, 4);
@@ -69,6 +68,16 @@ bool date_parse(const char *text, struct date *date)
 	if (*p == '\0')
 		return true;
 	return (step(&p, ' ') || step(&p, 'T')) && parse_time(p, date);
+}
+
+bool date_parse(const char *text, struct date *date)
+{
+	static const struct date unknown = { .hour = -1, .minute = -1 };
+	*date = unknown;
+	if (parse(text, date))
+		return true;
+	*date = unknown;
+	return false;
 }
 
 int date_compare(struct date a, struct date b)

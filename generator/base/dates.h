@@ -18,7 +18,8 @@ struct date {
 	int hour, minute; /* 0..23, 0..59; -1: not given */
 };
 
-/* date_parse - false if `text` has none of the forms above or names a day that does not exist. */
+/* date_parse - false, and an unknown date, if `text` has none of the forms above or names a day that
+ * does not exist. */
 bool date_parse(const char *text, struct date *date);
 
 /* date_compare - <0, 0, >0; an unknown part comes before every known one. */

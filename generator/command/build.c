@@ -157,7 +157,7 @@ static void summarise(const struct build *b, const struct diag *diag)
 			"%zu records, %zu pages, %zu documents, %zu boards, %zu packets; findings: %zu missing, %zu due; "
 			"%zu errors, %zu warnings; %.1f seconds.\nLook at %s/internal/index.html, "
 			"%s/public/index.html, %s/print/\n"),
-		b->files.archive->count, site_pages(b->site), print_count_of(b->print, PRINT_DOCUMENT),
+		b->files.archive->count + b->files.archive->unreadable, site_pages(b->site), print_count_of(b->print, PRINT_DOCUMENT),
 		print_count_of(b->print, PRINT_BOARD), print_count_of(b->print, PRINT_PACKET),
 		b->findings.missing, b->findings.due, diag->errors, diag->warnings, seconds() - b->started,
 		b->out, b->out, b->out);

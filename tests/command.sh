@@ -1,0 +1,51 @@
+#!/bin/sh
+# command.sh - the command line: exit codes, options, from nothing to one's own branch.
+. "$(dirname "$0")/lib/tap.sh"
+b=$program
+
+ok "version" says "boardpress 0." "$b" version
+ok "version by option" says "boardpress 0." "$b" --version
+ok "help lists the commands" says "import" "$b" help
+ok "help explains a command in English" says "Exit\|exit\|-o, --output" "$b" help build --lang en
+ok "no command is a usage error" exits 2 "$b"
+ok "an unknown command too" exits 2 "$b" publish
+ok "an unknown option too" exits 2 "$b" check --nonsense
+ok "too many arguments too" exits 2 "$b" check a b
+ok "a missing argument too" exits 2 "$b" fo
+ok "a bad number of workers too" exits 2 "$b" build -j 0
+ok "a bad date too" exits 2 "$b" check --as-of 2026-02-30
+ok "a folder that is no site: EX_NOINPUT" exits 66 "$b" check "$tmp"
+ok "an FO file that is not there" exits 1 "$b" fo "$tmp/no.fo" -o "$tmp/no.pdf"
+ok "records with errors: 1" exits 1 "$b" check tests/golden/broken -q
+ok "good records: 0" exits 0 "$b" check tests/golden/site -q
+
+ok "init" exits 0 "$b" init "$tmp/mine" -q
+ok "init refuses a folder with something in it" exits 1 "$b" init "$tmp/mine"
+ok "the new site has no error" silent "$b" check "$tmp/mine" -q
+ok "new makes a record of a kind" exits 0 "$b" new 会议记录 "$tmp/mine"
+ok "whose blank fields check names" says "缺少“主持人”" "$b" check "$tmp/mine"
+ok "new refuses what is there" says "已经存在" "$b" new minutes "$tmp/mine"
+ok "new knows English names" exits 0 "$b" new plan "$tmp/mine"
+ok "an unknown kind is a usage error" exits 2 "$b" new 便条 "$tmp/mine"
+rm -r "$tmp"/mine/branch/20??
+ok "the new site is published" exits 0 "$b" build "$tmp/mine" -o "$tmp/out" -q
+for file in public/index.html members/index.html internal/index.html manifest.json \
+	print/boards/organisation-chart-branch-organisation.pdf; do
+	ok "it has $file" test -s "$tmp/out/$file"
+done
+ok "build does not write into a folder of others" exits 1 "$b" build "$tmp/mine" -o tests -q
+(cd "$tmp/mine" && ok "SITE is the current folder by default" exits 0 "$b" check -q)
+
+cp -R tests/golden/broken "$tmp/broken"
+ok "a broken record does not stop the others" exits 1 "$b" build "$tmp/broken" -o "$tmp/out2" -q
+ok "the good one is published" test -s "$tmp/out2/public/fenghe/2026/20-good.html"
+ok "the broken one is not" test ! -e "$tmp/out2/internal/fenghe/2026/02-missing.html"
+printf 'a: [\n' >"$tmp/broken/fenghe/organisation.yaml"
+ok "an unreadable organisation is told once" test "$("$b" check "$tmp/broken" 2>&1 | grep -c E0404)" = 0
+
+printf '名称: 甲\n' | iconv -f UTF-8 -t GB18030 >"$tmp/mine/site.yaml"
+ok "GB18030 is read and reported" says "N0105" "$b" check "$tmp/mine"
+printf '\357\273\277名称: 甲\r\n' >"$tmp/mine/site.yaml"
+ok "a byte order mark is reported" says "N0106" "$b" check "$tmp/mine"
+ok "CRLF is reported" says "N0107" "$b" check "$tmp/mine"
+finish
