@@ -154,6 +154,18 @@ static void add_anchors(struct setter *s)
 	}
 }
 
+/* Lines with page numbers are set once more at the end: what they are made of must stay. */
+static bool shows_numbers(const struct fo *fo)
+{
+	if (fo->object == OBJECT_PAGE_NUMBER || fo->object == OBJECT_PAGE_NUMBER_CITATION
+		|| fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST || fo->object == OBJECT_RETRIEVE_MARKER)
+		return true;
+	for (const struct fo *child = fo->first; child != NULL; child = child->next)
+		if (shows_numbers(child))
+			return true;
+	return false;
+}
+
 void lines_flow(struct galley *galley, const struct fo *block, const struct fo *first,
 	const struct fo **next)
 {
@@ -176,7 +188,8 @@ void lines_flow(struct galley *galley, const struct fo *block, const struct fo *
 		.justify = style_keyword(block->style, PROP_TEXT_ALIGN) == KEYWORD_justify,
 		.runt_min = (int)style_number(block->style, PROP_RUNT_MIN, 2),
 	};
-	para_build(galley->layout, block, first, width, &arena, &s.para, next);
+	para_build(galley->layout, block, first, width,
+		shows_numbers(block) ? galley->layout->work : &arena, &s.para, next);
 	if (is_empty(&s.para))
 		add_anchors(&s);
 	else
