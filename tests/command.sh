@@ -6,7 +6,7 @@ b=$program
 ok "version" says "boardpress 0." "$b" version
 ok "version by option" says "boardpress 0." "$b" --version
 ok "help lists the commands" says "import" "$b" help
-ok "help explains a command in English" says "Exit\|exit\|-o, --output" "$b" help build --lang en
+ok "help explains a command in English" says "-o, --output PATH" "$b" help build --lang en
 ok "no command is a usage error" exits 2 "$b"
 ok "an unknown command too" exits 2 "$b" publish
 ok "an unknown option too" exits 2 "$b" check --nonsense
@@ -34,7 +34,8 @@ for file in public/index.html members/index.html internal/index.html manifest.js
 	ok "it has $file" test -s "$tmp/out/$file"
 done
 ok "build does not write into a folder of others" exits 1 "$b" build "$tmp/mine" -o tests -q
-(cd "$tmp/mine" && ok "SITE is the current folder by default" exits 0 "$b" check -q)
+here() { (cd "$tmp/mine" && "$b" check -q); }
+ok "SITE is the current folder by default" exits 0 here
 
 cp -R tests/golden/broken "$tmp/broken"
 ok "a broken record does not stop the others" exits 1 "$b" build "$tmp/broken" -o "$tmp/out2" -q
