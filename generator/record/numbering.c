@@ -192,7 +192,7 @@ static struct node *classify(struct node *block, struct arena *arena, int *level
 		if (title > 0)
 			return run_in(arena, block, *level, label, title);
 		bool heading = block->first != NULL && text_length(block) <= TITLE_MAX &&
-			(*level <= 2 || !ends_sentence(block));
+			!ends_sentence(block);
 		if (heading)
 			return new_section(arena, block->at, *level, label, block);
 	}

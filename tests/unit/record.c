@@ -72,6 +72,8 @@ static void bodies(void)
 		"section1[label[一、]title[甲]section2[label[（一）]title[乙]section3[label[1.]title[丙]]]]"
 		"section1[label[二、]title[丁]]",
 		"levels nest");
+	body_is("一、支部党员大会每季度召开一次。\n", "p1(一、)[支部党员大会每季度召开一次。]",
+		"a whole sentence with a label is an article, not a heading");
 	body_is("主要做法：\n一是抓学习；\n二是抓制度。\n",
 		"p[主要做法：]p5(一是)[抓学习；]p5(二是)[抓制度。]", "一是 begins a paragraph");
 	body_is("1. 设置支部\n2. 选好书记\n", "section3[label[1.]title[设置支部]]section3[label[2.]title[选好书记]]",
