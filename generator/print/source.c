@@ -27,6 +27,7 @@ static void start(struct source *s, const char *root)
 	const struct archive *a = s->print->archive;
 	s->doc = xml_new(root);
 	s->root = xml_top(s->doc);
+	xml_put_where(s->doc, s->root, (struct where){ s->unit->entry->file, 1, 1 });
 	xml_set(s->root, "audience", audience_name(s->unit->audience));
 	xml_set(s->root, "site", a->name);
 	xml_set(s->root, "base", a->base);

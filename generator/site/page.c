@@ -89,6 +89,8 @@ static void start(struct page *p)
 	const struct archive *a = p->site->archive;
 	p->doc = xml_new("page");
 	p->root = xml_top(p->doc);
+	if (p->unit->entry != NULL)
+		xml_put_where(p->doc, p->root, (struct where){ p->unit->entry->file, 1, 1 });
 	char *root = href(p, "index.html");
 	root[strlen(root) - strlen("index.html")] = '\0';
 	xml_set(p->root, "edition", audience_name(p->unit->edition));

@@ -40,6 +40,11 @@ void xml_set(struct xml_node *element, const char *name, const char *value)
 		xmlUnsetProp((xmlNode *)element, (const xmlChar *)name);
 }
 
+void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where at)
+{
+	((xmlNode *)element)->_private = xml_place(doc->places, at);
+}
+
 /* A copy of a tree has the shape of its source: walk both, and copy what xmlDocCopyNode leaves out. */
 static void copy_places(struct xml_places *places, xmlNode *to, const xmlNode *from)
 {

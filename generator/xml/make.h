@@ -17,6 +17,9 @@ struct xml_node *xml_top(struct xml_doc *doc); /* the root, to be added to */
 struct xml_node *xml_add(struct xml_node *parent, const char *name, const char *text);
 void xml_set(struct xml_node *element, const char *name, const char *value); /* NULL: removes it */
 
+/* xml_put_where - the place that messages about `element` and what is made from it will name. */
+void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where at);
+
 /* xml_graft - a copy of `from`, with all below it and its places, as the new last child. */
 struct xml_node *xml_graft(struct xml_doc *into, struct xml_node *parent, const struct xml_node *from);
 

@@ -26,8 +26,8 @@
 				</bp:info>
 			</fo:declarations>
 			<fo:page-sequence master-reference="document">
-				<fo:static-content flow-name="foot-odd"><fo:block text-align="end" end-indent="1em" font-family="song" font-size="14pt" line-height="14pt" padding-top="5mm">— <fo:page-number/> —</fo:block></fo:static-content>
-				<fo:static-content flow-name="foot-even"><fo:block text-align="start" start-indent="1em" font-family="song" font-size="14pt" line-height="14pt" padding-top="5mm">— <fo:page-number/> —</fo:block></fo:static-content>
+				<fo:static-content flow-name="foot-odd"><fo:block text-align="end" end-indent="1em" font-family="song" font-size="14pt" line-height="14pt" padding-top="2.6mm">— <fo:page-number/> —</fo:block></fo:static-content>
+				<fo:static-content flow-name="foot-even"><fo:block text-align="start" start-indent="1em" font-family="song" font-size="14pt" line-height="14pt" padding-top="2.6mm">— <fo:page-number/> —</fo:block></fo:static-content>
 				<fo:flow flow-name="xsl-region-body">
 					<xsl:apply-templates select="document/*" mode="document"/>
 				</fo:flow>
@@ -37,9 +37,11 @@
 
 	<xsl:template name="page">
 		<xsl:param name="name"/>
-		<fo:simple-page-master master-name="{$name}" page-width="210mm" page-height="297mm" margin-left="28mm" margin-right="26mm" margin-top="37mm" margin-bottom="15mm">
-			<fo:region-body margin-bottom="20mm"/>
-			<fo:region-after region-name="foot-{$name}" extent="20mm"/>
+		<fo:simple-page-master master-name="{$name}" page-width="210mm" page-height="297mm" margin-left="28mm" margin-right="26mm" margin-top="34.55mm" margin-bottom="15mm">
+			<!-- 22 lines of 29.53 pt are 229.2 mm: half of the space between lines stands above the first
+			     and below the last, so the body is that much higher than the type area of 225 mm. -->
+			<fo:region-body margin-bottom="18.1mm"/>
+			<fo:region-after region-name="foot-{$name}" extent="18.1mm"/>
 		</fo:simple-page-master>
 	</xsl:template>
 

@@ -30,12 +30,11 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- 一、黑体 （一）楷体 1. and (1) as the text, 1. bold. -->
+	<!-- GB/T 9704-2012, 7.3.3: 一、黑体 （一）楷体, 1. and （1） as the text. -->
 	<xsl:template name="heading-font">
 		<xsl:choose>
 			<xsl:when test="@level = 1"><xsl:attribute name="font-family">hei</xsl:attribute></xsl:when>
 			<xsl:when test="@level = 2"><xsl:attribute name="font-family">kai</xsl:attribute></xsl:when>
-			<xsl:when test="@level = 3"><xsl:attribute name="font-family">hei</xsl:attribute></xsl:when>
 		</xsl:choose>
 	</xsl:template>
 

@@ -79,7 +79,7 @@
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
 					<thead><tr>
-						<th scope="col">序号</th>
+						<th scope="col" class="number">序号</th>
 						<xsl:for-each select="$rows/*[not(name() = name(preceding-sibling::*))]">
 							<xsl:if test="generate-id() = generate-id($rows/*[name() = name(current())][1])"><th scope="col"><xsl:value-of select="@label"/></th></xsl:if>
 						</xsl:for-each>
