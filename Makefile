@@ -25,14 +25,19 @@ PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhp
            libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libqrencode-dev \
            libjansson-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
-TEST_PACKAGES = perl qpdf poppler-utils mupdf-tools ghostscript libxml2-utils
+TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils
 
 SOURCES := $(shell find generator -name '*.c' | LC_ALL=C sort)
 OBJECTS := $(SOURCES:%.c=$B/%.o)
 PROGRAM  = $B/boardpress
 LIBRARY  = $B/boardpress.a
+FUZZERS := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 UNITS   := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*.c)))
 FANDOL   = fonts/FandolFang-Regular.otf
+
+# V=1 shows the commands.
+Q   = $(if $(V),,@)
+say = @$(if $(V),:,echo "  $(1)	$(2)")
 
 all: deps
 	@$(MAKE) --no-print-directory publish
@@ -43,7 +48,8 @@ publish: $(PROGRAM)
 	@$(PROGRAM) build content -o output
 
 $(PROGRAM): $B/generator/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
 
 $(LIBRARY): $(filter-out $B/generator/main.o,$(OBJECTS))
 	@rm -f $@
@@ -51,11 +57,18 @@ $(LIBRARY): $(filter-out $B/generator/main.o,$(OBJECTS))
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests/lib $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) -Itests/lib $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
+$B/fuzz/%: tests/fuzz/%.c tests/lib/fuzz.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< tests/lib/fuzz.c $(LIBRARY) $(LDLIBS)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
@@ -95,7 +108,7 @@ check: deps-test
 	@$(MAKE) --no-print-directory check-once
 	@$(MAKE) --no-print-directory check-once SAN=1
 
-check-once: $(PROGRAM) $(UNITS)
+check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 	BOARDPRESS=$(PROGRAM) ASAN_OPTIONS=detect_leaks=0 prove -j2 -e '' $(UNITS) $(sort $(wildcard tests/*.sh))
 
 bench: deps-test $(PROGRAM)

@@ -1,0 +1,24 @@
+#!/bin/sh
+# fuzz.sh - every reader of foreign bytes over damaged copies of the files of this project.
+# FUZZ_ROUNDS says how often each file is damaged.
+cd "$(dirname "$0")/.." || exit 1
+folder=$(dirname "${BOARDPRESS:-.build/boardpress}")/fuzz
+rounds=${FUZZ_ROUNDS:-60}
+n=0 bad=0
+run() { # run TARGET FILE...
+	target=$1
+	shift
+	n=$((n + 1))
+	if "$folder/$target" "$rounds" "$@" >"$folder/$target.out" 2>&1; then
+		echo "ok $n - $target: $# files, each damaged $rounds times"
+	else
+		echo "not ok $n - $target"
+		tail -n 30 "$folder/$target.out" | sed 's/^/# /'
+		bad=1
+	fi
+}
+run record tests/golden/site/fenghe/*.* tests/golden/site/fenghe/2026/*.md tests/golden/broken/fenghe/2026/*.md
+run import tests/golden/import/*.txt
+run fo tests/golden/fo/*.fo
+echo "1..$n"
+exit $bad

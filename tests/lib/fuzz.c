@@ -1,0 +1,94 @@
+/*
+ * fuzz.c - runs a fuzz target over damaged copies of real files: FUZZ-TARGET ROUNDS FILE...
+ *
+ * The target is libFuzzer's LLVMFuzzerTestOneInput, so that the same file also links with
+ * -fsanitize=fuzzer for a long run. The damage is the same in every run. A target that crashes or trips a
+ * sanitizer ends the program, and the input that did it lies in fuzz-crash.bin.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+
+enum { MAX = 1 << 20 };
+
+static uint64_t state = 0x9E3779B97F4A7C15u;
+
+static uint32_t random_below(uint32_t bound)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return bound > 0 ? (uint32_t)(state >> 32) % bound : 0;
+}
+
+/* Pieces that mean something to one reader or another. */
+static const char *const words[] = { ": ", "：", "- ", "|", "**", "\t", "\n", "---\n", "[", "{", "<", ">", "&", "*",
+	"\"", "一、", "（一）", "1.", "\xF0\xAC\xAD\xB8", "\xFF", "\xED\xA0\x80", "999999999", "-1", "100%", "0pt",
+	"<fo:block>", "</fo:block>", "##paid", "＂", "’’", "\xEF\xB7\x90", "proportional-column-width(1)", "1e9mm" };
+
+static size_t damage(uint8_t *bytes, size_t len)
+{
+	uint32_t at = random_below((uint32_t)len + 1), count = 1 + random_below(16);
+	const char *word = words[random_below(sizeof(words) / sizeof(words[0]))];
+	size_t n = strlen(word);
+	switch (random_below(6)) {
+	case 0: /* flip */
+		if (at < len)
+			bytes[at] ^= (uint8_t)(1u << random_below(8));
+		return len;
+	case 1: /* cut out */
+		if (at + count > len)
+			return len;
+		memmove(bytes + at, bytes + at + count, len - at - count);
+		return len - count;
+	case 2: /* cut off */
+		return random_below(20) == 0 ? at : len;
+	case 3: /* copy a stretch to another place */
+		if (len > count && at + count <= len)
+			memmove(bytes + random_below((uint32_t)(len - count)), bytes + at, count);
+		return len;
+	default: /* put a word in */
+		if (len + n >= MAX)
+			return len;
+		memmove(bytes + at + n, bytes + at, len - at);
+		memcpy(bytes + at, word, n);
+		return len + n;
+	}
+}
+
+static void keep(const uint8_t *bytes, size_t len)
+{
+	FILE *file = fopen("fuzz-crash.bin", "wb");
+	if (file == NULL)
+		return;
+	fwrite(bytes, 1, len, file);
+	fclose(file);
+}
+
+int main(int argc, char **argv)
+{
+	static uint8_t real[MAX], bytes[MAX];
+	int rounds = argc > 1 ? atoi(argv[1]) : 0, n = 0;
+	for (int i = 2; i < argc; i++) {
+		FILE *file = fopen(argv[i], "rb");
+		size_t len = file != NULL ? fread(real, 1, MAX / 2, file) : 0;
+		if (file != NULL)
+			fclose(file);
+		LLVMFuzzerTestOneInput(real, len);
+		for (int round = 0; round < rounds; round++) {
+			size_t damaged = len;
+			memcpy(bytes, real, len);
+			for (uint32_t times = 1 + random_below(8); times > 0; times--)
+				damaged = damage(bytes, damaged);
+			keep(bytes, damaged);
+			LLVMFuzzerTestOneInput(bytes, damaged);
+		}
+		printf("ok %d - %s, damaged %d times\n", ++n, argv[i], rounds);
+	}
+	remove("fuzz-crash.bin");
+	printf("1..%d\n", n);
+	return n == 0;
+}
