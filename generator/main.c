@@ -32,8 +32,10 @@ int main(int argc, char **argv)
 	const struct command *command = command_find(name);
 	if (command == NULL) {
 		struct options options = { .language = options_language() };
-		fprintf(stderr, "boardpress: %s %s\n", say(&options, "没有这个命令：", "no such command:"), name);
-		fprintf(stderr, "%s\n", say(&options, "boardpress help 列出全部命令", "boardpress help lists all"));
+		fprintf(stderr, "boardpress: %s %s\n",
+			say(&options, "没有这个命令：", "no such command:"), name);
+		fprintf(stderr, "%s\n",
+			say(&options, "boardpress help 列出全部命令", "boardpress help lists all"));
 		return EXIT_USAGE;
 	}
 	return run(command, argc - 1, argv + 1);

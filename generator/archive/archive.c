@@ -45,7 +45,8 @@ static bool is_address(const char *id)
 		return false;
 	for (const char *p = id; *p != '\0';) {
 		uint32_t c = utf8_next(&p);
-		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) || c == 0x3000)
+		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) ||
+			c == 0x3000)
 			return false;
 	}
 	return true;
@@ -114,7 +115,8 @@ static const char *record_id(struct archive *a, const struct record *record, con
 	const struct node *said = node_find(record->fields, "id");
 	if (said == NULL)
 		said = node_find(record->fields, "编号");
-	const char *id = said != NULL && said->kind == NODE_SCALAR ? said->text :
+	const char *id = said != NULL && said->kind == NODE_SCALAR ?
+		said->text :
 		without_extension(&a->arena, path);
 	if (!is_address(id)) {
 		struct where at = said != NULL ? said->at : (struct where){ .file = record->file };
@@ -140,7 +142,8 @@ static void read_entry(struct archive *a, const char *path, struct diag *diag)
 	}
 	entry->id = record_id(a, &record, path, diag, &id_valid);
 	entry->page = page_of(&a->arena, entry->id);
-	struct xml_doc *doc = kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
+	struct xml_doc *doc =
+		kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
 	describe(a, entry, xml_root(doc));
 	archive_note(a, entry, xml_root(doc));
 	entry->valid = check_personal(entry, doc, diag) && entry->valid && id_valid;
@@ -151,7 +154,8 @@ static void read_entry(struct archive *a, const char *path, struct diag *diag)
 
 /* ---- all of them */
 
-/* Folders of a site that hold no records: what overrides the program's, and raw texts of imports. */
+/* Folders of a site that hold no records: what overrides the program's, and raw texts of imports.
+ */
 bool archive_is_private(const char *path)
 {
 	static const char *const folders[] = { "templates/", "fonts/" };
@@ -191,7 +195,8 @@ static void check_same_ids(struct archive *a, struct diag *diag)
 const struct entry *archive_find(const struct archive *a, const char *id)
 {
 	struct entry key = { .id = id };
-	return a->count > 0 ? bsearch(&key, a->entries, a->count, sizeof(*a->entries), by_id) : NULL;
+	return a->count > 0 ? bsearch(&key, a->entries, a->count, sizeof(*a->entries), by_id) :
+			      NULL;
 }
 
 /* The organisation whose folder is the nearest above the record. */
@@ -200,8 +205,9 @@ static struct organisation *owner_of(const struct archive *a, const char *folder
 	struct organisation *best = NULL;
 	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
 		size_t len = strlen(o->id);
-		bool below = len == 0 || (strncmp(folder, o->id, len) == 0 &&
-			(folder[len] == '/' || folder[len] == '\0'));
+		bool below = len == 0 ||
+			(strncmp(folder, o->id, len) == 0 &&
+				(folder[len] == '/' || folder[len] == '\0'));
 		if (below && (best == NULL || len > strlen(best->id)))
 			best = o;
 	}
@@ -232,12 +238,14 @@ static void assign_organisations(struct archive *a, struct diag *diag)
 			continue;
 		entry->valid = false;
 		if (!has_unreadable_owner(a, entry->folder))
-			diag_report(diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
+			diag_report(
+				diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
 	}
 	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
 		const char *slash = strrchr(o->id, '/');
 		if (slash != NULL)
-			o->parent = owner_of(a, arena_strndup(&a->arena, o->id, (size_t)(slash - o->id)));
+			o->parent = owner_of(
+				a, arena_strndup(&a->arena, o->id, (size_t)(slash - o->id)));
 	}
 }
 
@@ -319,7 +327,8 @@ const struct entry **archive_sorted(const struct archive *a, struct arena *arena
 
 bool archive_visible(const struct entry *entry, enum audience audience)
 {
-	return entry->valid && entry->audience <= audience && strcmp(entry->kind->name, "site") != 0;
+	return entry->valid && entry->audience <= audience &&
+		strcmp(entry->kind->name, "site") != 0;
 }
 
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)

@@ -1,5 +1,6 @@
 /*
- * archive.h - all records of a site: what there is, whose it is, what refers to what, who may see it.
+ * archive.h - all records of a site: what there is, whose it is, what refers to what, who may see
+ * it.
  *
  * Opening an archive reads and checks every record and keeps a short entry of each; documents are
  * read again when they are needed, so memory does not grow with their bodies.
@@ -20,28 +21,28 @@
 struct organisation;
 
 struct entry {
-	const char *id;         /* path in the site without extension, or what the record says */
-	const char *file;       /* path to read */
-	const char *folder;     /* folder of the file in the site, "" for the top */
-	const char *page;       /* address of its page in an edition: "fenghe/2026/03-12.html" */
+	const char *id;	    /* path in the site without extension, or what the record says */
+	const char *file;   /* path to read */
+	const char *folder; /* folder of the file in the site, "" for the top */
+	const char *page;   /* address of its page in an edition: "fenghe/2026/03-12.html" */
 	const struct kind *kind;
-	const char *title;      /* never empty */
+	const char *title;	       /* never empty */
 	const char *type, *type_shown; /* value of the field `type`, "" if it has none */
-	const char *state;      /* for templates: language of a page, "" else */
+	const char *state;	       /* for templates: language of a page, "" else */
 	struct date date;
 	int order;
 	struct organisation *organisation; /* NULL for records that are free */
 	enum audience audience;
-	bool valid;             /* no error was found; only valid records are published */
+	bool valid; /* no error was found; only valid records are published */
 	struct reference *references;
 };
 
 /* What a record names, and where: a person, a group, a record or a file. */
 struct reference {
-	enum field_type type;   /* FIELD_PERSON, _GROUP, _RECORD or _FILE */
+	enum field_type type; /* FIELD_PERSON, _GROUP, _RECORD or _FILE */
 	const char *text;
 	struct where at;
-	bool link;              /* a Markdown link or picture, not a field */
+	bool link;		/* a Markdown link or picture, not a field */
 	const struct entry *to; /* of FIELD_RECORD, once the archive is open; NULL: there is none */
 	struct reference *next;
 };
@@ -54,23 +55,23 @@ struct member {
 
 struct organisation {
 	const struct entry *entry;
-	const char *id;         /* the folder */
+	const char *id; /* the folder */
 	const char *name, *short_name;
 	struct organisation *parent, *next;
 	struct member *members;
 	size_t member_count;
 	const char **groups, **standards; /* end in NULL; in the order of the record */
-	const char *setting;    /* "community" ..., "" if not said */
+	const char *setting;		  /* "community" ..., "" if not said */
 };
 
 struct archive {
 	struct arena arena;
-	const char *folder;     /* of the site */
+	const char *folder; /* of the site */
 	const struct kinds *kinds;
-	struct entry *entries;  /* sorted by organisation, date, id */
+	struct entry *entries; /* sorted by organisation, date, id */
 	size_t count;
-	size_t unreadable;      /* files that gave no entry: their errors are told */
-	size_t invalid;         /* unreadable ones and entries with errors */
+	size_t unreadable;		    /* files that gave no entry: their errors are told */
+	size_t invalid;			    /* unreadable ones and entries with errors */
 	struct organisation *organisations; /* sorted by id */
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */
@@ -116,8 +117,8 @@ struct xml_doc *archive_raw(const struct archive *archive, const struct entry *e
 bool archive_visible(const struct entry *entry, enum audience audience);
 
 /*
- * archive_add - an element `record` with id, href (from `page`), kind, kind-shown, type, type-shown, title, date,
- * shown, year, month, organisation, audience of `entry`, below `parent`.
+ * archive_add - an element `record` with id, href (from `page`), kind, kind-shown, type,
+ * type-shown, title, date, shown, year, month, organisation, audience of `entry`, below `parent`.
  */
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent);
 

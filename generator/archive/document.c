@@ -14,8 +14,8 @@ struct resolve {
 };
 
 /* What opening the archive has told must not be told again; what is new since then must. */
-static struct xml_doc *read_again(const struct archive *a, const struct entry *entry,
-	struct arena *arena, struct diag *diag)
+static struct xml_doc *read_again(
+	const struct archive *a, const struct entry *entry, struct arena *arena, struct diag *diag)
 {
 	struct diag again;
 	struct record record;
@@ -24,7 +24,8 @@ static struct xml_doc *read_again(const struct archive *a, const struct entry *e
 	struct xml_doc *doc = NULL;
 	if (record_read(entry->file, &record, arena, &again))
 		doc = kind_build(entry->kind, &record, entry->id,
-			entry->organisation != NULL ? entry->organisation->id : NULL, &valid, &again);
+			entry->organisation != NULL ? entry->organisation->id : NULL, &valid,
+			&again);
 	if (entry->valid && !valid) {
 		for (const struct message *m = again.first; m != NULL; m = m->next)
 			if (diag_severity(m->id) == SEVERITY_ERROR)
@@ -37,15 +38,16 @@ static struct xml_doc *read_again(const struct archive *a, const struct entry *e
 	return doc;
 }
 
-struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct arena *arena,
-	struct diag *diag)
+struct xml_doc *archive_raw(
+	const struct archive *a, const struct entry *entry, struct arena *arena, struct diag *diag)
 {
 	return read_again(a, entry, arena, diag);
 }
 
 /* ---- links */
 
-static struct reference *reference_of(const struct entry *entry, const char *text, enum field_type type)
+static struct reference *reference_of(
+	const struct entry *entry, const char *text, enum field_type type)
 {
 	struct reference *r = entry->references;
 	while (r != NULL && (r->type != type || strcmp(r->text, text) != 0))
@@ -56,7 +58,8 @@ static struct reference *reference_of(const struct entry *entry, const char *tex
 static char *file_href(const struct resolve *s, const char *file)
 {
 	char *path = files_normalise(s->arena, files_join(s->arena, s->entry->folder, file));
-	return path != NULL ? archive_href(s->arena, s->entry->page, path) : arena_strdup(s->arena, file);
+	return path != NULL ? archive_href(s->arena, s->entry->page, path) :
+			      arena_strdup(s->arena, file);
 }
 
 /* The file itself, for print. */

@@ -4,7 +4,8 @@
 
 #include "archive/archive.h"
 
-/* archive_note - keep what checks of other records need: references of this one, members, groups. */
+/* archive_note - keep what checks of other records need: references of this one, members, groups.
+ */
 void archive_note(struct archive *archive, struct entry *entry, const struct xml_node *root);
 
 /* archive_note_organisation - an organisation from its record.

@@ -20,14 +20,16 @@ static const char **texts_of(
 	const char **texts = arena_alloc(&a->arena, (count + 1) * sizeof(*texts));
 	for (c = xml_first_element(root); c != NULL; c = xml_next_element(c))
 		if (strcmp(xml_name(c), name) == 0)
-			texts[i++] = below != NULL ? text_of(a, c, below) : xml_content(c, &a->arena);
+			texts[i++] =
+				below != NULL ? text_of(a, c, below) : xml_content(c, &a->arena);
 	return texts;
 }
 
 static void read_members(struct archive *a, struct organisation *o, const struct xml_node *root)
 {
 	struct member **end = &o->members;
-	for (const struct xml_node *c = xml_first_element(root); c != NULL; c = xml_next_element(c)) {
+	for (const struct xml_node *c = xml_first_element(root); c != NULL;
+		c = xml_next_element(c)) {
 		if (strcmp(xml_name(c), "member") != 0)
 			continue;
 		struct member *m = arena_alloc(&a->arena, sizeof(*m));

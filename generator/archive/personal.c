@@ -37,7 +37,8 @@ static bool is_mobile(const char *p)
 	return !is_digit(p[11]);
 }
 
-static bool check_text(const struct entry *entry, const char *text, struct where at, struct diag *diag)
+static bool check_text(
+	const struct entry *entry, const char *text, struct where at, struct diag *diag)
 {
 	bool ok = true;
 	at.file = entry->file;

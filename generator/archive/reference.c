@@ -35,10 +35,12 @@ static bool is_record_path(const char *href)
 
 static void note_body(struct archive *a, struct entry *entry, const struct xml_node *node)
 {
-	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c)) {
+	for (const struct xml_node *c = xml_first_element(node); c != NULL;
+		c = xml_next_element(c)) {
 		const char *href = xml_value(c, "href"), *src = xml_value(c, "src");
 		if (href != NULL && !is_outside(href))
-			add(a, entry, is_record_path(href) ? FIELD_RECORD : FIELD_FILE, href, xml_where(c), true);
+			add(a, entry, is_record_path(href) ? FIELD_RECORD : FIELD_FILE, href,
+				xml_where(c), true);
 		if (src != NULL)
 			add(a, entry, FIELD_FILE, src, xml_where(c), true);
 		note_body(a, entry, c);
@@ -48,7 +50,8 @@ static void note_body(struct archive *a, struct entry *entry, const struct xml_n
 static void note_fields(struct archive *a, struct entry *entry, const struct xml_node *node)
 {
 	struct arena arena = { 0 };
-	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c)) {
+	for (const struct xml_node *c = xml_first_element(node); c != NULL;
+		c = xml_next_element(c)) {
 		const struct field *field = kind_field(entry->kind, c);
 		if (field == NULL)
 			continue;
@@ -120,7 +123,8 @@ static bool check_person(const struct entry *entry, const struct reference *r, s
 		return true;
 	for (const struct member *m = o->members; m != NULL; m = m->next)
 		near_offer(&near, m->name);
-	diag_report(diag, r->at, MESSAGE_NO_PERSON, r->text, o->short_name, suggestion(&arena, &near));
+	diag_report(
+		diag, r->at, MESSAGE_NO_PERSON, r->text, o->short_name, suggestion(&arena, &near));
 	arena_free(&arena);
 	return false;
 }
@@ -137,13 +141,14 @@ static bool check_group(const struct entry *entry, const struct reference *r, st
 			return true;
 		near_offer(&near, *g);
 	}
-	diag_report(diag, r->at, MESSAGE_NO_GROUP, r->text, o->short_name, suggestion(&arena, &near));
+	diag_report(
+		diag, r->at, MESSAGE_NO_GROUP, r->text, o->short_name, suggestion(&arena, &near));
 	arena_free(&arena);
 	return false;
 }
 
-static bool check_record(const struct archive *a, const struct entry *entry, struct reference *r,
-	struct diag *diag)
+static bool check_record(
+	const struct archive *a, const struct entry *entry, struct reference *r, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct near near = near_start(files_name(r->text));
@@ -158,14 +163,16 @@ static bool check_record(const struct archive *a, const struct entry *entry, str
 			best = a->entries[i].id;
 	}
 	diag_report(diag, r->at, MESSAGE_NO_RECORD, r->text,
-		best != NULL ? arena_printf(&arena, "是不是“%s”？", best) : "写记录的编号，或相对路径",
-		best != NULL ? arena_printf(&arena, "did you mean '%s'?", best) : "give its id or its path");
+		best != NULL ? arena_printf(&arena, "是不是“%s”？", best) :
+			       "写记录的编号，或相对路径",
+		best != NULL ? arena_printf(&arena, "did you mean '%s'?", best) :
+			       "give its id or its path");
 	arena_free(&arena);
 	return false;
 }
 
-static bool check_file(const struct archive *a, const struct entry *entry, const struct reference *r,
-	struct diag *diag)
+static bool check_file(const struct archive *a, const struct entry *entry,
+	const struct reference *r, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	char *inside = files_normalise(&arena, files_join(&arena, entry->folder, r->text));
@@ -175,8 +182,8 @@ static bool check_file(const struct archive *a, const struct entry *entry, const
 	return there || diag_report(diag, r->at, MESSAGE_NO_PICTURE, r->text);
 }
 
-static bool check(const struct archive *a, const struct entry *entry, struct reference *r,
-	struct diag *diag)
+static bool check(
+	const struct archive *a, const struct entry *entry, struct reference *r, struct diag *diag)
 {
 	switch (r->type) {
 	case FIELD_PERSON:

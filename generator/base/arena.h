@@ -13,7 +13,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *block; /* the newest block, the others behind it */
-	size_t used, size;         /* bytes of the newest block */
+	size_t used, size;	   /* bytes of the newest block */
 };
 
 /* arena_alloc - `size` zeroed bytes, aligned for any type. */
@@ -27,7 +27,8 @@ char *arena_strndup(struct arena *arena, const char *text, size_t len);
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-char *arena_printf(struct arena *arena, const char *fmt, ...);
+char *
+arena_printf(struct arena *arena, const char *fmt, ...);
 
 /* arena_free - give everything back; leaves { 0 }, which is an empty arena. */
 void arena_free(struct arena *arena);

@@ -12,14 +12,14 @@
 struct arena;
 
 struct date {
-	int year;         /* 1..9999; 0: unknown */
-	int month;        /* 1..12; 0: unknown */
-	int day;          /* 1..31; 0: unknown */
+	int year;	  /* 1..9999; 0: unknown */
+	int month;	  /* 1..12; 0: unknown */
+	int day;	  /* 1..31; 0: unknown */
 	int hour, minute; /* 0..23, 0..59; -1: not given */
 };
 
-/* date_parse - false, and an unknown date, if `text` has none of the forms above or names a day that
- * does not exist. */
+/* date_parse - false, and an unknown date, if `text` has none of the forms above or names a day
+ * that does not exist. */
 bool date_parse(const char *text, struct date *date);
 
 /* date_compare - <0, 0, >0; an unknown part comes before every known one. */

@@ -17,7 +17,7 @@ struct row {
 };
 
 static const struct row rows[] = {
-#define MESSAGE(id, code, severity, zh, en, zh_hint, en_hint)                                      \
+#define MESSAGE(id, code, severity, zh, en, zh_hint, en_hint) \
 	{ code, severity, zh, en, zh_hint, en_hint },
 #include "base/messages.def"
 #undef MESSAGE
@@ -206,8 +206,8 @@ static void print_source(const struct message *message, FILE *out, bool color)
 		carets = 1;
 	fprintf(out, "%5d | %s\n", message->at.line, str_text(&shown));
 	if (message->at.col > 0)
-		fprintf(out, "      | %s%s%.*s%s\n", str_text(&under), colour(color, "\033[31m"), carets,
-			"^^", colour(color, "\033[0m"));
+		fprintf(out, "      | %s%s%.*s%s\n", str_text(&under), colour(color, "\033[31m"),
+			carets, "^^", colour(color, "\033[0m"));
 	str_free(&shown);
 	str_free(&under);
 	arena_free(&arena);

@@ -21,9 +21,9 @@ struct where {
 };
 
 enum severity {
-	SEVERITY_ERROR,   /* the record is not published */
+	SEVERITY_ERROR,	  /* the record is not published */
 	SEVERITY_WARNING, /* it is published; somebody should look */
-	SEVERITY_NOTE     /* what was done about it */
+	SEVERITY_NOTE	  /* what was done about it */
 };
 
 enum message_id {
@@ -36,7 +36,7 @@ enum message_id {
 struct message {
 	enum message_id id;
 	struct where at;
-	const char *zh, *en;           /* the sentence, its arguments filled in */
+	const char *zh, *en;	       /* the sentence, its arguments filled in */
 	const char *zh_hint, *en_hint; /* "" if there is none */
 	struct message *next;
 };
@@ -55,12 +55,13 @@ void diag_free(struct diag *diag);
 /*
  * diag_report - keep message `id` about the place `at`.
  *
- * The arguments are `const char *`, as many as the row's texts have {1}, {2}, {3}.  They are copied.
- * Always returns false, so that a check can end in `return diag_report(...)`.
+ * The arguments are `const char *`, as many as the row's texts have {1}, {2}, {3}.  They are
+ * copied. Always returns false, so that a check can end in `return diag_report(...)`.
  */
 bool diag_report(struct diag *diag, struct where at, enum message_id id, ...);
 
-/* diag_world - the machine failed, not the author: MESSAGE_SYSTEM with `what` and strerror(error). */
+/* diag_world - the machine failed, not the author: MESSAGE_SYSTEM with `what` and strerror(error).
+ */
 bool diag_world(struct diag *diag, const char *what, int error);
 
 const char *diag_code(enum message_id id);

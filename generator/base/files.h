@@ -25,9 +25,9 @@ char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size
  * files_text - a file as UTF-8 with LF line ends and no byte order mark.
  *
  * GB18030 is recognised when the bytes are not UTF-8 but are GB18030 without a fault; that, a BOM
- * and CRLF are notes.  What is neither encoding is an error at the first byte that is not UTF-8, and
- * NULL.  Control characters are errors too, private-use characters warnings: both at their places.
- * Without `diag` nothing is told, and bytes that are not UTF-8 stay as they are.
+ * and CRLF are notes.  What is neither encoding is an error at the first byte that is not UTF-8,
+ * and NULL.  Control characters are errors too, private-use characters warnings: both at their
+ * places. Without `diag` nothing is told, and bytes that are not UTF-8 stay as they are.
  */
 char *files_text(const char *path, struct arena *arena, struct diag *diag, size_t *len);
 

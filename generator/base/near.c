@@ -52,7 +52,8 @@ void near_offer(struct near *near, const char *candidate)
 	size_t b = utf8_count(candidate, strlen(candidate));
 	int allowed = (int)((a > b ? a : b) / 3);
 	int d = distance(near->word, candidate);
-	if (a > 1 && b > 1 && (strstr(near->word, candidate) != NULL || strstr(candidate, near->word) != NULL))
+	if (a > 1 && b > 1 &&
+		(strstr(near->word, candidate) != NULL || strstr(candidate, near->word) != NULL))
 		d = 1;
 	if (d <= (allowed > 1 ? allowed : 1) && d < near->distance && (a > 1 || b > 1)) {
 		near->best = candidate;

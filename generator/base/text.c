@@ -66,7 +66,8 @@ static bool plausible(const char *text, size_t len)
 	return common > 0 && odd * 20 <= common;
 }
 
-/* A file that is nearly all UTF-8 is UTF-8 with a fault in it, whatever else its bytes may spell. */
+/* A file that is nearly all UTF-8 is UTF-8 with a fault in it, whatever else its bytes may spell.
+ */
 static bool mostly_utf8(const char *bytes, size_t len)
 {
 	size_t good = 0, bad = 0, length;
@@ -80,7 +81,8 @@ static bool mostly_utf8(const char *bytes, size_t len)
 	return good > bad;
 }
 
-static char *decode(const char *path, char *bytes, size_t *len, struct arena *arena, struct diag *diag)
+static char *decode(
+	const char *path, char *bytes, size_t *len, struct arena *arena, struct diag *diag)
 {
 	size_t bad = utf8_invalid_at(bytes, *len), out_len;
 	if (bad == *len)

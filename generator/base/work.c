@@ -13,9 +13,9 @@ enum { MAX_WORKERS = 64 };
 
 struct worker {
 	pid_t pid;
-	int done;      /* read end: a byte for every unit begun or ended */
-	FILE *report;  /* what the worker found, a file that it inherited unlinked */
-	size_t unit;   /* that it holds */
+	int done;     /* read end: a byte for every unit begun or ended */
+	FILE *report; /* what the worker found, a file that it inherited unlinked */
+	size_t unit;  /* that it holds */
 	bool holds;
 };
 
@@ -69,8 +69,8 @@ static void serve(struct work *work, int queue, int notes, FILE *report)
 
 /* ---- in the parent */
 
-static bool start(struct work *work, struct worker *worker, int queue[2], const struct worker *others,
-	int count)
+static bool start(struct work *work, struct worker *worker, int queue[2],
+	const struct worker *others, int count)
 {
 	int notes[2];
 	worker->report = tmpfile();

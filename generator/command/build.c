@@ -46,7 +46,8 @@ static const char *name_unit(void *context, size_t index, struct arena *arena)
 {
 	const struct build *b = context;
 	size_t pages = site_count(b->site);
-	return index < pages ? site_name(b->site, index, arena) : print_name(b->print, index - pages, arena);
+	return index < pages ? site_name(b->site, index, arena) :
+			       print_name(b->print, index - pages, arena);
 }
 
 /* A line on a terminal when it takes longer than a second. */
@@ -57,7 +58,8 @@ static void show_progress(void *context, size_t done, size_t count)
 	if (now - b->started < 1 || (now - b->told < 0.1 && done < count))
 		return;
 	b->told = now;
-	fprintf(stderr, "\r\033[K%s %zu/%zu", say(b->options, "正在发布", "publishing"), done, count);
+	fprintf(stderr, "\r\033[K%s %zu/%zu", say(b->options, "正在发布", "publishing"), done,
+		count);
 	if (done == count)
 		fputs("\r\033[K", stderr);
 }
@@ -81,12 +83,14 @@ static bool write_manifest(struct build *b, struct work *work, struct diag *diag
 		struct arena file = { 0 };
 		char hash[HASH_TEXT];
 		size_t len;
-		const char *bytes = files_bytes(files_join(&file, b->out, work->made[i]), &file, diag, &len);
+		const char *bytes =
+			files_bytes(files_join(&file, b->out, work->made[i]), &file, diag, &len);
 		ok = bytes != NULL;
 		if (ok) {
 			hash_sha256(hash, bytes, len);
-			json_array_append_new(files, json_pack("{s:s, s:s, s:I}", "path", work->made[i],
-				"sha256", hash, "size", (json_int_t)len));
+			json_array_append_new(files,
+				json_pack("{s:s, s:s, s:I}", "path", work->made[i], "sha256", hash,
+					"size", (json_int_t)len));
 		}
 		arena_free(&file);
 	}
@@ -95,7 +99,8 @@ static bool write_manifest(struct build *b, struct work *work, struct diag *diag
 	if (ok && text != NULL) {
 		struct arena path = { 0 };
 		char *with_end = arena_printf(&path, "%s\n", text);
-		ok = files_write(files_join(&path, b->out, "manifest.json"), with_end, strlen(with_end), diag);
+		ok = files_write(files_join(&path, b->out, "manifest.json"), with_end,
+			strlen(with_end), diag);
 		arena_free(&path);
 	}
 	free(text);
@@ -123,7 +128,8 @@ static void remove_stale(struct build *b, json_t *before, const struct work *wor
 		const char *path = json_string_value(json_object_get(file, "path"));
 		char *inside = path != NULL ? files_normalise(&arena, path) : NULL;
 		if (inside != NULL && strcmp(inside, path) == 0 &&
-			bsearch(&path, work->made, work->made_count, sizeof(*work->made), by_text) == NULL) {
+			bsearch(&path, work->made, work->made_count, sizeof(*work->made),
+				by_text) == NULL) {
 			char *full = files_join(&arena, b->out, path);
 			unlink(full);
 			files_remove_empty(files_folder(&arena, full), b->out);
@@ -151,22 +157,26 @@ static void summarise(const struct build *b, const struct diag *diag)
 {
 	fprintf(stderr,
 		say(b->options,
-			"记录 %zu 条，网页 %zu 页，公文 %zu 份，展板 %zu 块，汇编 %zu 册；缺漏 %zu 项，应做 %zu 项；"
+			"记录 %zu 条，网页 %zu 页，公文 %zu 份，展板 %zu 块，汇编 %zu 册；缺漏 %zu "
+			"项，应做 %zu 项；"
 			"错误 %zu，警告 %zu；用时 %.1f 秒。\n请看 %s/internal/index.html（内部）、"
 			"%s/public/index.html（公开）、%s/print/\n",
-			"%zu records, %zu pages, %zu documents, %zu boards, %zu packets; findings: %zu missing, %zu due; "
+			"%zu records, %zu pages, %zu documents, %zu boards, %zu packets; findings: "
+			"%zu missing, %zu due; "
 			"%zu errors, %zu warnings; %.1f seconds.\nLook at %s/internal/index.html, "
 			"%s/public/index.html, %s/print/\n"),
-		b->files.archive->count + b->files.archive->unreadable, site_pages(b->site), print_count_of(b->print, PRINT_DOCUMENT),
-		print_count_of(b->print, PRINT_BOARD), print_count_of(b->print, PRINT_PACKET),
-		b->findings.missing, b->findings.due, diag->errors, diag->warnings, seconds() - b->started,
-		b->out, b->out, b->out);
+		b->files.archive->count + b->files.archive->unreadable, site_pages(b->site),
+		print_count_of(b->print, PRINT_DOCUMENT), print_count_of(b->print, PRINT_BOARD),
+		print_count_of(b->print, PRINT_PACKET), b->findings.missing, b->findings.due,
+		diag->errors, diag->warnings, seconds() - b->started, b->out, b->out, b->out);
 }
 
 static bool publish(struct build *b, struct diag *diag)
 {
-	struct work work = { .count = site_count(b->site) + print_count(b->print), .context = b,
-		.run = run_unit, .name = name_unit };
+	struct work work = { .count = site_count(b->site) + print_count(b->print),
+		.context = b,
+		.run = run_unit,
+		.name = name_unit };
 	work.workers = b->options->jobs > 0 ? b->options->jobs : (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (isatty(STDERR_FILENO) && !b->options->quiet)
 		work.progress = show_progress;
@@ -189,7 +199,8 @@ static void run(struct build *b, struct diag *diag)
 	findings_make(&b->findings, b->files.archive, folders, diag);
 	b->site = site_new(b->files.archive, &b->findings, share, b->out, diag);
 	b->print = b->site != NULL ?
-		print_new(b->files.archive, &b->findings, share, b->out, diag) : NULL;
+		print_new(b->files.archive, &b->findings, share, b->out, diag) :
+		NULL;
 	if (b->print == NULL)
 		return;
 	if (o->dump != NULL) {

@@ -40,9 +40,11 @@ int command_check(const struct options *options, struct diag *diag)
 		dump(&site, options, diag);
 	report(diag, options);
 	if (ok && !options->json && !options->quiet && options->dump == NULL)
-		fprintf(stderr, say(options, "%zu 条记录，%zu 个错误，%zu 个警告。\n",
-			"%zu records, %zu errors, %zu warnings.\n"),
-			site.archive->count + site.archive->unreadable, diag->errors, diag->warnings);
+		fprintf(stderr,
+			say(options, "%zu 条记录，%zu 个错误，%zu 个警告。\n",
+				"%zu records, %zu errors, %zu warnings.\n"),
+			site.archive->count + site.archive->unreadable, diag->errors,
+			diag->warnings);
 	int code = report_exit(diag);
 	site_close(&site);
 	return code;

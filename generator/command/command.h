@@ -12,32 +12,37 @@
 #include "base/diag.h"
 #include "xml/kind.h"
 
-/* Exit codes: these, and those of <sysexits.h> for what is neither the author's nor the user's fault. */
+/* Exit codes: these, and those of <sysexits.h> for what is neither the author's nor the user's
+ * fault. */
 enum { EXIT_GOOD = 0, EXIT_RECORDS = 1, EXIT_USAGE = 2 };
 
 struct options {
 	const char *output; /* NULL: not given */
-	int jobs;           /* 0: as many as processors */
+	int jobs;	    /* 0: as many as processors */
 	struct date as_of;  /* year 0: not given */
 	enum diag_language language;
 	bool json, quiet, color;
-	const char *dump;   /* xml, fo, areas; NULL: none */
-	const char *only;   /* NULL: everything */
+	const char *dump; /* xml, fo, areas; NULL: none */
+	const char *only; /* NULL: everything */
 	char **arguments;
 	size_t count;
 };
 
 enum option_set {
-	OPTION_OUTPUT = 1, OPTION_JOBS = 2, OPTION_AS_OF = 4, OPTION_JSON = 8, OPTION_DUMP = 16,
+	OPTION_OUTPUT = 1,
+	OPTION_JOBS = 2,
+	OPTION_AS_OF = 4,
+	OPTION_JSON = 8,
+	OPTION_DUMP = 16,
 	OPTION_ONLY = 32
 };
 
 struct command {
-	const char *name, *arguments;    /* "build", "[SITE]" */
-	const char *zh, *en;             /* one line */
-	const char *help_zh, *help_en;   /* what it does, for `help NAME` */
-	unsigned options;                /* enum option_set, besides --lang, --quiet, --color, --help */
-	size_t least, most;              /* arguments */
+	const char *name, *arguments;  /* "build", "[SITE]" */
+	const char *zh, *en;	       /* one line */
+	const char *help_zh, *help_en; /* what it does, for `help NAME` */
+	unsigned options;   /* enum option_set, besides --lang, --quiet, --color, --help */
+	size_t least, most; /* arguments */
 	int (*run)(const struct options *options, struct diag *diag);
 };
 
@@ -62,7 +67,8 @@ int command_version(const struct options *options, struct diag *diag);
 
 /* ---- what commands share */
 
-/* share_folder - where templates and fonts of the program lie: BOARDPRESS_SHARE, beside the sources, or
+/* share_folder - where templates and fonts of the program lie: BOARDPRESS_SHARE, beside the
+ * sources, or
  * ../share/boardpress of the program; in `arena`, ends without '/'. */
 const char *share_folder(struct arena *arena);
 
@@ -74,7 +80,8 @@ struct site_files {
 	struct archive *archive;
 };
 
-/* site_open - the site that the first argument names, or the current folder; false after telling. */
+/* site_open - the site that the first argument names, or the current folder; false after telling.
+ */
 bool site_open(struct site_files *site, const struct options *options, struct diag *diag);
 void site_close(struct site_files *site);
 

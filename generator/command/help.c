@@ -30,20 +30,23 @@ int command_help(const struct options *options, struct diag *diag)
 		const struct command *command = command_find(options->arguments[0]);
 		if (command != NULL)
 			return explain(command, options);
-		fprintf(stderr, "boardpress: %s %s\n", say(options, "没有这个命令：", "no such command:"),
-			options->arguments[0]);
+		fprintf(stderr, "boardpress: %s %s\n",
+			say(options, "没有这个命令：", "no such command:"), options->arguments[0]);
 		return EXIT_USAGE;
 	}
 	puts(say(options, "boardpress 把党支部的记录变成网页档案、上墙展板和年终材料汇编。",
-		"boardpress turns the records of a Party branch into an archive, wall boards and packets."));
+		"boardpress turns the records of a Party branch into an archive, wall boards and "
+		"packets."));
 	puts("");
 	for (size_t i = 0; i < command_count; i++)
 		printf("  %-8s %-12s %s\n", commands[i].name, commands[i].arguments,
 			say(options, commands[i].zh, commands[i].en));
 	puts("");
-	puts(say(options, "boardpress help COMMAND 说明一个命令。退出码：0 正常，1 记录有错误，2 用法不对，"
+	puts(say(options,
+		"boardpress help COMMAND 说明一个命令。退出码：0 正常，1 记录有错误，2 用法不对，"
 		"其余见 sysexits(3)。",
-		"boardpress help COMMAND explains one. Exit: 0 good, 1 records have errors, 2 usage, "
+		"boardpress help COMMAND explains one. Exit: 0 good, 1 records have errors, 2 "
+		"usage, "
 		"else sysexits(3)."));
 	return EXIT_GOOD;
 }

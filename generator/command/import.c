@@ -1,4 +1,5 @@
-/* import.c - texts into records: reads, splits, writes NAME-1.md ... and keeps the raw text beside them. */
+/* import.c - texts into records: reads, splits, writes NAME-1.md ... and keeps the raw text beside
+ * them. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,8 +29,8 @@ static char *stem(struct arena *arena, const char *path)
 	return name;
 }
 
-static struct import_line *read_lines(const char *path, size_t *count, struct arena *arena,
-	struct diag *diag)
+static struct import_line *read_lines(
+	const char *path, size_t *count, struct arena *arena, struct diag *diag)
 {
 	size_t len, n = 0;
 	const char *text = files_text(path, arena, diag, &len);
@@ -66,15 +67,18 @@ static void tell_count(const char *path, const struct import_line *lines, size_t
 	}
 	diag_report(diag, (struct where){ .file = path }, MESSAGE_IMPORT_COUNT,
 		arena_printf(&arena, "%zu", in),
-		arena_printf(&arena, "%zu 篇，正文 %zu 段；另有标题、分隔和广告 %zu 行（%s）", titles, out, dropped,
-			in == out + dropped ? "相符" : "不符"),
-		arena_printf(&arena, "%zu documents of %zu paragraphs; %zu lines are titles, separators and "
-			"notices (%s)", titles, out, dropped, in == out + dropped ? "it adds up" : "IT DOES NOT ADD UP"));
+		arena_printf(&arena, "%zu 篇，正文 %zu 段；另有标题、分隔和广告 %zu 行（%s）",
+			titles, out, dropped, in == out + dropped ? "相符" : "不符"),
+		arena_printf(&arena,
+			"%zu documents of %zu paragraphs; %zu lines are titles, separators and "
+			"notices (%s)",
+			titles, out, dropped,
+			in == out + dropped ? "it adds up" : "IT DOES NOT ADD UP"));
 	arena_free(&arena);
 }
 
-static bool write_documents(struct import *import, const char *path, const struct import_document *first,
-	struct arena *arena, struct diag *diag)
+static bool write_documents(struct import *import, const char *path,
+	const struct import_document *first, struct arena *arena, struct diag *diag)
 {
 	bool ok = true;
 	int number = 1;
@@ -105,7 +109,8 @@ static bool import_file(struct import *import, const char *path, struct diag *di
 		struct import_document *documents = import_split(path, lines, count, &arena, diag);
 		char *raw = arena_printf(&arena, "%s/raw/%s", import->out, files_name(path));
 		tell_count(path, lines, count, documents, diag);
-		ok = files_copy(path, raw, diag) && write_documents(import, path, documents, &arena, diag);
+		ok = files_copy(path, raw, diag) &&
+			write_documents(import, path, documents, &arena, diag);
 	}
 	arena_free(&arena);
 	return ok;
@@ -115,7 +120,8 @@ static bool import_file(struct import *import, const char *path, struct diag *di
 static bool ensure_site(const char *out, struct diag *diag)
 {
 	static const char site[] = "名称: 导入的材料\n";
-	static const char organisation[] = "# 请改成自己党组织的名称\n名称: 未命名党支部\n类型: 党支部\n";
+	static const char organisation[] =
+		"# 请改成自己党组织的名称\n名称: 未命名党支部\n类型: 党支部\n";
 	struct arena arena = { 0 };
 	bool there = false, ok = true;
 	for (char *folder = arena_strdup(&arena, out);; folder = files_folder(&arena, folder)) {
@@ -135,7 +141,8 @@ int command_import(const struct options *options, struct diag *diag)
 {
 	struct import import = { .options = options, .out = options->output };
 	if (import.out == NULL) {
-		fprintf(stderr, "boardpress import: %s\n", say(options, "要写 -o DIR", "-o DIR is needed"));
+		fprintf(stderr, "boardpress import: %s\n",
+			say(options, "要写 -o DIR", "-o DIR is needed"));
 		return EXIT_USAGE;
 	}
 	ensure_site(import.out, diag);

@@ -22,10 +22,14 @@ int command_init(const struct options *options, struct diag *diag)
 	report(diag, options);
 	if (ok && !options->quiet)
 		printf(say(options,
-			"已写好 %s。接下来：\n  改 %s/branch/organisation.yaml 里的名称和姓名\n"
-			"  boardpress new 会议记录 %s\n  boardpress check %s\n  boardpress build %s\n",
-			"%s is ready. Next:\n  put your names into %s/branch/organisation.yaml\n"
-			"  boardpress new minutes %s\n  boardpress check %s\n  boardpress build %s\n"),
+			       "已写好 %s。接下来：\n  改 %s/branch/organisation.yaml "
+			       "里的名称和姓名\n"
+			       "  boardpress new 会议记录 %s\n  boardpress check %s\n  boardpress "
+			       "build %s\n",
+			       "%s is ready. Next:\n  put your names into "
+			       "%s/branch/organisation.yaml\n"
+			       "  boardpress new minutes %s\n  boardpress check %s\n  boardpress "
+			       "build %s\n"),
 			to, to, to, to, to);
 	int code = report_exit(diag);
 	arena_free(&arena);

@@ -54,8 +54,8 @@ static void add_field(const struct field *field, const char *today, struct str *
 		return;
 	}
 	const char *value = first_value(field, today);
-	str_add_format(out, "%s%s:%s%s", field->required ? "" : "# ", field->zh, value[0] != '\0' ? " " : "",
-		value);
+	str_add_format(out, "%s%s:%s%s", field->required ? "" : "# ", field->zh,
+		value[0] != '\0' ? " " : "", value);
 	add_comment(field, out);
 	str_add_char(out, '\n');
 }
@@ -66,7 +66,8 @@ static void add_body(const struct kind *kind, struct str *out)
 	struct diag quiet;
 	size_t len = 0;
 	diag_init(&quiet);
-	const char *body = files_text(files_join(&arena, kind->folder, "new.md"), &arena, &quiet, &len);
+	const char *body =
+		files_text(files_join(&arena, kind->folder, "new.md"), &arena, &quiet, &len);
 	str_add(out, "---\n");
 	if (body != NULL)
 		str_add_n(out, body, len);
@@ -83,15 +84,17 @@ static bool has_body(const struct kind *kind)
 }
 
 /* SITE/ORGANISATION/YEAR/DATE-KIND.md; the first organisation, unless -o names a path. */
-static const char *choose_path(
-	const struct site_files *site, const struct kind *kind, struct date today, struct arena *arena)
+static const char *choose_path(const struct site_files *site, const struct kind *kind,
+	struct date today, struct arena *arena)
 {
 	const struct organisation *o = site->archive->organisations;
-	const char *folder = o != NULL && !kind->free ? files_join(arena, site->folder, o->id) : site->folder;
+	const char *folder =
+		o != NULL && !kind->free ? files_join(arena, site->folder, o->id) : site->folder;
 	const char *end = has_body(kind) ? "md" : "yaml";
 	if (strcmp(kind->name, "organisation") == 0)
 		return arena_printf(arena, "%s/organisation.yaml", folder);
-	return arena_printf(arena, "%s/%d/%s-%s.%s", folder, today.year, date_iso(arena, today), kind->name, end);
+	return arena_printf(arena, "%s/%d/%s-%s.%s", folder, today.year, date_iso(arena, today),
+		kind->name, end);
 }
 
 static bool write_record(const struct site_files *site, const struct kind *kind,
@@ -100,8 +103,8 @@ static bool write_record(const struct site_files *site, const struct kind *kind,
 	struct arena arena = { 0 };
 	struct str text = { 0 };
 	struct date today = date_today();
-	const char *path = options->output != NULL ? options->output :
-		choose_path(site, kind, today, &arena);
+	const char *path =
+		options->output != NULL ? options->output : choose_path(site, kind, today, &arena);
 	bool body = has_body(kind);
 
 	if (body)
@@ -111,7 +114,8 @@ static bool write_record(const struct site_files *site, const struct kind *kind,
 		add_field(field, date_iso(&arena, today), &text);
 	if (body)
 		add_body(kind, &text);
-	bool ok = !files_exists(path) || diag_report(diag, (struct where){ 0 }, MESSAGE_THERE_ALREADY, path);
+	bool ok = !files_exists(path) ||
+		diag_report(diag, (struct where){ 0 }, MESSAGE_THERE_ALREADY, path);
 	ok = ok && files_write(path, text.text, text.len, diag);
 	if (ok)
 		printf("%s\n", path);

@@ -15,16 +15,24 @@ struct row {
 };
 
 static const struct row rows[] = {
-	{ "output", 'o', true, OPTION_OUTPUT, "-o, --output PATH  写到哪里", "-o, --output PATH  where to write" },
-	{ "jobs", 'j', true, OPTION_JOBS, "-j, --jobs N       同时用几个进程", "-j, --jobs N       number of workers" },
-	{ "as-of", 'a', true, OPTION_AS_OF, "    --as-of DATE   检查算到哪一天", "    --as-of DATE   the day checks look from" },
-	{ "json", 'J', false, OPTION_JSON, "    --json         以 JSON 输出", "    --json         print JSON" },
+	{ "output", 'o', true, OPTION_OUTPUT, "-o, --output PATH  写到哪里",
+		"-o, --output PATH  where to write" },
+	{ "jobs", 'j', true, OPTION_JOBS, "-j, --jobs N       同时用几个进程",
+		"-j, --jobs N       number of workers" },
+	{ "as-of", 'a', true, OPTION_AS_OF, "    --as-of DATE   检查算到哪一天",
+		"    --as-of DATE   the day checks look from" },
+	{ "json", 'J', false, OPTION_JSON, "    --json         以 JSON 输出",
+		"    --json         print JSON" },
 	{ "dump", 'D', true, OPTION_DUMP, "    --dump=STAGE   打印某一步的结果：xml、fo、areas",
 		"    --dump=STAGE   print what a stage made: xml, fo, areas" },
-	{ "only", 'O', true, OPTION_ONLY, "    --only ID      只处理一条记录", "    --only ID      one record only" },
-	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话", "    --lang zh|en   language of messages" },
-	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误", "-q, --quiet        say errors only" },
-	{ "color", 'c', true, 0, "    --color WHEN   颜色：auto、always、never", "    --color WHEN   auto, always, never" },
+	{ "only", 'O', true, OPTION_ONLY, "    --only ID      只处理一条记录",
+		"    --only ID      one record only" },
+	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话",
+		"    --lang zh|en   language of messages" },
+	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误",
+		"-q, --quiet        say errors only" },
+	{ "color", 'c', true, 0, "    --color WHEN   颜色：auto、always、never",
+		"    --color WHEN   auto, always, never" },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
@@ -46,11 +54,13 @@ void options_describe(const struct command *command, enum diag_language language
 			printf("  %s\n", language == DIAG_CHINESE ? rows[i].zh : rows[i].en);
 }
 
-static bool usage(const struct command *command, const struct options *o, const char *zh, const char *en,
-	const char *what)
+static bool usage(const struct command *command, const struct options *o, const char *zh,
+	const char *en, const char *what)
 {
-	fprintf(stderr, "boardpress %s: %s%s%s\n", command->name, say(o, zh, en), what[0] != '\0' ? " " : "", what);
-	fprintf(stderr, "%s boardpress %s %s\n", say(o, "用法：", "usage:"), command->name, command->arguments);
+	fprintf(stderr, "boardpress %s: %s%s%s\n", command->name, say(o, zh, en),
+		what[0] != '\0' ? " " : "", what);
+	fprintf(stderr, "%s boardpress %s %s\n", say(o, "用法：", "usage:"), command->name,
+		command->arguments);
 	return false;
 }
 
@@ -72,9 +82,11 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		return usage(command, o, "日期写成 2026-03-12", "a date is 2026-03-12", value);
 	case 'D':
 		o->dump = value;
-		if (strcmp(value, "xml") == 0 || strcmp(value, "fo") == 0 || strcmp(value, "areas") == 0)
+		if (strcmp(value, "xml") == 0 || strcmp(value, "fo") == 0 ||
+			strcmp(value, "areas") == 0)
 			return true;
-		return usage(command, o, "--dump 只有 xml、fo、areas", "--dump takes xml, fo, areas", value);
+		return usage(command, o, "--dump 只有 xml、fo、areas",
+			"--dump takes xml, fo, areas", value);
 	case 'l':
 		o->language = strcmp(value, "en") == 0 ? DIAG_ENGLISH : DIAG_CHINESE;
 		if (strcmp(value, "en") == 0 || strcmp(value, "zh") == 0)
@@ -125,7 +137,8 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 		}
 		if (c == '?' || c == ':')
 			return usage(command, o, c == '?' ? "没有这个选项" : "选项缺少值",
-				c == '?' ? "unknown option" : "option needs a value", argv[optind - 1]);
+				c == '?' ? "unknown option" : "option needs a value",
+				argv[optind - 1]);
 		if (!take(command, o, c, optarg))
 			return false;
 	}
@@ -134,6 +147,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 	if (o->count < command->least)
 		return usage(command, o, "缺少参数", "an argument is missing", "");
 	if (o->count > command->most)
-		return usage(command, o, "参数太多", "too many arguments", o->arguments[command->most]);
+		return usage(
+			command, o, "参数太多", "too many arguments", o->arguments[command->most]);
 	return true;
 }

@@ -24,7 +24,8 @@ const char *share_folder(struct arena *arena)
 	if (len <= 0)
 		return ".";
 	path[len] = '\0';
-	/* .build/boardpress and .build/san/boardpress lie below the sources, bin/boardpress beside share/. */
+	/* .build/boardpress and .build/san/boardpress lie below the sources, bin/boardpress beside
+	 * share/. */
 	for (char *folder = files_folder(arena, path); strlen(folder) > 1;
 		folder = files_folder(arena, folder)) {
 		char *share = files_join(arena, folder, "share/boardpress");
@@ -62,7 +63,8 @@ static json_t *message_json(const struct message *m)
 	json_t *json = json_pack("{s:s, s:s, s:{s:s, s:s}}", "code", diag_code(m->id), "severity",
 		names[diag_severity(m->id)], "message", "zh", m->zh, "en", m->en);
 	if (m->zh_hint[0] != '\0' || m->en_hint[0] != '\0')
-		json_object_set_new(json, "hint", json_pack("{s:s, s:s}", "zh", m->zh_hint, "en", m->en_hint));
+		json_object_set_new(
+			json, "hint", json_pack("{s:s, s:s}", "zh", m->zh_hint, "en", m->en_hint));
 	if (m->at.file != NULL)
 		json_object_set_new(json, "file", json_string(m->at.file));
 	if (m->at.line > 0)
@@ -82,8 +84,8 @@ void report(struct diag *diag, const struct options *options)
 	json_t *list = json_array();
 	for (const struct message *m = diag->first; m != NULL; m = m->next)
 		json_array_append_new(list, message_json(m));
-	json_t *all = json_pack("{s:o, s:I, s:I}", "messages", list, "errors", (json_int_t)diag->errors,
-		"warnings", (json_int_t)diag->warnings);
+	json_t *all = json_pack("{s:o, s:I, s:I}", "messages", list, "errors",
+		(json_int_t)diag->errors, "warnings", (json_int_t)diag->warnings);
 	json_dumpf(all, stdout, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
 	putchar('\n');
 	json_decref(all);

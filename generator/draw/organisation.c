@@ -30,36 +30,42 @@ static const struct xml_node *next_named(const struct xml_node *node, const char
 	return node;
 }
 
-#define EACH(c, n, name)                                                                           \
-	(const struct xml_node *n = next_named(xml_first_element((c)->record), name); n != NULL;    \
+#define EACH(c, n, name) \
+	(const struct xml_node *n = next_named(xml_first_element((c)->record), name); n != NULL; \
 		n = next_named(xml_next_element(n), name))
 
 static void add_committee(struct chart *c, struct draw_box *root)
 {
 	struct draw_box *committee = draw_box_new(&c->arena, DRAW_HEAD);
 	draw_box_line(&c->arena, committee, "支部委员会");
-	for EACH (c, n, "committee") {
-		if (xml_find(n, "to") != NULL)
-			continue;
-		struct draw_box *post = draw_box_new(&c->arena, DRAW_PLAIN);
-		draw_box_line(&c->arena, post, shown(n, "post"));
-		draw_box_line(&c->arena, post, text_of(c, n, "person"));
-		draw_box_add(committee, post);
-		str_add_format(&c->words, "%s%s；", shown(n, "post"), text_of(c, n, "person"));
-	}
+	for
+		EACH(c, n, "committee")
+		{
+			if (xml_find(n, "to") != NULL)
+				continue;
+			struct draw_box *post = draw_box_new(&c->arena, DRAW_PLAIN);
+			draw_box_line(&c->arena, post, shown(n, "post"));
+			draw_box_line(&c->arena, post, text_of(c, n, "person"));
+			draw_box_add(committee, post);
+			str_add_format(
+				&c->words, "%s%s；", shown(n, "post"), text_of(c, n, "person"));
+		}
 	if (committee->first != NULL)
 		draw_box_add(root, committee);
 }
 
-static void add_members(struct chart *c, struct draw_box *group, const char *name, const char *leader)
+static void add_members(
+	struct chart *c, struct draw_box *group, const char *name, const char *leader)
 {
 	struct draw_box *list = draw_box_new(&c->arena, DRAW_LIST);
 	draw_box_line(&c->arena, list, "党员");
-	for EACH (c, n, "member") {
-		const char *who = text_of(c, n, "name");
-		if (strcmp(text_of(c, n, "group"), name) == 0 && strcmp(who, leader) != 0)
-			draw_box_line(&c->arena, list, who);
-	}
+	for
+		EACH(c, n, "member")
+		{
+			const char *who = text_of(c, n, "name");
+			if (strcmp(text_of(c, n, "group"), name) == 0 && strcmp(who, leader) != 0)
+				draw_box_line(&c->arena, list, who);
+		}
 	if (list->line_count < 2)
 		return;
 	list->columns = list->line_count > 6 ? 2 : 1;
@@ -88,10 +94,12 @@ struct xml_doc *draw_organisation(const struct xml_node *record)
 		name = text_of(&c, record, "name");
 	draw_box_line(&c.arena, root, name);
 	add_committee(&c, root);
-	for EACH (&c, n, "group")
-		add_group(&c, root, n);
+	for
+		EACH(&c, n, "group")
+	add_group(&c, root, n);
 	if (root->first != NULL)
-		svg = draw_tree(root, arena_printf(&c.arena, "%s组织机构图", name), str_text(&c.words));
+		svg = draw_tree(
+			root, arena_printf(&c.arena, "%s组织机构图", name), str_text(&c.words));
 	str_free(&c.words);
 	arena_free(&c.arena);
 	return svg;

@@ -7,7 +7,8 @@
 
 enum { MAX_DEPTH = 16 };
 
-static const double text_size = 16, line_height = 26, padding = 12, gap = 18, rise = 46, margin = 12;
+static const double text_size = 16, line_height = 26, padding = 12, gap = 18, rise = 46,
+		    margin = 12;
 
 struct draw_box *draw_box_new(struct arena *arena, enum draw_look look)
 {
@@ -172,7 +173,8 @@ static void add_text(struct xml_node *svg, const char *text, double x, double y,
 	set_number(node, "font-size", size);
 	xml_set(node, "text-anchor", "middle");
 	xml_set(node, "fill", color);
-	xml_set(node, "font-family", "hei, Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif");
+	xml_set(node, "font-family",
+		"hei, Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif");
 	if (bold)
 		xml_set(node, "font-weight", "bold");
 }
@@ -199,10 +201,12 @@ static void draw_box(struct xml_node *svg, const struct draw_box *box)
 
 	double size = first_size(box), y = box->y + padding * 0.6 + size * 1.1;
 	if (box->line_count > 0)
-		add_text(svg, box->lines[0], box->x + box->width / 2, y, size, looks[box->look].text, true);
+		add_text(svg, box->lines[0], box->x + box->width / 2, y, size,
+			looks[box->look].text, true);
 	y += size * 0.4 + text_size;
 	double column = column_width(box), rows = (double)rows_below(box);
-	double left = box->x + (box->width - column * box->columns - text_size * (box->columns - 1)) / 2;
+	double left =
+		box->x + (box->width - column * box->columns - text_size * (box->columns - 1)) / 2;
 	for (size_t i = 1; i < box->line_count; i++) {
 		double n = (double)(i - 1), c = (double)(long)(n / rows);
 		add_text(svg, box->lines[i], left + c * (column + text_size) + column / 2,
@@ -231,8 +235,8 @@ static void draw_path(struct xml_node *svg, double x0, double y0, double x1, dou
 static void draw_all(struct xml_node *svg, const struct draw_box *box)
 {
 	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
-		draw_path(svg, box->x + box->width / 2, box->y + box->height, child->x + child->width / 2,
-			child->y);
+		draw_path(svg, box->x + box->width / 2, box->y + box->height,
+			child->x + child->width / 2, child->y);
 	draw_box(svg, box);
 	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
 		draw_all(svg, child);

@@ -46,11 +46,15 @@ static void plan_board(const struct order *o, const struct xml_node *node)
 	const struct archive *a = p->archive;
 	const char *id = text_of(p, node, "record");
 	const struct entry *entry = archive_resolve(a, a->site, id);
-	struct print_unit unit = { .type = PRINT_BOARD, .audience = AUDIENCE_MEMBERS, .entry = entry };
+	struct print_unit unit = {
+		.type = PRINT_BOARD, .audience = AUDIENCE_MEMBERS, .entry = entry
+	};
 	unit.layout = text_of(p, node, "layout");
 	if (entry == NULL || !archive_visible(entry, unit.audience))
-		return; /* told when the references of site.yaml were checked, or with its own errors */
-	read_size(text_of(p, node, "size"), text_of(p, node, "orientation"), &unit.width, &unit.height);
+		return; /* told when the references of site.yaml were checked, or with its own
+			   errors */
+	read_size(text_of(p, node, "size"), text_of(p, node, "orientation"), &unit.width,
+		&unit.height);
 	unit.name = arena_printf(&p->arena, "%s-%s", unit.layout, print_flat(&p->arena, entry->id));
 	o->plan(p, unit);
 }
@@ -60,12 +64,16 @@ static void plan_packet(const struct order *o, const struct xml_node *node)
 	struct print *p = o->print;
 	const struct archive *a = p->archive;
 	const struct entry *entry = archive_resolve(a, a->site, text_of(p, node, "organisation"));
-	if (entry == NULL || entry->organisation == NULL || !archive_visible(entry, AUDIENCE_MEMBERS))
+	if (entry == NULL || entry->organisation == NULL ||
+		!archive_visible(entry, AUDIENCE_MEMBERS))
 		return;
-	struct print_unit unit = { .type = PRINT_PACKET, .audience = AUDIENCE_MEMBERS, .entry = entry };
+	struct print_unit unit = {
+		.type = PRINT_PACKET, .audience = AUDIENCE_MEMBERS, .entry = entry
+	};
 	unit.year = atoi(text_of(p, node, "year"));
 	unit.title = text_of(p, node, "title");
-	unit.name = arena_printf(&p->arena, "%s-%d", print_flat(&p->arena, entry->organisation->id), unit.year);
+	unit.name = arena_printf(
+		&p->arena, "%s-%d", print_flat(&p->arena, entry->organisation->id), unit.year);
 	o->plan(p, unit);
 }
 

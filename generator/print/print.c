@@ -47,13 +47,15 @@ static void plan_documents(struct print *p)
 			continue;
 		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 			if (archive_visible(sorted[i], (enum audience)edition))
-				plan(p, (struct print_unit){ .type = PRINT_DOCUMENT, .entry = sorted[i],
-					.audience = (enum audience)edition });
+				plan(p,
+					(struct print_unit){ .type = PRINT_DOCUMENT,
+						.entry = sorted[i],
+						.audience = (enum audience)edition });
 	}
 }
 
-struct print *print_new(const struct archive *archive, const struct findings *findings, const char *share,
-	const char *out, struct diag *diag)
+struct print *print_new(const struct archive *archive, const struct findings *findings,
+	const char *share, const char *out, struct diag *diag)
 {
 	struct print *p = mem_alloc(sizeof(*p));
 	p->archive = archive;
@@ -110,13 +112,15 @@ static const char *style_path(struct print *p, const struct print_unit *u)
 {
 	if (u->type == PRINT_DOCUMENT)
 		return files_join(&p->arena, u->entry->kind->folder, "print.xsl");
-	const char *name = u->type == PRINT_PACKET ? "templates/packet/packet.xsl" :
+	const char *name = u->type == PRINT_PACKET ?
+		"templates/packet/packet.xsl" :
 		arena_printf(&p->arena, "templates/boards/%s/board.xsl", u->layout);
 	const char *own = files_join(&p->arena, p->archive->folder, name);
 	return files_exists(own) ? own : files_join(&p->arena, p->share, name);
 }
 
-static const struct style *find_style(struct print *p, const struct print_unit *u, struct diag *diag)
+static const struct style *find_style(
+	struct print *p, const struct print_unit *u, struct diag *diag)
 {
 	const char *path = style_path(p, u);
 	for (const struct style_entry *e = p->styles; e != NULL; e = e->next)
@@ -178,7 +182,8 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 	bool ok = fo != NULL && layout_pages(fo, ".", fonts, &tree, diag);
 	/* The office's copy of a document is also the one of its edition. */
 	const char *second = u->type == PRINT_DOCUMENT && u->audience == AUDIENCE_INTERNAL ?
-		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) : NULL;
+		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) :
+		NULL;
 	ok = ok && write_pdf(&tree, p, print_name(p, index, &arena), second, work, diag);
 	layout_free(&tree);
 	xml_free(fo);
@@ -194,7 +199,8 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 		struct arena arena = { 0 };
 		struct area_tree tree = { 0 };
 		struct str text = { 0 };
-		const char *id = u->entry != NULL && u->type == PRINT_DOCUMENT ? u->entry->id : u->name;
+		const char *id =
+			u->entry != NULL && u->type == PRINT_DOCUMENT ? u->entry->id : u->name;
 		bool wanted = only == NULL || strcmp(only, id) == 0;
 		if (!wanted || (u->type == PRINT_DOCUMENT && u->audience != AUDIENCE_INTERNAL))
 			continue;
@@ -228,7 +234,8 @@ bool print_fo(const char *path, const char *share, const char *out, bool dump, s
 	if (dump && fonts != NULL)
 		layout_dump(&tree, stdout);
 	else
-		ok = ok && pdf_write(&tree, &bytes, diag) && files_write(out, bytes.text, bytes.len, diag);
+		ok = ok && pdf_write(&tree, &bytes, diag) &&
+			files_write(out, bytes.text, bytes.len, diag);
 	layout_free(&tree);
 	if (fonts != NULL)
 		fonts_free(fonts);

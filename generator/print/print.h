@@ -1,13 +1,14 @@
 /*
- * print.h - what leaves as paper: documents, wall boards, year-end packets, each a PDF and a unit of work.
+ * print.h - what leaves as paper: documents, wall boards, year-end packets, each a PDF and a unit
+ *of work.
  *
  *	OUT/EDITION/RECORD.pdf         a record as a document, as the edition may see it
  *	OUT/print/documents/RECORD.pdf the same for the office
  *	OUT/print/boards/NAME.pdf      boards that site.yaml orders
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
  *
- * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl, templates/packet/packet.xsl; all
- * make XSL-FO, which layout/ sets and pdf/ writes.
+ * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
+ *templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.
  */
 #ifndef PRINT_PRINT_H
 #define PRINT_PRINT_H
@@ -20,20 +21,24 @@
 
 struct print;
 
-/* print_new - plan all units.  Orders in site.yaml that name no record are told.  NULL after telling. */
-struct print *print_new(const struct archive *archive, const struct findings *findings, const char *share,
-	const char *out, struct diag *diag);
+/* print_new - plan all units.  Orders in site.yaml that name no record are told.  NULL after
+ * telling. */
+struct print *print_new(const struct archive *archive, const struct findings *findings,
+	const char *share, const char *out, struct diag *diag);
 void print_free(struct print *print);
 
 enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET };
 
 size_t print_count(const struct print *print);
-size_t print_count_of(const struct print *print, enum print_type type); /* documents: of the office */
+size_t print_count_of(
+	const struct print *print, enum print_type type); /* documents: of the office */
 bool print_run(struct print *print, size_t unit, struct work *work, struct diag *diag);
 const char *print_name(const struct print *print, size_t unit, struct arena *arena);
 
-/* print_dump - what a stage made of a unit, to `out`: "fo" or "areas".  `only`: a record's id, or NULL. */
-bool print_dump(struct print *print, const char *stage, const char *only, FILE *out, struct diag *diag);
+/* print_dump - what a stage made of a unit, to `out`: "fo" or "areas".  `only`: a record's id, or
+ * NULL. */
+bool print_dump(
+	struct print *print, const char *stage, const char *only, FILE *out, struct diag *diag);
 
 /* print_fo - an FO file as PDF (or its areas to stdout, if `dump`): the formatter by itself. */
 bool print_fo(const char *path, const char *share, const char *out, bool dump, struct diag *diag);

@@ -35,7 +35,8 @@ static void start(struct source *s, const char *root)
 	xml_set(s->root, "as-of-shown", date_chinese(s->arena, a->as_of));
 }
 
-/* A record as the unit's audience may see it, below `parent`.  False if it cannot be read any more. */
+/* A record as the unit's audience may see it, below `parent`.  False if it cannot be read any more.
+ */
 static bool add_document(struct source *s, struct xml_node *parent, const struct entry *entry)
 {
 	struct xml_doc *doc =
@@ -109,8 +110,9 @@ static bool add_part(struct source *s, const char *kind, const char *type, const
 	bool ok = true;
 	for (size_t i = 0; i < a->count && ok; i++) {
 		const struct entry *e = sorted[i];
-		if (e->organisation != s->unit->entry->organisation || e->date.year != s->unit->year ||
-			strcmp(e->kind->name, kind) != 0 || !archive_visible(e, s->unit->audience) ||
+		if (e->organisation != s->unit->entry->organisation ||
+			e->date.year != s->unit->year || strcmp(e->kind->name, kind) != 0 ||
+			!archive_visible(e, s->unit->audience) ||
 			(type[0] != '\0' && strcmp(type, e->type) != 0))
 			continue;
 		if (part == NULL) {
@@ -162,8 +164,9 @@ static bool fill_packet(struct source *s)
 struct xml_doc *print_source(const struct print *print, const struct print_unit *unit,
 	struct arena *arena, struct diag *diag)
 {
-	static bool (*const fill[])(struct source *s) = { [PRINT_DOCUMENT] = fill_document,
-		[PRINT_BOARD] = fill_board, [PRINT_PACKET] = fill_packet };
+	static bool (*const fill[])(struct source * s) = { [PRINT_DOCUMENT] = fill_document,
+		[PRINT_BOARD] = fill_board,
+		[PRINT_PACKET] = fill_packet };
 	struct source s = { .print = print, .unit = unit, .arena = arena, .diag = diag };
 	if (fill[unit->type](&s))
 		return s.doc;

@@ -1,8 +1,8 @@
 /*
  * import.h - plain texts of plans and summaries, as they are passed around and sold, as records.
  *
- * One line is one paragraph.  A file may hold several documents.  Nothing is changed silently: each change
- * is a note with its line, what only looks wrong is a warning and stays as it is.
+ * One line is one paragraph.  A file may hold several documents.  Nothing is changed silently: each
+ * change is a note with its line, what only looks wrong is a warning and stays as it is.
  */
 #ifndef RECORD_IMPORT_H
 #define RECORD_IMPORT_H
@@ -12,19 +12,19 @@
 #include "base/str.h"
 
 struct import_line {
-	const char *text;  /* cleaned; "" if nothing is left */
-	int number;        /* in the file */
-	bool blank;        /* it was blank in the file */
-	bool dropped;      /* an advertisement, a separator, a repeated title: told, not written */
+	const char *text; /* cleaned; "" if nothing is left */
+	int number;	  /* in the file */
+	bool blank;	  /* it was blank in the file */
+	bool dropped;	  /* an advertisement, a separator, a repeated title: told, not written */
 };
 
 struct import_document {
 	const char *title, *kind, *type; /* kind and type by their Chinese names */
-	const char *as_written;          /* the year as the text has it, "" if none */
+	const char *as_written;		 /* the year as the text has it, "" if none */
 	struct import_line *lines;
 	size_t count;
-	int first, last;                 /* lines of the file */
-	size_t paragraphs;               /* of the body */
+	int first, last;   /* lines of the file */
+	size_t paragraphs; /* of the body */
 	struct import_document *next;
 };
 

@@ -30,7 +30,8 @@ static uint32_t at(const struct text *t, size_t i)
 
 static void remove_at(struct text *t, size_t i, size_t count)
 {
-	memmove(t->letters + i, t->letters + i + count, (t->count - i - count) * sizeof(*t->letters));
+	memmove(t->letters + i, t->letters + i + count,
+		(t->count - i - count) * sizeof(*t->letters));
 	t->count -= count;
 }
 
@@ -129,7 +130,8 @@ static void quotes(struct text *t)
 			remove_at(t, i + 1, 1);
 			replace(t, i, 0x201D);
 			open = false;
-		} else if (c == 0xFF02 || (c == '"' && (is_cjk(at(t, i + 1)) || (i > 0 && is_cjk(at(t, i - 1)))))) {
+		} else if (c == 0xFF02 ||
+			(c == '"' && (is_cjk(at(t, i + 1)) || (i > 0 && is_cjk(at(t, i - 1)))))) {
 			replace(t, i, open ? 0x201D : 0x201C);
 			open = !open;
 		} else if (c == 0x201C) {
@@ -182,8 +184,9 @@ static void drop_markers(struct text *t)
 /* Words that only a re-seller's notice has; a sentence with one of them goes, not the paragraph. */
 static bool has_notice(const struct text *t, size_t from, size_t to)
 {
-	static const char *const words[] = { "QQ", "微信号", "加微信", "本站", "下载本文", "版权归", "更多范文",
-		"代写", "联系客服", "www.", "http://", "https://", "公众号", "欢迎访问", "由用户上传" };
+	static const char *const words[] = { "QQ", "微信号", "加微信", "本站", "下载本文", "版权归",
+		"更多范文", "代写", "联系客服", "www.", "http://", "https://", "公众号", "欢迎访问",
+		"由用户上传" };
 	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
 		size_t i = find(t, words[w], from);
 		if (i < to)

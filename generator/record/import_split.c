@@ -59,10 +59,11 @@ static char *bare_title(struct arena *arena, const char *text)
 
 static bool is_title(struct arena *arena, const char *text)
 {
-	static const char *const ends[] = { "方案", "计划", "总结", "意见", "办法", "报告", "规范化建设",
-		"汇报" };
+	static const char *const ends[] = { "方案", "计划", "总结", "意见", "办法", "报告",
+		"规范化建设", "汇报" };
 	if (text[0] == '\0' || characters(text) > TITLE_MAX || label_level(text) > 0 ||
-		strstr(text, "。") != NULL || strstr(text, "，") != NULL || strstr(text, "；") != NULL)
+		strstr(text, "。") != NULL || strstr(text, "，") != NULL ||
+		strstr(text, "；") != NULL)
 		return false;
 	char *bare = bare_title(arena, text);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
@@ -121,7 +122,8 @@ static void take_separator(struct split *s, struct import_line *line)
 static void take_title(struct split *s, struct import_line *line)
 {
 	if (s->open->title[0] != '\0')
-		diag_report(s->diag, place(s, line), MESSAGE_IMPORT_TITLE_AGAIN, s->open->title, line->text);
+		diag_report(s->diag, place(s, line), MESSAGE_IMPORT_TITLE_AGAIN, s->open->title,
+			line->text);
 	s->open->title = line->text;
 	line->dropped = true;
 }
@@ -139,7 +141,8 @@ static const char *derived_title(struct split *s, const struct import_document *
 				continue;
 			to += strlen(ends[e]);
 			char *title = arena_strndup(s->arena, from, (size_t)(to - from));
-			diag_report(s->diag, place(s, &d->lines[i]), MESSAGE_IMPORT_TITLE_MADE, title);
+			diag_report(
+				s->diag, place(s, &d->lines[i]), MESSAGE_IMPORT_TITLE_MADE, title);
 			return title;
 		}
 	}
@@ -151,12 +154,20 @@ static void classify(struct import_document *d)
 	static const struct {
 		const char *word, *kind, *type;
 	} rows[] = {
-		{ "半年", "总结", "半年总结" }, { "年终", "总结", "年终总结" }, { "年度总结", "总结", "年终总结" },
-		{ "述职", "总结", "述职报告" }, { "总结", "总结", "专项总结" },
-		{ "行动方案", "计划", "行动方案" }, { "实施方案", "计划", "实施方案" },
-		{ "推进计划", "计划", "推进计划" }, { "活动方案", "计划", "活动方案" },
-		{ "年度工作计划", "计划", "年度计划" }, { "培训计划", "计划", "教育培训计划" },
-		{ "工作方案", "计划", "工作方案" }, { "方案", "计划", "工作方案" }, { "计划", "计划", "年度计划" },
+		{ "半年", "总结", "半年总结" },
+		{ "年终", "总结", "年终总结" },
+		{ "年度总结", "总结", "年终总结" },
+		{ "述职", "总结", "述职报告" },
+		{ "总结", "总结", "专项总结" },
+		{ "行动方案", "计划", "行动方案" },
+		{ "实施方案", "计划", "实施方案" },
+		{ "推进计划", "计划", "推进计划" },
+		{ "活动方案", "计划", "活动方案" },
+		{ "年度工作计划", "计划", "年度计划" },
+		{ "培训计划", "计划", "教育培训计划" },
+		{ "工作方案", "计划", "工作方案" },
+		{ "方案", "计划", "工作方案" },
+		{ "计划", "计划", "年度计划" },
 	};
 	d->kind = "计划";
 	d->type = "工作方案";
@@ -187,7 +198,8 @@ static void finish(struct split *s, struct import_document *d, const char *separ
 		d->title = derived_title(s, d);
 	if (d->title == NULL) {
 		d->title = "未命名的材料";
-		diag_report(s->diag, (struct where){ s->file, d->first, 1 }, MESSAGE_IMPORT_NO_TITLE);
+		diag_report(
+			s->diag, (struct where){ s->file, d->first, 1 }, MESSAGE_IMPORT_NO_TITLE);
 	}
 	d->as_written = year_of(s->arena, d->title);
 	for (size_t i = 0; i < d->count; i++)

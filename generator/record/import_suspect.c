@@ -23,15 +23,29 @@ static struct where place(const struct suspect *s, const struct import_line *lin
 static void slips(const struct suspect *s, const struct import_line *line)
 {
 	static const char *const pairs[][2] = {
-		{ "入常积极", "入党积极" }, { "进_步", "进一步" }, { "我支各", "我支部各" }, { "甚础", "基础" },
-		{ "显着", "显著" }, { "建全", "健全" }, { "选拨", "选拔" }, { "党误", "党课" }, { "积板", "积极" },
-		{ "锻流", "锻炼" }, { "亲质", "素质" }, { "转色", "特色" }, { "发择", "发挥" }, { "硫定", "确定" },
-		{ "企亭业", "企事业" }, { "监都", "监督" }, { "保证师党", "保证教师党" },
+		{ "入常积极", "入党积极" },
+		{ "进_步", "进一步" },
+		{ "我支各", "我支部各" },
+		{ "甚础", "基础" },
+		{ "显着", "显著" },
+		{ "建全", "健全" },
+		{ "选拨", "选拔" },
+		{ "党误", "党课" },
+		{ "积板", "积极" },
+		{ "锻流", "锻炼" },
+		{ "亲质", "素质" },
+		{ "转色", "特色" },
+		{ "发择", "发挥" },
+		{ "硫定", "确定" },
+		{ "企亭业", "企事业" },
+		{ "监都", "监督" },
+		{ "保证师党", "保证教师党" },
 	};
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
 		const char *at = strstr(line->text, pairs[i][0]);
 		if (at != NULL)
-			diag_report(s->diag, place(s, line, at), MESSAGE_IMPORT_SLIP, pairs[i][0], pairs[i][1]);
+			diag_report(s->diag, place(s, line, at), MESSAGE_IMPORT_SLIP, pairs[i][0],
+				pairs[i][1]);
 	}
 }
 
@@ -81,7 +95,8 @@ static void ranges(const struct suspect *s, const struct import_line *line)
 {
 	for (const char *p = line->text; (p = strstr(p, "月至")) != NULL; p += strlen("月至")) {
 		const char *from = p;
-		while (from > line->text && p - from < 12 && (from[-1] & 0x80 ? 1 : from[-1] >= '0'))
+		while (from > line->text && p - from < 12 &&
+			(from[-1] & 0x80 ? 1 : from[-1] >= '0'))
 			from--;
 		int y0 = 0, m0 = 0, y1 = 0, m1 = 0;
 		const char *digits = from + strcspn(from, "0123456789");
@@ -106,7 +121,8 @@ static void numbers(const struct suspect *s)
 			char text[16];
 			snprintf(text, sizeof(text), "%d", last + 1);
 			if (number > last + 1)
-				diag_report(s->diag, place(s, line, line->text), MESSAGE_IMPORT_NUMBER, text);
+				diag_report(s->diag, place(s, line, line->text),
+					MESSAGE_IMPORT_NUMBER, text);
 			last = number;
 		} else if (level < 3) {
 			/* numbers may run on through sections, or start again: both are right */

@@ -16,7 +16,8 @@ enum { MAX_DEPTH = 100 };
 
 struct convert {
 	struct prepass *pass;
-	struct where cell; /* of a table cell: all places in it are this one; file NULL: not in a cell */
+	struct where
+		cell; /* of a table cell: all places in it are this one; file NULL: not in a cell */
 	int depth;
 	struct arena *arena;
 	struct diag *diag;
@@ -163,7 +164,8 @@ static void convert_inline(struct convert *c, cmark_node *node, struct node *int
 	if (type == CMARK_NODE_TEXT) {
 		add_text(c, into, clean(c, cmark_node_get_literal(node)), node);
 	} else if (type == CMARK_NODE_SOFTBREAK) {
-		bool wide = is_wide(last_character(into)) || is_wide(first_character(cmark_node_next(node)));
+		bool wide = is_wide(last_character(into)) ||
+			is_wide(first_character(cmark_node_next(node)));
 		if (!wide)
 			add_text(c, into, " ", node);
 	} else if (type == CMARK_NODE_LINEBREAK) {
@@ -177,7 +179,8 @@ static void convert_inline(struct convert *c, cmark_node *node, struct node *int
 	} else if (type == CMARK_NODE_IMAGE) {
 		convert_image(c, node, into);
 	} else {
-		c->ok = diag_report(c->diag, where(c, node), MESSAGE_RAW_HTML, cmark_node_get_literal(node));
+		c->ok = diag_report(
+			c->diag, where(c, node), MESSAGE_RAW_HTML, cmark_node_get_literal(node));
 	}
 }
 
@@ -186,7 +189,8 @@ static void convert_inlines(struct convert *c, cmark_node *parent, struct node *
 	if (++c->depth > MAX_DEPTH)
 		c->ok = diag_report(c->diag, where(c, parent), MESSAGE_NESTING, "100");
 	else
-		for (cmark_node *n = cmark_node_first_child(parent); n != NULL; n = cmark_node_next(n))
+		for (cmark_node *n = cmark_node_first_child(parent); n != NULL;
+			n = cmark_node_next(n))
 			convert_inline(c, n, into);
 	c->depth--;
 }
@@ -237,7 +241,8 @@ static void convert_cell(struct convert *c, const struct prepass_cell *cell, str
 	str_free(&text);
 }
 
-static struct node *convert_row(struct convert *c, const struct prepass_row *from, const struct where *at)
+static struct node *convert_row(
+	struct convert *c, const struct prepass_row *from, const struct where *at)
 {
 	struct node *row = node_new(c->arena, NODE_ELEMENT, "row", *at);
 	row->at.line = from->line;
@@ -266,7 +271,9 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 	for (size_t i = 0; i < from->columns; i++)
 		total += widest[i];
 	for (size_t i = 0; i < from->columns; i++) {
-		const char *align = from->align[i] == 'c' ? "center" : from->align[i] == 'r' ? "right" : "left";
+		const char *align = from->align[i] == 'c' ? "center" :
+			from->align[i] == 'r'		  ? "right" :
+							    "left";
 		struct node *column = node_new(c->arena, NODE_ELEMENT, "column", from->at);
 		if (from->align[i] != '-')
 			node_set(c->arena, column, "align", align);
@@ -283,7 +290,8 @@ static struct node *convert_table(struct convert *c, size_t number)
 		from = from->next;
 	struct node *table = node_new(c->arena, NODE_ELEMENT, "table", from->at);
 	if (from->caption != NULL) {
-		struct node *caption = node_new(c->arena, NODE_ELEMENT, "caption", from->caption_at);
+		struct node *caption =
+			node_new(c->arena, NODE_ELEMENT, "caption", from->caption_at);
 		struct prepass_cell cell = { from->caption, from->caption_at };
 		convert_cell(c, &cell, caption);
 		node_append(table, caption);
@@ -413,7 +421,8 @@ static void convert_blocks(struct convert *c, cmark_node *parent, struct node *i
 	if (++c->depth > MAX_DEPTH)
 		c->ok = diag_report(c->diag, where(c, parent), MESSAGE_NESTING, "100");
 	else
-		for (cmark_node *n = cmark_node_first_child(parent); n != NULL; n = cmark_node_next(n))
+		for (cmark_node *n = cmark_node_first_child(parent); n != NULL;
+			n = cmark_node_next(n))
 			convert_block(c, n, into);
 	c->depth--;
 }
@@ -424,9 +433,11 @@ struct node *markdown_read(const char *file, const char *text, size_t len, int f
 	struct prepass pass;
 	file = arena_strdup(arena, file);
 	bool ok = prepass_run(&pass, file, text, len, first_line, arena, diag);
-	struct node *body = node_new(arena, NODE_ELEMENT, "body", (struct where){ file, first_line, 1 });
+	struct node *body =
+		node_new(arena, NODE_ELEMENT, "body", (struct where){ file, first_line, 1 });
 	struct convert c = { .pass = &pass, .arena = arena, .diag = diag, .ok = ok };
-	cmark_node *doc = cmark_parse_document(str_text(&pass.text), pass.text.len, CMARK_OPT_DEFAULT);
+	cmark_node *doc =
+		cmark_parse_document(str_text(&pass.text), pass.text.len, CMARK_OPT_DEFAULT);
 	convert_blocks(&c, doc, body);
 	cmark_node_free(doc);
 	prepass_free(&pass);

@@ -1,8 +1,9 @@
 /*
  * node.h - a record as the author wrote it: a tree whose nodes know their place.
  *
- * YAML gives maps, lists and scalars under the author's own keys, Chinese or English; Markdown gives elements
- * and texts whose names are already those of the XML.  Everything lives in the arena given to the reader.
+ * YAML gives maps, lists and scalars under the author's own keys, Chinese or English; Markdown
+ * gives elements and texts whose names are already those of the XML.  Everything lives in the arena
+ * given to the reader.
  */
 #ifndef RECORD_NODE_H
 #define RECORD_NODE_H
@@ -31,8 +32,8 @@ struct node {
 	const char *name;     /* key or element name; NULL for list items, texts and the top */
 	struct where name_at; /* place of the key */
 	const char *text;
-	bool quoted;          /* a scalar in quotes or a block scalar: text, whatever it looks like */
-	struct where at;      /* place of the value */
+	bool quoted;	 /* a scalar in quotes or a block scalar: text, whatever it looks like */
+	struct where at; /* place of the value */
 	struct node_attribute *attributes;
 	struct node *first, *last, *next;
 };

@@ -12,7 +12,8 @@ enum { TITLE_MAX = 40 }; /* characters; a longer first sentence is text, not a h
 
 static size_t chinese_number(const char *text)
 {
-	static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百" };
+	static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九",
+		"十", "百" };
 	size_t len = 0;
 	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++) {
 		if (strncmp(text + len, digits[i], 3) == 0) {
@@ -65,7 +66,8 @@ int numbering_label(const char *text, size_t *length)
 		level = 2;
 	} else if ((*length = bracketed(text, false)) > 0) {
 		level = 4;
-	} else if (digits > 0 && digits <= 3 && (mark = any_of(text + digits, ".", "．", "、")) > 0) {
+	} else if (digits > 0 && digits <= 3 &&
+		(mark = any_of(text + digits, ".", "．", "、")) > 0) {
 		const char *p = text + digits + mark;
 		if (*p >= '0' && *p <= '9')
 			return 0; /* 3.5万元 is a number */
@@ -130,7 +132,8 @@ static struct node *new_section(
 	return section;
 }
 
-/* The end of the first sentence of a block, if it may be a run-in heading and text follows; else 0. */
+/* The end of the first sentence of a block, if it may be a run-in heading and text follows; else 0.
+ */
 static size_t run_in_length(const struct node *block)
 {
 	const char *text = first_text(block), *stop = strstr(text, "。");
@@ -208,7 +211,8 @@ static void unwrap_bold_label(struct node *block)
 	struct node *only = block->first;
 	size_t length;
 	if (only == NULL || only->next != NULL || only->kind != NODE_ELEMENT ||
-		strcmp(only->name, "strong") != 0 || numbering_label(first_text(only), &length) == 0)
+		strcmp(only->name, "strong") != 0 ||
+		numbering_label(first_text(only), &length) == 0)
 		return;
 	block->first = only->first;
 	block->last = only->last;
@@ -258,7 +262,8 @@ static bool is_numbered_text(const struct node *list)
 	if (!is_element(list, "list") || node_attribute(list, "ordered") == NULL || !has_han(list))
 		return false;
 	for (const struct node *item = list->first; item != NULL; item = item->next)
-		if (item->first == NULL || item->first->next != NULL || !is_element(item->first, "p"))
+		if (item->first == NULL || item->first->next != NULL ||
+			!is_element(item->first, "p"))
 			return false;
 	return true;
 }
@@ -272,7 +277,8 @@ static struct node *spread_list(struct node *list, struct arena *arena)
 		struct node *p = item->first;
 		struct node *label = node_new(arena, NODE_TEXT, NULL, p->at);
 		label->text = p->first->kind == NODE_TEXT ?
-			arena_printf(arena, "%d.%s", number, p->first->text) : arena_printf(arena, "%d.", number);
+			arena_printf(arena, "%d.%s", number, p->first->text) :
+			arena_printf(arena, "%d.", number);
 		label->next = p->first->kind == NODE_TEXT ? p->first->next : p->first;
 		if (label->next == NULL)
 			p->last = label;

@@ -41,7 +41,8 @@ static bool is_mark(uint32_t c)
 	if (c < 0x80)
 		return c > ' ' && c != 0x7F && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') &&
 			!(c >= 'a' && c <= 'z');
-	return utf8_is_cjk_punctuation(c) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E);
+	return utf8_is_cjk_punctuation(c) || (c >= 0x2010 && c <= 0x2027) ||
+		(c >= 0x2030 && c <= 0x205E);
 }
 
 /* The character before `p`, or a blank at the start of the line. */
@@ -56,8 +57,8 @@ static uint32_t before(const char *line, const char *p)
 }
 
 /*
- * CommonMark 0.30, 6.2: a '*' run beside a mark opens or closes only if the other side is a blank or a
- * mark.  Chinese has no blanks, so a mark that is neither stands in for one.
+ * CommonMark 0.30, 6.2: a '*' run beside a mark opens or closes only if the other side is a blank
+ * or a mark.  Chinese has no blanks, so a mark that is neither stands in for one.
  */
 void prepass_emphasis(const char *line, size_t len, struct str *out)
 {
@@ -177,7 +178,8 @@ static const char *caption_text(const char *text)
 	return NULL;
 }
 
-static bool check_row(struct scan *scan, const struct prepass_table *table, const struct prepass_row *row)
+static bool check_row(
+	struct scan *scan, const struct prepass_table *table, const struct prepass_row *row)
 {
 	if (row->count == table->columns)
 		return true;
@@ -266,8 +268,9 @@ static void put_text_line(struct scan *scan, size_t i)
 static bool is_fence(const struct line *line)
 {
 	size_t indent = strspn(line->text, " ");
-	return line->len >= indent + 3 && (memcmp(line->text + indent, "```", 3) == 0 ||
-		memcmp(line->text + indent, "~~~", 3) == 0);
+	return line->len >= indent + 3 &&
+		(memcmp(line->text + indent, "```", 3) == 0 ||
+			memcmp(line->text + indent, "~~~", 3) == 0);
 }
 
 static bool run(struct scan *scan)
@@ -284,7 +287,8 @@ static bool run(struct scan *scan)
 		}
 		size_t head = i;
 		struct where caption_at = { 0 };
-		const char *caption = caption_text(arena_strndup(scan->arena, line->text, line->len));
+		const char *caption =
+			caption_text(arena_strndup(scan->arena, line->text, line->len));
 		if (caption != NULL) {
 			caption_at = place(scan, line, line->text + 3);
 			do
@@ -302,8 +306,8 @@ static bool run(struct scan *scan)
 	return ok;
 }
 
-bool prepass_run(struct prepass *pass, const char *file, const char *text, size_t len, int first_line,
-	struct arena *arena, struct diag *diag)
+bool prepass_run(struct prepass *pass, const char *file, const char *text, size_t len,
+	int first_line, struct arena *arena, struct diag *diag)
 {
 	struct scan scan = { .pass = pass, .arena = arena, .diag = diag };
 	*pass = (struct prepass){ .file = file };

@@ -45,11 +45,12 @@ struct prepass {
 };
 
 /* prepass_run - false after telling `diag`; end it with prepass_free() in both cases. */
-bool prepass_run(struct prepass *pass, const char *file, const char *text, size_t len, int first_line,
-	struct arena *arena, struct diag *diag);
+bool prepass_run(struct prepass *pass, const char *file, const char *text, size_t len,
+	int first_line, struct arena *arena, struct diag *diag);
 void prepass_free(struct prepass *pass);
 
-/* prepass_where - the author's place of a line and byte column (from 1, as cmark counts) of pass->text. */
+/* prepass_where - the author's place of a line and byte column (from 1, as cmark counts) of
+ * pass->text. */
 struct where prepass_where(const struct prepass *pass, int line, int byte_col);
 
 /* prepass_emphasis - `line` with marks between runs of '*' and Chinese marks, appended to `out`. */

@@ -27,8 +27,8 @@ static size_t fence(const char *p, const char *end)
 	return p + len < end ? len + 1 : len;
 }
 
-static bool read_markdown(struct record *record, const char *text, size_t len, struct arena *arena,
-	struct diag *diag)
+static bool read_markdown(
+	struct record *record, const char *text, size_t len, struct arena *arena, struct diag *diag)
 {
 	const char *end = text + len, *start = text + fence(text, end), *stop = start;
 	struct where at = { record->file, 1, 1 };
@@ -45,8 +45,8 @@ static bool read_markdown(struct record *record, const char *text, size_t len, s
 		return diag_report(diag, at, MESSAGE_FRONT_MATTER_OPEN);
 	record->fields = yaml_read(record->file, start, (size_t)(stop - start), 2, arena, diag);
 	stop += fence(stop, end);
-	struct node *body = markdown_read(
-		record->file, stop, (size_t)(end - stop), line + 1, arena, diag);
+	struct node *body =
+		markdown_read(record->file, stop, (size_t)(end - stop), line + 1, arena, diag);
 	if (body == NULL)
 		return false;
 	if (body->first != NULL)

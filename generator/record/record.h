@@ -1,8 +1,8 @@
 /*
  * record.h - one record of the author, read from its file.
  *
- * NAME.yaml holds fields only; NAME.md holds fields as YAML between two lines "---" and then the text as
- * Markdown.  Keys and values are still the author's own words.
+ * NAME.yaml holds fields only; NAME.md holds fields as YAML between two lines "---" and then the
+ * text as Markdown.  Keys and values are still the author's own words.
  */
 #ifndef RECORD_RECORD_H
 #define RECORD_RECORD_H

@@ -32,14 +32,18 @@ struct explanation {
 
 static const struct explanation explanations[] = {
 	{ "mapping values are not allowed in this context", "这里不能再出现“: ”",
-		"': ' may not stand here", "值里有冒号时，给整个值加上引号", "put a value with a colon in quotes" },
+		"': ' may not stand here", "值里有冒号时，给整个值加上引号",
+		"put a value with a colon in quotes" },
 	{ "could not find expected ':'", "这一行缺少冒号", "the colon is missing in this line",
-		"写成“键: 值”，冒号是半角，后面有一个空格", "write 'key: value', with a blank behind the colon" },
+		"写成“键: 值”，冒号是半角，后面有一个空格",
+		"write 'key: value', with a blank behind the colon" },
 	{ "did not find expected key", "缩进不齐，或这一行不是“键: 值”",
 		"indentation is uneven, or this line is no 'key: value'",
-		"同一层的键要对齐；列表项以“- ”开头", "align keys of one level; items begin with '- '" },
+		"同一层的键要对齐；列表项以“- ”开头",
+		"align keys of one level; items begin with '- '" },
 	{ "did not find expected '-' indicator", "这里应是以“- ”开头的列表项",
-		"expected an item that begins with '- '", "同一列表的“-”要对齐", "align the '-' of one list" },
+		"expected an item that begins with '- '", "同一列表的“-”要对齐",
+		"align the '-' of one list" },
 	{ "did not find expected ',' or ']'", "方括号没有配对", "the square bracket is not closed",
 		"检查“[”“]”和其中的逗号（半角）", "look at '[', ']' and the commas between" },
 	{ "did not find expected ',' or '}'", "花括号没有配对", "the brace is not closed",
@@ -47,12 +51,15 @@ static const struct explanation explanations[] = {
 	{ "found unexpected end of stream", "引号没有配对", "the quote is not closed",
 		"补上结尾的引号", "add the closing quote" },
 	{ "found character that cannot start any token", "这个字符不能放在值的开头",
-		"no value may begin with this character", "给整个值加上引号", "put the value in quotes" },
+		"no value may begin with this character", "给整个值加上引号",
+		"put the value in quotes" },
 	{ "block sequence entries are not allowed in this context", "这里不能写列表项",
-		"no list item may stand here", "列表要另起一行写在键的下面", "begin the list in the line below its key" },
+		"no list item may stand here", "列表要另起一行写在键的下面",
+		"begin the list in the line below its key" },
 	{ "found unknown escape character", "双引号里的“\\”后面的字符不认识",
 		"unknown escape in double quotes", "改用单引号", "use single quotes" },
-	{ "block mapping", "缩进不齐", "indentation is uneven", "同一层的键要对齐", "align keys of one level" },
+	{ "block mapping", "缩进不齐", "indentation is uneven", "同一层的键要对齐",
+		"align keys of one level" },
 };
 
 static bool starts_with_tab(const struct composer *c, int line, int *col)
@@ -84,7 +91,8 @@ static bool syntax_error(struct composer *c)
 			continue;
 		char joined[256];
 		snprintf(joined, sizeof(joined), "%s (%s)", e->zh, e->en);
-		return diag_report(c->diag, at, MESSAGE_YAML_SYNTAX, joined, e->zh_hint, e->en_hint);
+		return diag_report(
+			c->diag, at, MESSAGE_YAML_SYNTAX, joined, e->zh_hint, e->en_hint);
 	}
 	return diag_report(c->diag, at, MESSAGE_YAML_SYNTAX, problem, "", "");
 }
@@ -108,7 +116,8 @@ static struct node *compose(struct composer *c);
 static bool check_full_width_colon(struct composer *c, const char *text, struct where at)
 {
 	const char *colon = strstr(text, "：");
-	if (colon == NULL || colon == text || colon - text > 48 || memchr(text, ' ', (size_t)(colon - text)))
+	if (colon == NULL || colon == text || colon - text > 48 ||
+		memchr(text, ' ', (size_t)(colon - text)))
 		return true;
 	char *key = arena_strndup(c->arena, text, (size_t)(colon - text));
 	at.col += (int)utf8_count(text, (size_t)(colon - text));
@@ -120,8 +129,9 @@ static bool take_entry(struct composer *c, struct node *map)
 	struct where key_at = place(c, c->event.start_mark);
 	if (c->event.type != YAML_SCALAR_EVENT || c->event.data.scalar.anchor != NULL)
 		return diag_report(c->diag, key_at,
-			c->event.type == YAML_SCALAR_EVENT || c->event.type == YAML_ALIAS_EVENT ? MESSAGE_ALIAS :
-			MESSAGE_NOT_A_MAP);
+			c->event.type == YAML_SCALAR_EVENT || c->event.type == YAML_ALIAS_EVENT ?
+				MESSAGE_ALIAS :
+				MESSAGE_NOT_A_MAP);
 	const char *key = copy(c, c->event.data.scalar.value, c->event.data.scalar.length);
 	bool plain = c->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	const struct node *before = node_find(map, key);
@@ -196,11 +206,13 @@ static struct node *compose(struct composer *c)
 			break;
 		return compose_scalar(c);
 	case YAML_SEQUENCE_START_EVENT:
-		if (c->event.data.sequence_start.anchor != NULL || c->event.data.sequence_start.tag != NULL)
+		if (c->event.data.sequence_start.anchor != NULL ||
+			c->event.data.sequence_start.tag != NULL)
 			break;
 		return compose_collection(c, false);
 	case YAML_MAPPING_START_EVENT:
-		if (c->event.data.mapping_start.anchor != NULL || c->event.data.mapping_start.tag != NULL)
+		if (c->event.data.mapping_start.anchor != NULL ||
+			c->event.data.mapping_start.tag != NULL)
 			break;
 		return compose_collection(c, true);
 	default:
@@ -231,16 +243,17 @@ static struct node *compose_document(struct composer *c)
 	if (top == NULL || !next(c) || !next(c))
 		return NULL;
 	if (c->event.type != YAML_STREAM_END_EVENT) {
-		diag_report(c->diag, place(c, c->event.start_mark), MESSAGE_YAML_SYNTAX, "---", "一个文件只写一条记录",
-			"one record a file");
+		diag_report(c->diag, place(c, c->event.start_mark), MESSAGE_YAML_SYNTAX, "---",
+			"一个文件只写一条记录", "one record a file");
 		return NULL;
 	}
 	return top;
 }
 
 /*
- * “标题：关于…” swallows its line and often the next: libyaml then complains one line too late. So lines
- * whose first colon is a full-width one, where a key must stand, are told before libyaml sees them.
+ * “标题：关于…” swallows its line and often the next: libyaml then complains one line too late. So
+ * lines whose first colon is a full-width one, where a key must stand, are told before libyaml sees
+ * them.
  */
 static bool lint(struct composer *c)
 {
@@ -262,11 +275,14 @@ static bool lint(struct composer *c)
 			char *text = arena_strndup(c->arena, start, (size_t)(stop - start));
 			const char *half = strstr(text, ": "), *full = strstr(text, "：");
 			bool ends = text[strlen(text) - 1] == ':';
-			struct where at = { c->file, line, 1 + (int)utf8_count(p, (size_t)(start - p)) };
-			if (full != NULL && !item && !ends && (half == NULL || full < half) && *text != '{')
+			struct where at = { c->file, line,
+				1 + (int)utf8_count(p, (size_t)(start - p)) };
+			if (full != NULL && !item && !ends && (half == NULL || full < half) &&
+				*text != '{')
 				ok = check_full_width_colon(c, text, at) && ok;
 			size_t n = strlen(text);
-			if (n > 1 && (text[n - 1] == '|' || text[n - 1] == '>') && text[n - 2] == ' ') {
+			if (n > 1 && (text[n - 1] == '|' || text[n - 1] == '>') &&
+				text[n - 2] == ' ') {
 				block = true;
 				block_indent = indent;
 			}
@@ -279,8 +295,12 @@ static bool lint(struct composer *c)
 struct node *yaml_read(const char *file, const char *text, size_t len, int first_line,
 	struct arena *arena, struct diag *diag)
 {
-	struct composer c = { .file = arena_strdup(arena, file), .text = text, .len = len,
-		.first_line = first_line, .arena = arena, .diag = diag };
+	struct composer c = { .file = arena_strdup(arena, file),
+		.text = text,
+		.len = len,
+		.first_line = first_line,
+		.arena = arena,
+		.diag = diag };
 	if (!lint(&c))
 		return NULL;
 	if (!yaml_parser_initialize(&c.parser)) {

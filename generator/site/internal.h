@@ -7,7 +7,12 @@
 #include "xml/transform.h"
 
 enum unit_type {
-	UNIT_HOME, UNIT_RECORD, UNIT_YEAR, UNIT_KIND, UNIT_DISCLOSURE, UNIT_STANDARD,
+	UNIT_HOME,
+	UNIT_RECORD,
+	UNIT_YEAR,
+	UNIT_KIND,
+	UNIT_DISCLOSURE,
+	UNIT_STANDARD,
 	UNIT_FILE /* a picture or attachment, copied */
 };
 
@@ -15,7 +20,7 @@ enum unit_type {
 struct unit {
 	enum unit_type type;
 	enum audience edition;
-	const char *path;   /* in the edition */
+	const char *path; /* in the edition */
 	const char *title;
 	const char *source; /* UNIT_FILE: the file to copy */
 	const struct entry *entry;
@@ -36,10 +41,10 @@ struct site {
 	const char *share, *out;
 	const char *contact;
 	const struct entry **sorted;
-	size_t *position;           /* in `sorted`, by index in archive->entries */
+	size_t *position; /* in `sorted`, by index in archive->entries */
 	struct unit *units;
 	size_t count, room;
-	const char **planned;       /* "edition/path" of everything that may be linked to, sorted */
+	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to` */
 	size_t backlink_count;
@@ -47,8 +52,8 @@ struct site {
 };
 
 /* page_build - the source tree of a page, with only what its edition may see. */
-struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct arena *arena,
-	struct diag *diag);
+struct xml_doc *page_build(
+	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
 
 /* links_check - every relative address in a page must be planned; tells those that are not. */
 bool links_check(const struct site *site, const struct unit *unit, const struct xml_doc *page,

@@ -20,7 +20,8 @@ static bool is_planned(const struct site *s, const struct unit *unit, const char
 	struct arena arena = { 0 };
 	char *target = arena_strndup(&arena, address, strcspn(address, "#?"));
 	char *page = arena_printf(&arena, "%s/%s", audience_name(unit->edition), unit->path);
-	char *path = files_normalise(&arena, files_join(&arena, files_folder(&arena, page), target));
+	char *path =
+		files_normalise(&arena, files_join(&arena, files_folder(&arena, page), target));
 	const char *key = path;
 	bool planned = path != NULL &&
 		bsearch(&key, s->planned, s->planned_count, sizeof(*s->planned), by_text) != NULL;

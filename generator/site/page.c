@@ -26,7 +26,8 @@ static bool visible(const struct page *p, const struct entry *entry)
 	return archive_visible(entry, p->unit->edition) && entry->kind->has_page;
 }
 
-static struct xml_node *add_record(const struct page *p, struct xml_node *parent, const struct entry *entry)
+static struct xml_node *add_record(
+	const struct page *p, struct xml_node *parent, const struct entry *entry)
 {
 	return archive_add(entry, p->unit->path, parent);
 }
@@ -43,8 +44,8 @@ static void add_navigation(const struct page *p)
 	struct xml_node *nav = xml_add(p->root, "nav", NULL);
 	for (size_t i = 0; i < p->site->count; i++) {
 		const struct unit *u = &p->site->units[i];
-		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE || u->type == UNIT_STANDARD ||
-			u->type == UNIT_KIND;
+		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE ||
+			u->type == UNIT_STANDARD || u->type == UNIT_KIND;
 		if (u->edition != p->unit->edition || !listed)
 			continue;
 		struct xml_node *item = xml_add(nav, "item", NULL);
@@ -55,7 +56,8 @@ static void add_navigation(const struct page *p)
 	}
 }
 
-static void add_step(const struct page *p, struct xml_node *trail, const char *path, const char *title)
+static void add_step(
+	const struct page *p, struct xml_node *trail, const char *path, const char *title)
 {
 	struct xml_node *step = xml_add(trail, "step", NULL);
 	xml_set(step, "title", title);
@@ -148,7 +150,8 @@ static struct xml_node *add_matrix(const struct page *p, const struct finding *f
 	xml_set(matrix, "standard-name",
 		p->site->findings->standards != NULL ? p->site->findings->standards->title : "");
 	for (int month = 1; month <= 12; month++)
-		xml_set(xml_add(matrix, "month", NULL), "title", arena_printf(p->arena, "%d月", month));
+		xml_set(xml_add(matrix, "month", NULL), "title",
+			arena_printf(p->arena, "%d月", month));
 	return matrix;
 }
 
@@ -181,8 +184,10 @@ static void fill_standard(struct page *p)
 			if (!visible(p, f->evidence[i]))
 				continue;
 			struct xml_node *record = add_record(p, cell, f->evidence[i]);
-			xml_set(record, "day", f->evidence[i]->date.day > 0 ?
-				arena_printf(p->arena, "%d日", f->evidence[i]->date.day) : "记录");
+			xml_set(record, "day",
+				f->evidence[i]->date.day > 0 ?
+					arena_printf(p->arena, "%d日", f->evidence[i]->date.day) :
+					"记录");
 		}
 	}
 }
@@ -299,7 +304,8 @@ static const char *group_by_type_or_year(const struct page *p, const struct entr
 	return e->date.year > 0 ? arena_printf(p->arena, "%d 年", e->date.year) : "年份不明";
 }
 
-/* What a branch discloses (党务公开条例 art. 11): rules, plans and progress, summaries, its life. */
+/* What a branch discloses (党务公开条例 art. 11): rules, plans and progress, summaries, its life.
+ */
 static const char *group_by_content(const struct page *p, const struct entry *e)
 {
 	static const struct {
@@ -320,7 +326,8 @@ static const char *group_by_content(const struct page *p, const struct entry *e)
 
 static int by_order(const struct entry *a, const struct entry *b)
 {
-	return a->order != b->order ? (a->order > b->order) - (a->order < b->order) : strcmp(a->id, b->id);
+	return a->order != b->order ? (a->order > b->order) - (a->order < b->order) :
+				      strcmp(a->id, b->id);
 }
 
 /* Manual pages have an order of their own. */
@@ -335,8 +342,10 @@ static void fill_ordered(const struct page *p)
 			const struct entry *next = NULL;
 			for (size_t i = 0; i < s->archive->count; i++) {
 				const struct entry *e = s->sorted[i];
-				if (e->kind == p->unit->kind && visible(p, e) && strcmp(e->state, languages[l][0]) == 0 &&
-					(last == NULL || by_order(e, last) > 0) && (next == NULL || by_order(e, next) < 0))
+				if (e->kind == p->unit->kind && visible(p, e) &&
+					strcmp(e->state, languages[l][0]) == 0 &&
+					(last == NULL || by_order(e, last) > 0) &&
+					(next == NULL || by_order(e, next) < 0))
 					next = e;
 			}
 			if (next == NULL)
@@ -432,12 +441,13 @@ static void add_years(const struct page *p, const struct organisation *o)
 	struct xml_node *years = xml_add(p->root, "years", NULL);
 	for (size_t u = s->count; u-- > 0;) {
 		const struct unit *unit = &s->units[u];
-		if (unit->type != UNIT_YEAR || unit->edition != p->unit->edition || unit->organisation != o)
+		if (unit->type != UNIT_YEAR || unit->edition != p->unit->edition ||
+			unit->organisation != o)
 			continue;
 		size_t count = 0;
 		for (size_t i = 0; i < s->archive->count; i++)
-			count += s->sorted[i]->organisation == o && s->sorted[i]->date.year == unit->year &&
-				visible(p, s->sorted[i]);
+			count += s->sorted[i]->organisation == o &&
+				s->sorted[i]->date.year == unit->year && visible(p, s->sorted[i]);
 		struct xml_node *year = xml_add(years, "year", NULL);
 		xml_set(year, "year", arena_printf(p->arena, "%d", unit->year));
 		xml_set(year, "href", href(p, unit->path));
@@ -477,12 +487,15 @@ static void fill_record(struct page *p)
 	xml_free(doc);
 }
 
-struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct arena *arena,
-	struct diag *diag)
+struct xml_doc *page_build(
+	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag)
 {
-	static void (*const fill[])(struct page *p) = { [UNIT_HOME] = fill_home,
-		[UNIT_RECORD] = fill_record, [UNIT_YEAR] = fill_year, [UNIT_KIND] = fill_kind,
-		[UNIT_DISCLOSURE] = fill_disclosure, [UNIT_STANDARD] = fill_standard };
+	static void (*const fill[])(struct page * p) = { [UNIT_HOME] = fill_home,
+		[UNIT_RECORD] = fill_record,
+		[UNIT_YEAR] = fill_year,
+		[UNIT_KIND] = fill_kind,
+		[UNIT_DISCLOSURE] = fill_disclosure,
+		[UNIT_STANDARD] = fill_standard };
 	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };
 	start(&p);
 	fill[unit->type](&p);

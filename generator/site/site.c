@@ -40,18 +40,27 @@ static void plan_files(struct site *s, enum audience edition, const struct entry
 	for (const struct reference *r = entry->references; r != NULL; r = r->next) {
 		if (r->type != FIELD_FILE)
 			continue;
-		char *path = files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
+		char *path =
+			files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
 		if (path == NULL)
 			continue;
-		plan(s, (struct unit){ .type = UNIT_FILE, .edition = edition, .path = path, .title = path,
-			.source = files_join(&s->arena, s->archive->folder, path) });
+		plan(s,
+			(struct unit){ .type = UNIT_FILE,
+				.edition = edition,
+				.path = path,
+				.title = path,
+				.source = files_join(&s->arena, s->archive->folder, path) });
 	}
 }
 
 static void plan_record(struct site *s, enum audience edition, const struct entry *entry)
 {
-	plan(s, (struct unit){ .type = UNIT_RECORD, .edition = edition, .path = entry->page,
-		.title = entry->title, .entry = entry });
+	plan(s,
+		(struct unit){ .type = UNIT_RECORD,
+			.edition = edition,
+			.path = entry->page,
+			.title = entry->title,
+			.entry = entry });
 	plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
 	if (entry->kind->has_print)
 		plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
@@ -69,10 +78,14 @@ static void plan_years(struct site *s, enum audience edition)
 			last->organisation == e->organisation && last->year == e->date.year)
 			continue;
 		const char *year = arena_printf(&s->arena, "%d/index.html", e->date.year);
-		plan(s, (struct unit){ .type = UNIT_YEAR, .edition = edition, .year = e->date.year,
-			.organisation = e->organisation,
-			.path = files_join(&s->arena, e->organisation->id, year),
-			.title = arena_printf(&s->arena, "%s %d 年", e->organisation->short_name, e->date.year) });
+		plan(s,
+			(struct unit){ .type = UNIT_YEAR,
+				.edition = edition,
+				.year = e->date.year,
+				.organisation = e->organisation,
+				.path = files_join(&s->arena, e->organisation->id, year),
+				.title = arena_printf(&s->arena, "%s %d 年",
+					e->organisation->short_name, e->date.year) });
 	}
 }
 
@@ -81,23 +94,37 @@ static void plan_kinds(struct site *s, enum audience edition)
 	for (const struct kind *k = kinds_first(s->archive->kinds); k != NULL; k = k->next) {
 		size_t visible = 0;
 		for (size_t i = 0; i < s->archive->count && visible == 0; i++)
-			visible += s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
+			visible +=
+				s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
 		if (visible == 0 || strcmp(k->name, "organisation") == 0 || !k->has_page)
 			continue;
-		plan(s, (struct unit){ .type = UNIT_KIND, .edition = edition, .kind = k, .title = k->zh,
-			.path = arena_printf(&s->arena, "kind/%s.html", k->name) });
+		plan(s,
+			(struct unit){ .type = UNIT_KIND,
+				.edition = edition,
+				.kind = k,
+				.title = k->zh,
+				.path = arena_printf(&s->arena, "kind/%s.html", k->name) });
 	}
 }
 
 static void plan_edition(struct site *s, enum audience edition)
 {
-	plan(s, (struct unit){ .type = UNIT_HOME, .edition = edition, .path = "index.html",
-		.title = s->archive->name });
-	plan(s, (struct unit){ .type = UNIT_DISCLOSURE, .edition = edition, .path = "disclosure.html",
-		.title = "党务公开" });
+	plan(s,
+		(struct unit){ .type = UNIT_HOME,
+			.edition = edition,
+			.path = "index.html",
+			.title = s->archive->name });
+	plan(s,
+		(struct unit){ .type = UNIT_DISCLOSURE,
+			.edition = edition,
+			.path = "disclosure.html",
+			.title = "党务公开" });
 	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
-		plan(s, (struct unit){ .type = UNIT_STANDARD, .edition = edition, .path = "standard.html",
-			.title = "对照标准" });
+		plan(s,
+			(struct unit){ .type = UNIT_STANDARD,
+				.edition = edition,
+				.path = "standard.html",
+				.title = "对照标准" });
 	plan_kinds(s, edition);
 	plan_years(s, edition);
 	for (size_t i = 0; i < s->archive->count; i++)
@@ -117,10 +144,14 @@ static bool plan_assets(struct site *s, struct diag *diag)
 			return false;
 		for (size_t i = 0; i < files.count; i++)
 			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
-				plan(s, (struct unit){ .type = UNIT_FILE, .edition = (enum audience)edition,
-					.path = files_join(&s->arena, "assets", files.paths[i]),
-					.title = files.paths[i],
-					.source = files_join(&s->arena, folders[f], files.paths[i]) });
+				plan(s,
+					(struct unit){ .type = UNIT_FILE,
+						.edition = (enum audience)edition,
+						.path = files_join(
+							&s->arena, "assets", files.paths[i]),
+						.title = files.paths[i],
+						.source = files_join(
+							&s->arena, folders[f], files.paths[i]) });
 	}
 	return true;
 }
@@ -137,7 +168,8 @@ static void drop_twins(struct site *s)
 	for (size_t i = 0; i < s->count; i++) {
 		bool twin = false;
 		for (size_t j = 0; s->units[i].type == UNIT_FILE && j < kept && !twin; j++)
-			twin = s->units[j].type == UNIT_FILE && s->units[j].edition == s->units[i].edition &&
+			twin = s->units[j].type == UNIT_FILE &&
+				s->units[j].edition == s->units[i].edition &&
 				strcmp(s->units[j].path, s->units[i].path) == 0;
 		if (!twin)
 			s->units[kept++] = s->units[i];
@@ -165,7 +197,8 @@ static void index_links(struct site *s)
 	for (size_t i = 0; i < a->count; i++)
 		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
 			if (r->to != NULL)
-				s->backlinks[s->backlink_count++] = (struct backlink){ r->to, &a->entries[i] };
+				s->backlinks[s->backlink_count++] =
+					(struct backlink){ r->to, &a->entries[i] };
 	qsort(s->backlinks, s->backlink_count, sizeof(*s->backlinks), by_target);
 	s->position = arena_alloc(&s->arena, (a->count + 1) * sizeof(*s->position));
 	for (size_t i = 0; i < a->count; i++)
@@ -177,7 +210,8 @@ static const char *site_contact(struct site *s, struct diag *diag)
 	struct arena arena = { 0 };
 	const char *contact = "";
 	struct xml_doc *doc = s->archive->site != NULL ?
-		archive_raw(s->archive, s->archive->site, &arena, diag) : NULL;
+		archive_raw(s->archive, s->archive->site, &arena, diag) :
+		NULL;
 	const struct xml_node *node = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
 	if (node != NULL)
 		contact = xml_content(node, &s->arena);
@@ -186,8 +220,8 @@ static const char *site_contact(struct site *s, struct diag *diag)
 	return contact;
 }
 
-struct site *site_new(const struct archive *archive, const struct findings *findings, const char *share,
-	const char *out, struct diag *diag)
+struct site *site_new(const struct archive *archive, const struct findings *findings,
+	const char *share, const char *out, struct diag *diag)
 {
 	struct site *s = mem_alloc(sizeof(*s));
 	s->archive = archive;
@@ -235,15 +269,19 @@ size_t site_pages(const struct site *s)
 
 const char *site_name(const struct site *s, size_t unit, struct arena *arena)
 {
-	return arena_printf(arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
+	return arena_printf(
+		arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
 }
 
 /* ---- making */
 
 static const char *style_path(struct site *s, const struct unit *unit)
 {
-	static const char *const names[] = { [UNIT_HOME] = "home", [UNIT_YEAR] = "list",
-		[UNIT_KIND] = "list", [UNIT_DISCLOSURE] = "list", [UNIT_STANDARD] = "standard" };
+	static const char *const names[] = { [UNIT_HOME] = "home",
+		[UNIT_YEAR] = "list",
+		[UNIT_KIND] = "list",
+		[UNIT_DISCLOSURE] = "list",
+		[UNIT_STANDARD] = "standard" };
 	if (unit->type == UNIT_RECORD)
 		return files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
 	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
@@ -265,8 +303,8 @@ static const struct style *find_style(struct site *s, const struct unit *unit, s
 	return e->style;
 }
 
-static bool write_file(const struct site *s, const struct unit *unit, const char *path, const char *text,
-	size_t len, struct work *work, struct diag *diag)
+static bool write_file(const struct site *s, const struct unit *unit, const char *path,
+	const char *text, size_t len, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	char *place = arena_printf(&arena, "%s/%s", audience_name(unit->edition), path);
@@ -278,7 +316,8 @@ static bool write_file(const struct site *s, const struct unit *unit, const char
 }
 
 /* The record itself, as its audience may see it. */
-static bool write_xml(const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+static bool write_xml(
+	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
@@ -287,8 +326,8 @@ static bool write_xml(const struct site *s, const struct unit *unit, struct work
 	if (ok) {
 		kind_cut(unit->entry->kind, doc, unit->edition);
 		xml_write(doc, true, &text);
-		ok = write_file(s, unit, archive_beside(&arena, unit->entry, ".xml"), str_text(&text),
-			text.len, work, diag);
+		ok = write_file(s, unit, archive_beside(&arena, unit->entry, ".xml"),
+			str_text(&text), text.len, work, diag);
 	}
 	xml_free(doc);
 	str_free(&text);
@@ -296,7 +335,8 @@ static bool write_xml(const struct site *s, const struct unit *unit, struct work
 	return ok;
 }
 
-static bool write_page(struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+static bool write_page(
+	struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
@@ -315,7 +355,8 @@ static bool write_page(struct site *s, const struct unit *unit, struct work *wor
 	return ok;
 }
 
-static bool copy_file(const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+static bool copy_file(
+	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	size_t len;

@@ -1,8 +1,9 @@
 /*
  * site.h - the HTML archive: its pages, edition by edition, as units of work.
  *
- * OUT/public, OUT/members and OUT/internal are complete in themselves; none links into another.  Pages are made
- * by templates/site/ *.xsl and templates/kinds/NAME/page.xsl from trees that hold only what the audience may see.
+ * OUT/public, OUT/members and OUT/internal are complete in themselves; none links into another.
+ * Pages are made by templates/site/ *.xsl and templates/kinds/NAME/page.xsl from trees that hold
+ * only what the audience may see.
  */
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
@@ -14,11 +15,11 @@
 struct site;
 
 /*
- * site_new - plan all pages of all editions.  `share` holds the program's templates; those of the site's
- * folder come first.  NULL after telling `diag`.
+ * site_new - plan all pages of all editions.  `share` holds the program's templates; those of the
+ * site's folder come first.  NULL after telling `diag`.
  */
-struct site *site_new(const struct archive *archive, const struct findings *findings, const char *share,
-	const char *out, struct diag *diag);
+struct site *site_new(const struct archive *archive, const struct findings *findings,
+	const char *share, const char *out, struct diag *diag);
 void site_free(struct site *site);
 
 size_t site_count(const struct site *site); /* units */

@@ -74,7 +74,8 @@ static struct standard *read_standard(
 }
 
 static const struct standard *find_standard(struct findings *f, const struct archive *archive,
-	const char *name, const char *const *folders, const struct organisation *who, struct diag *diag)
+	const char *name, const char *const *folders, const struct organisation *who,
+	struct diag *diag)
 {
 	for (const struct standard *s = f->standards; s != NULL; s = s->next)
 		if (strcmp(s->name, name) == 0)
@@ -88,7 +89,8 @@ static const struct standard *find_standard(struct findings *f, const struct arc
 	struct standard *standard = found != NULL ? read_standard(f, archive, found, diag) : NULL;
 	if (standard == NULL) {
 		if (found == NULL)
-			diag_report(diag, (struct where){ .file = who->entry->file }, MESSAGE_NO_STANDARD, name);
+			diag_report(diag, (struct where){ .file = who->entry->file },
+				MESSAGE_NO_STANDARD, name);
 		return NULL;
 	}
 	standard->next = f->standards;
@@ -116,10 +118,12 @@ static const char *group_of(const struct count *c, const struct entry *entry)
 
 static bool is_evidence(const struct count *c, const struct finding *f, const struct entry *entry)
 {
-	if (!entry->valid || entry->organisation != f->organisation || entry->date.year != f->year ||
-		entry->date.month < f->month || entry->date.month >= f->month + f->rule->months)
+	if (!entry->valid || entry->organisation != f->organisation ||
+		entry->date.year != f->year || entry->date.month < f->month ||
+		entry->date.month >= f->month + f->rule->months)
 		return false;
-	if (strcmp(entry->kind->name, f->rule->kind) != 0 || strcmp(entry->type, f->rule->type) != 0)
+	if (strcmp(entry->kind->name, f->rule->kind) != 0 ||
+		strcmp(entry->type, f->rule->type) != 0)
 		return false;
 	const char *group = f->group != NULL ? group_of(c, entry) : NULL;
 	return f->group == NULL || (group != NULL && strcmp(group, f->group) == 0);
@@ -170,12 +174,16 @@ static bool in_force(const struct rule *rule, int year)
 		(rule->to.year == 0 || rule->to.year >= year);
 }
 
-static void apply_rule(
-	struct count *c, const struct rule *rule, const struct organisation *o, int year, const char *group)
+static void apply_rule(struct count *c, const struct rule *rule, const struct organisation *o,
+	int year, const char *group)
 {
 	for (int month = 1; month <= 12; month += rule->months)
-		add_finding(c, (struct finding){ .rule = rule, .organisation = o, .group = group,
-			.year = year, .month = month });
+		add_finding(c,
+			(struct finding){ .rule = rule,
+				.organisation = o,
+				.group = group,
+				.year = year,
+				.month = month });
 }
 
 static void apply_standard(
@@ -195,14 +203,15 @@ static bool has_minutes(const struct count *c, const struct organisation *o, int
 {
 	for (size_t i = 0; i < c->archive->count; i++) {
 		const struct entry *e = c->sorted[i];
-		if (e->organisation == o && e->date.year == year && strcmp(e->kind->name, "minutes") == 0)
+		if (e->organisation == o && e->date.year == year &&
+			strcmp(e->kind->name, "minutes") == 0)
 			return true;
 	}
 	return false;
 }
 
-void findings_make(struct findings *findings, const struct archive *archive, const char *const *folders,
-	struct diag *diag)
+void findings_make(struct findings *findings, const struct archive *archive,
+	const char *const *folders, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	*findings = (struct findings){ 0 };
@@ -213,7 +222,8 @@ void findings_make(struct findings *findings, const struct archive *archive, con
 			first = c.sorted[i]->date.year;
 	for (const struct organisation *o = archive->organisations; o != NULL; o = o->next) {
 		for (const char **name = o->standards; *name != NULL; name++) {
-			const struct standard *s = find_standard(findings, archive, *name, folders, o, diag);
+			const struct standard *s =
+				find_standard(findings, archive, *name, folders, o, diag);
 			for (int year = first; s != NULL && year <= archive->as_of.year; year++)
 				if (has_minutes(&c, o, year))
 					apply_standard(&c, s, o, year);

@@ -1,8 +1,9 @@
 /*
  * standard.h - what an organisation has to do by its standards, and what its records prove.
  *
- * Standards are data: templates/standards/NAME.yaml, records of the kind `standard`.  An organisation names
- * those it follows.  A finding is one rule, for one organisation (or group), in one period.
+ * Standards are data: templates/standards/NAME.yaml, records of the kind `standard`.  An
+ * organisation names those it follows.  A finding is one rule, for one organisation (or group), in
+ * one period.
  */
 #ifndef STANDARD_STANDARD_H
 #define STANDARD_STANDARD_H
@@ -10,17 +11,17 @@
 #include "archive/archive.h"
 
 enum finding_state {
-	FINDING_MET,     /* done as often as asked */
+	FINDING_MET,	 /* done as often as asked */
 	FINDING_MISSING, /* the period is over */
-	FINDING_DUE,     /* the period is running: to be done by its last day */
-	FINDING_LATER    /* the period has not begun */
+	FINDING_DUE,	 /* the period is running: to be done by its last day */
+	FINDING_LATER	 /* the period has not begun */
 };
 
 struct rule {
 	const char *id, *title, *text, *source, *force, *kind, *type;
-	struct date from, to;  /* in force; year 0: open */
+	struct date from, to; /* in force; year 0: open */
 	bool each_group;
-	int count, months;     /* `count` times in every `months` (1, 3, 6, 12) */
+	int count, months; /* `count` times in every `months` (1, 3, 6, 12) */
 	struct rule *next;
 };
 
@@ -33,10 +34,10 @@ struct standard {
 struct finding {
 	const struct rule *rule;
 	const struct organisation *organisation;
-	const char *group;              /* NULL: the whole organisation */
-	int year, month;                /* the period begins with this month */
+	const char *group; /* NULL: the whole organisation */
+	int year, month;   /* the period begins with this month */
 	enum finding_state state;
-	const struct entry **evidence;  /* by date; ends in NULL */
+	const struct entry **evidence; /* by date; ends in NULL */
 	size_t count;
 	struct finding *next;
 };
@@ -44,17 +45,18 @@ struct finding {
 struct findings {
 	struct arena arena;
 	struct standard *standards;
-	struct finding *first;          /* by organisation, year, rule, group, month */
+	struct finding *first; /* by organisation, year, rule, group, month */
 	size_t missing, due, met;
 };
 
 /*
- * findings_make - hold the archive against the standards of its organisations, as of archive->as_of, for
- * every year that has records.  `folders` hold NAME.yaml (program, then site), and end in NULL.
- * Never fails as a whole: a standard that is not there is told, the others are applied.
+ * findings_make - hold the archive against the standards of its organisations, as of
+ * archive->as_of, for every year that has records.  `folders` hold NAME.yaml (program, then site),
+ * and end in NULL. Never fails as a whole: a standard that is not there is told, the others are
+ * applied.
  */
-void findings_make(struct findings *findings, const struct archive *archive, const char *const *folders,
-	struct diag *diag);
+void findings_make(struct findings *findings, const struct archive *archive,
+	const char *const *folders, struct diag *diag);
 void findings_free(struct findings *findings);
 
 const char *finding_state_name(enum finding_state state);  /* "met" ... */

@@ -80,9 +80,11 @@ static void unknown_key(struct build *b, const struct field *map, const struct n
 		near_offer(&near, f->name);
 	}
 	if (near.best != NULL)
-		diag_report(b->diag, entry->name_at, MESSAGE_UNKNOWN_KEY_NEAR, entry->name, near.best);
+		diag_report(
+			b->diag, entry->name_at, MESSAGE_UNKNOWN_KEY_NEAR, entry->name, near.best);
 	else
-		diag_report(b->diag, entry->name_at, MESSAGE_UNKNOWN_KEY, entry->name, list_keys(map, &keys));
+		diag_report(b->diag, entry->name_at, MESSAGE_UNKNOWN_KEY, entry->name,
+			list_keys(map, &keys));
 	str_free(&keys);
 	complain(b);
 }
@@ -117,9 +119,11 @@ static const char *check_scalar(struct build *b, const struct field *field, cons
 	return node->text;
 }
 
-static void add_map(struct build *b, xmlNode *parent, const struct field *map, const struct node *from);
+static void add_map(
+	struct build *b, xmlNode *parent, const struct field *map, const struct node *from);
 
-static void add_value(struct build *b, xmlNode *parent, const struct field *field, const struct node *node)
+static void add_value(
+	struct build *b, xmlNode *parent, const struct field *field, const struct node *node)
 {
 	if (is_blank(node))
 		return;
@@ -133,7 +137,9 @@ static void add_value(struct build *b, xmlNode *parent, const struct field *fiel
 			add_map(b, element, field, node);
 		} else if (node->kind == NODE_SCALAR && main != NULL) {
 			element = add_element(b, parent, field->name, node->at);
-			struct node alone = { .kind = NODE_MAP, .at = node->at, .name_at = node->at };
+			struct node alone = {
+				.kind = NODE_MAP, .at = node->at, .name_at = node->at
+			};
 			struct node entry = *node;
 			entry.name = main->name;
 			entry.next = NULL;
@@ -141,7 +147,8 @@ static void add_value(struct build *b, xmlNode *parent, const struct field *fiel
 			add_map(b, element, field, &alone);
 		} else {
 			struct str keys = { 0 };
-			diag_report(b->diag, node->at, MESSAGE_WANT_MAP, field->zh, list_keys(field, &keys));
+			diag_report(b->diag, node->at, MESSAGE_WANT_MAP, field->zh,
+				list_keys(field, &keys));
 			str_free(&keys);
 			complain(b);
 		}
@@ -149,7 +156,8 @@ static void add_value(struct build *b, xmlNode *parent, const struct field *fiel
 	}
 	if (node->kind != NODE_SCALAR) {
 		diag_report(b->diag, node->at,
-			node->kind == NODE_LIST ? MESSAGE_NOT_A_LIST : MESSAGE_WANT_SCALAR, field->zh);
+			node->kind == NODE_LIST ? MESSAGE_NOT_A_LIST : MESSAGE_WANT_SCALAR,
+			field->zh);
 		complain(b);
 		return;
 	}
@@ -157,7 +165,8 @@ static void add_value(struct build *b, xmlNode *parent, const struct field *fiel
 	add_text(b, element, check_scalar(b, field, node), node->at);
 }
 
-static void add_field(struct build *b, xmlNode *parent, const struct field *field, const struct node *node)
+static void add_field(
+	struct build *b, xmlNode *parent, const struct field *field, const struct node *node)
 {
 	if (node->kind != NODE_LIST || !field->repeated) {
 		add_value(b, parent, field, node);
@@ -177,7 +186,8 @@ static bool is_head_key(const struct field *map, const char *key)
 }
 
 /* The entries of a map, in the order of the schema. */
-static void add_map(struct build *b, xmlNode *parent, const struct field *map, const struct node *from)
+static void add_map(
+	struct build *b, xmlNode *parent, const struct field *map, const struct node *from)
 {
 	for (const struct node *entry = from->first; entry != NULL; entry = entry->next)
 		if (!is_head_key(map, entry->name) && field_find(map, entry->name) == NULL)
@@ -188,7 +198,8 @@ static void add_map(struct build *b, xmlNode *parent, const struct field *map, c
 			if (field_find(map, entry->name) != field)
 				continue;
 			if (found != NULL) {
-				diag_report(b->diag, entry->name_at, MESSAGE_BOTH_NAMES, entry->name);
+				diag_report(
+					b->diag, entry->name_at, MESSAGE_BOTH_NAMES, entry->name);
 				complain(b);
 			} else {
 				found = entry;
@@ -197,10 +208,11 @@ static void add_map(struct build *b, xmlNode *parent, const struct field *map, c
 		if (found != NULL && !is_blank(found)) {
 			add_field(b, parent, field, found);
 		} else if (field->required && field->type != FIELD_BODY) {
-			struct where at = map->parent == NULL ? (struct where){ from->at.file, from->at.line, 1 } :
+			struct where at = map->parent == NULL ?
+				(struct where){ from->at.file, from->at.line, 1 } :
 				from->at;
-			diag_report(b->diag, found != NULL ? found->name_at : at, MESSAGE_MISSING_FIELD,
-				field->zh, field->hint_zh);
+			diag_report(b->diag, found != NULL ? found->name_at : at,
+				MESSAGE_MISSING_FIELD, field->zh, field->hint_zh);
 			complain(b);
 		}
 	}
@@ -214,8 +226,8 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 	if (parent == NULL)
 		return kind->fields;
 	const struct field *map = kind_field(kind, parent);
-	for (const struct field *f = map != NULL && map->type == FIELD_MAP ? map->first : NULL; f != NULL;
-		f = f->next)
+	for (const struct field *f = map != NULL && map->type == FIELD_MAP ? map->first : NULL;
+		f != NULL; f = f->next)
 		if (strcmp(f->name, xml_name(element)) == 0)
 			return f;
 	return NULL;
@@ -224,8 +236,9 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 static bool told(const struct diag *diag, struct where at)
 {
 	for (const struct message *m = diag->first; m != NULL; m = m->next)
-		if (m->at.line == at.line && m->at.col == at.col && m->at.file != NULL && at.file != NULL &&
-			strcmp(m->at.file, at.file) == 0 && diag_severity(m->id) == SEVERITY_ERROR)
+		if (m->at.line == at.line && m->at.col == at.col && m->at.file != NULL &&
+			at.file != NULL && strcmp(m->at.file, at.file) == 0 &&
+			diag_severity(m->id) == SEVERITY_ERROR)
 			return true;
 	return false;
 }
@@ -237,7 +250,8 @@ static const char *number_name(const char *type)
 	return strcmp(type, "xs:nonNegativeInteger") == 0 ? "不小于零的整数" : "数";
 }
 
-/* What libxml2 found beyond what the builder has told; its element is exact, since fields are elements. */
+/* What libxml2 found beyond what the builder has told; its element is exact, since fields are
+ * elements. */
 static void on_invalid(void *ctx, xmlError *error)
 {
 	struct build *b = ctx;
@@ -245,7 +259,8 @@ static void on_invalid(void *ctx, xmlError *error)
 	struct where at = node != NULL ? xml_where(node) : (struct where){ 0 };
 	/* 1871: a child is missing or misplaced.  The builder has put all in order and told what is
 	 * missing; the element that libxml2 names is only the one behind the gap. */
-	bool told_before = told(b->diag, at) || (error->code == XML_SCHEMAV_ELEMENT_CONTENT && !b->ok);
+	bool told_before =
+		told(b->diag, at) || (error->code == XML_SCHEMAV_ELEMENT_CONTENT && !b->ok);
 	b->ok = false;
 	if (told_before)
 		return;
@@ -301,8 +316,8 @@ static void add_record_body(struct build *b, xmlNode *root, const struct record 
 		field = field->next;
 	if (field == NULL || record->body == NULL) {
 		if (field != NULL && field->required) {
-			diag_report(b->diag, (struct where){ record->file, 1, 1 }, MESSAGE_MISSING_FIELD, field->zh,
-				"写在第二个“---”之后");
+			diag_report(b->diag, (struct where){ record->file, 1, 1 },
+				MESSAGE_MISSING_FIELD, field->zh, "写在第二个“---”之后");
 			complain(b);
 		}
 		return;
@@ -370,7 +385,8 @@ static void label_value(xmlNode *node, const struct field *field)
 		set(node, "shown", value != NULL ? value->zh : text);
 		set(node, "shown-en", value != NULL ? value->en : text);
 	} else if (field->type == FIELD_DATE && date_parse(text, &date)) {
-		char *shown = date.year == 0 ? arena_strdup(&arena, "不详") : date_chinese(&arena, date);
+		char *shown =
+			date.year == 0 ? arena_strdup(&arena, "不详") : date_chinese(&arena, date);
 		if (date.hour >= 0)
 			shown = arena_printf(&arena, "%s %02d:%02d", shown, date.hour, date.minute);
 		set(node, "shown", shown);

@@ -1,8 +1,8 @@
 /*
  * internal.h - what the files of xml/ share and nobody else may see: libxml2 itself.
  *
- * A node's _private is a struct where * (or NULL): the author's place.  A document owns its places; a
- * result of a transformation shares those of its source by a reference count.
+ * A node's _private is a struct where * (or NULL): the author's place.  A document owns its places;
+ * a result of a transformation shares those of its source by a reference count.
  */
 #ifndef XML_INTERNAL_H
 #define XML_INTERNAL_H

@@ -90,7 +90,8 @@ static const struct xml_node *note(const struct xml_node *element, const char *n
 	return n;
 }
 
-static const char *documentation(struct loader *l, const struct xml_node *element, const char *language)
+static const char *documentation(
+	struct loader *l, const struct xml_node *element, const char *language)
 {
 	const struct xml_node *n = child(element, "annotation");
 	for (n = n != NULL ? xml_first_element(n) : NULL; n != NULL; n = xml_next_element(n)) {
@@ -128,10 +129,16 @@ static enum field_type type_by_name(const char *name)
 		const char *name;
 		enum field_type type;
 	} types[] = {
-		{ "partial-date", FIELD_DATE }, { "person-ref", FIELD_PERSON }, { "group-ref", FIELD_GROUP },
-		{ "record-ref", FIELD_RECORD }, { "file", FIELD_FILE }, { "body", FIELD_BODY },
-		{ "number", FIELD_NUMBER }, { "xs:positiveInteger", FIELD_NUMBER },
-		{ "xs:nonNegativeInteger", FIELD_NUMBER }, { "xs:decimal", FIELD_NUMBER },
+		{ "partial-date", FIELD_DATE },
+		{ "person-ref", FIELD_PERSON },
+		{ "group-ref", FIELD_GROUP },
+		{ "record-ref", FIELD_RECORD },
+		{ "file", FIELD_FILE },
+		{ "body", FIELD_BODY },
+		{ "number", FIELD_NUMBER },
+		{ "xs:positiveInteger", FIELD_NUMBER },
+		{ "xs:nonNegativeInteger", FIELD_NUMBER },
+		{ "xs:decimal", FIELD_NUMBER },
 	};
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (strcmp(name, types[i].name) == 0)
@@ -220,7 +227,8 @@ static bool load_documents(struct loader *l, const char *path)
 		if (!is_xsd(n, "include") || location == NULL)
 			continue;
 		if (l->doc_count == MAX_INCLUDES)
-			return diag_report(l->diag, (struct where){ .file = path }, MESSAGE_BAD_SCHEMA, "xs:include");
+			return diag_report(l->diag, (struct where){ .file = path },
+				MESSAGE_BAD_SCHEMA, "xs:include");
 		char *folder = files_folder(l->arena, path);
 		if (!load_documents(l, arena_printf(l->arena, "%s/%s", folder, location)))
 			return false;
@@ -237,7 +245,8 @@ static void on_schema_error(void *ctx, xmlError *error)
 	str_add(&text, error->message != NULL ? error->message : "");
 	while (text.len > 0 && text.text[text.len - 1] == '\n')
 		text.text[--text.len] = '\0';
-	diag_report(diag, (struct where){ error->file, error->line, 0 }, MESSAGE_BAD_SCHEMA, str_text(&text));
+	diag_report(diag, (struct where){ error->file, error->line, 0 }, MESSAGE_BAD_SCHEMA,
+		str_text(&text));
 	str_free(&text);
 }
 
@@ -278,7 +287,8 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	const struct xml_node *element = child(xml_root(l->docs[0]), "element");
 	const struct xml_node *info = element != NULL ? note(element, "record") : NULL;
 	if (info == NULL) {
-		diag_report(l->diag, (struct where){ .file = l->file }, MESSAGE_BAD_SCHEMA, "<bp:record>");
+		diag_report(l->diag, (struct where){ .file = l->file }, MESSAGE_BAD_SCHEMA,
+			"<bp:record>");
 		return NULL;
 	}
 	struct kind *kind = arena_alloc(l->arena, sizeof(*kind));
@@ -398,7 +408,8 @@ static bool among(const char *list, const char *word)
 const struct kind *kinds_find(const struct kinds *kinds, const char *name)
 {
 	for (const struct kind *kind = kinds->first; kind != NULL; kind = kind->next)
-		if (strcmp(kind->name, name) == 0 || strcmp(kind->zh, name) == 0 || among(kind->also, name))
+		if (strcmp(kind->name, name) == 0 || strcmp(kind->zh, name) == 0 ||
+			among(kind->also, name))
 			return kind;
 	return NULL;
 }
@@ -407,7 +418,8 @@ const struct field *field_find(const struct field *map, const char *key)
 {
 	for (const struct field *f = map->first; f != NULL; f = f->next)
 		if (f->type != FIELD_BODY &&
-			(strcmp(f->name, key) == 0 || strcmp(f->zh, key) == 0 || among(f->also, key)))
+			(strcmp(f->name, key) == 0 || strcmp(f->zh, key) == 0 ||
+				among(f->also, key)))
 			return f;
 	return NULL;
 }
@@ -415,7 +427,8 @@ const struct field *field_find(const struct field *map, const char *key)
 const struct field_value *field_value_find(const struct field *field, const char *value)
 {
 	for (const struct field_value *v = field->values; v != NULL; v = v->next)
-		if (strcmp(v->name, value) == 0 || strcmp(v->zh, value) == 0 || among(v->also, value))
+		if (strcmp(v->name, value) == 0 || strcmp(v->zh, value) == 0 ||
+			among(v->also, value))
 			return v;
 	return NULL;
 }
@@ -423,11 +436,13 @@ const struct field_value *field_value_find(const struct field *field, const char
 static const char *kind_names(const struct kinds *kinds, struct str *names)
 {
 	for (const struct kind *kind = kinds->first; kind != NULL; kind = kind->next)
-		str_add_format(names, "%s%s（%s）", names->len > 0 ? "、" : "", kind->zh, kind->name);
+		str_add_format(
+			names, "%s%s（%s）", names->len > 0 ? "、" : "", kind->zh, kind->name);
 	return str_text(names);
 }
 
-const struct kind *kind_of(const struct kinds *kinds, const struct record *record, struct diag *diag)
+const struct kind *kind_of(
+	const struct kinds *kinds, const struct record *record, struct diag *diag)
 {
 	const struct node *said = node_find(record->fields, "kind");
 	const char *file = files_name(record->file);
@@ -436,13 +451,15 @@ const struct kind *kind_of(const struct kinds *kinds, const struct record *recor
 
 	if (said == NULL)
 		said = node_find(record->fields, "种类");
-	if (said == NULL && (strncmp(file, "organisation.", 13) == 0 || strncmp(file, "site.", 5) == 0))
+	if (said == NULL &&
+		(strncmp(file, "organisation.", 13) == 0 || strncmp(file, "site.", 5) == 0))
 		return kinds_find(kinds, file[0] == 'o' ? "organisation" : "site");
 	if (said == NULL)
 		diag_report(diag, (struct where){ record->file, 1, 1 }, MESSAGE_NO_KIND,
 			kind_names(kinds, &names));
 	else if (said->kind != NODE_SCALAR || (kind = kinds_find(kinds, said->text)) == NULL)
-		diag_report(diag, said->at, MESSAGE_UNKNOWN_KIND, said->text, kind_names(kinds, &names));
+		diag_report(diag, said->at, MESSAGE_UNKNOWN_KIND, said->text,
+			kind_names(kinds, &names));
 	str_free(&names);
 	return kind;
 }

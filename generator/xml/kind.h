@@ -21,7 +21,7 @@ const char *audience_name(enum audience audience); /* "public", "members", "inte
 bool audience_parse(const char *name, enum audience *audience);
 
 enum field_type {
-	FIELD_TEXT,   /* any simple type not named below */
+	FIELD_TEXT, /* any simple type not named below */
 	FIELD_ENUM,
 	FIELD_DATE,   /* partial-date */
 	FIELD_NUMBER, /* xs: integers and decimals */
@@ -39,29 +39,29 @@ struct field_value {
 };
 
 struct field {
-	const char *name;         /* element name, and the English key */
-	const char *zh, *en;      /* labels; zh is the Chinese key */
+	const char *name;    /* element name, and the English key */
+	const char *zh, *en; /* labels; zh is the Chinese key */
 	const char *also;
 	const char *hint_zh, *hint_en; /* "" if there is none */
-	const char *type_name;    /* XSD type, "" if anonymous */
-	const char *personal;     /* class of personal data, "" if none */
+	const char *type_name;	       /* XSD type, "" if anonymous */
+	const char *personal;	       /* class of personal data, "" if none */
 	enum audience audience;
 	enum field_type type;
 	bool repeated, required;
-	bool main;                /* a map may be written as the bare value of this field */
+	bool main; /* a map may be written as the bare value of this field */
 	struct field_value *values;
 	struct field *parent, *first, *next;
 };
 
 struct kind {
 	const char *name, *zh, *en, *also;
-	const char *folder;     /* with schema.xsd, page.xsl, print.xsl, new.md */
-	enum audience audience; /* of a record that does not say */
-	bool free;              /* may lie outside of organisations */
+	const char *folder;	  /* with schema.xsd, page.xsl, print.xsl, new.md */
+	enum audience audience;	  /* of a record that does not say */
+	bool free;		  /* may lie outside of organisations */
 	bool has_page, has_print; /* its folder holds page.xsl, print.xsl */
-	struct field *fields;   /* a FIELD_MAP: its children are the fields */
+	struct field *fields;	  /* a FIELD_MAP: its children are the fields */
 	struct kind *next;
-	void *schema;           /* xml/ only */
+	void *schema; /* xml/ only */
 };
 
 struct kinds;
@@ -84,7 +84,8 @@ const struct field_value *field_value_find(const struct field *field, const char
  * kind_of - the kind that a record says it is ("kind", "种类"); NULL after telling `diag`.
  * A file organisation.yaml or site.yaml need not say it.
  */
-const struct kind *kind_of(const struct kinds *kinds, const struct record *record, struct diag *diag);
+const struct kind *kind_of(
+	const struct kinds *kinds, const struct record *record, struct diag *diag);
 
 /*
  * kind_build - the record as XML: English names, values of enumerations translated, children in the
@@ -102,8 +103,8 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audience);
 
 /*
- * kind_label - set on every element that a field defines the attributes label and, on an enumeration,
- * shown (its Chinese value), so that templates need no table of their own.
+ * kind_label - set on every element that a field defines the attributes label and, on an
+ * enumeration, shown (its Chinese value), so that templates need no table of their own.
  */
 void kind_label(const struct kind *kind, struct xml_doc *doc);
 

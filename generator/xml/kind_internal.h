@@ -6,9 +6,9 @@
 #include <libxml/xpath.h>
 
 struct kind_rule {
-	const char *at;           /* the element that is pointed at; the root if it is not there */
-	const char *zh, *en;      /* what is wrong when the test fails */
-	xmlXPathCompExpr *test;   /* with the root as context node */
+	const char *at;		/* the element that is pointed at; the root if it is not there */
+	const char *zh, *en;	/* what is wrong when the test fails */
+	xmlXPathCompExpr *test; /* with the root as context node */
 	struct kind_rule *next;
 };
 

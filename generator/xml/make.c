@@ -45,7 +45,8 @@ void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where a
 	((xmlNode *)element)->_private = xml_place(doc->places, at);
 }
 
-/* A copy of a tree has the shape of its source: walk both, and copy what xmlDocCopyNode leaves out. */
+/* A copy of a tree has the shape of its source: walk both, and copy what xmlDocCopyNode leaves out.
+ */
 static void copy_places(struct xml_places *places, xmlNode *to, const xmlNode *from)
 {
 	for (; to != NULL && from != NULL; to = to->next, from = from->next) {
@@ -57,13 +58,15 @@ static void copy_places(struct xml_places *places, xmlNode *to, const xmlNode *f
 	}
 }
 
-struct xml_node *xml_graft(struct xml_doc *into, struct xml_node *parent, const struct xml_node *from)
+struct xml_node *xml_graft(
+	struct xml_doc *into, struct xml_node *parent, const struct xml_node *from)
 {
 	const xmlNode *source = (const xmlNode *)from;
 	xmlNode *copy = xmlDocCopyNode((xmlNode *)source, xml_unwrap(into), 1);
 	xmlAddChild((xmlNode *)parent, copy);
 	copy->_private = source->_private != NULL ?
-		xml_place(into->places, *(const struct where *)source->_private) : NULL;
+		xml_place(into->places, *(const struct where *)source->_private) :
+		NULL;
 	copy_places(into->places, copy->children, source->children);
 	return (struct xml_node *)copy;
 }

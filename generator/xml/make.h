@@ -21,7 +21,8 @@ void xml_set(struct xml_node *element, const char *name, const char *value); /* 
 void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where at);
 
 /* xml_graft - a copy of `from`, with all below it and its places, as the new last child. */
-struct xml_node *xml_graft(struct xml_doc *into, struct xml_node *parent, const struct xml_node *from);
+struct xml_node *xml_graft(
+	struct xml_doc *into, struct xml_node *parent, const struct xml_node *from);
 
 /* xml_unwrap_element - its children take its place.  xml_remove - with all below it. */
 void xml_unwrap_element(struct xml_node *element);

@@ -31,7 +31,8 @@ struct errors {
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-static void on_error(void *ctx, const char *fmt, ...)
+static void
+on_error(void *ctx, const char *fmt, ...)
 {
 	struct errors *errors = ctx;
 	char piece[1024];
@@ -116,7 +117,8 @@ static void on_new_node(xmlNode *node)
 	if (running == NULL || (node->type != XML_ELEMENT_NODE && node->type != XML_TEXT_NODE))
 		return;
 	const xmlNode *source = running->node;
-	while (source != NULL && (source->type == XML_ELEMENT_NODE || source->type == XML_TEXT_NODE) &&
+	while (source != NULL &&
+		(source->type == XML_ELEMENT_NODE || source->type == XML_TEXT_NODE) &&
 		source->_private == NULL)
 		source = source->parent;
 	if (source != NULL && (source->type == XML_ELEMENT_NODE || source->type == XML_TEXT_NODE))

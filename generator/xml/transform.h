@@ -21,7 +21,8 @@ struct style_param {
 	const char *name, *value;
 };
 
-/* style_apply - the result, or NULL after telling `diag`.  The source is not changed, and may end first. */
+/* style_apply - the result, or NULL after telling `diag`.  The source is not changed, and may end
+ * first. */
 struct xml_doc *style_apply(const struct style *style, const struct xml_doc *source,
 	const struct style_param *params, struct diag *diag);
 

@@ -18,7 +18,8 @@ struct reading {
 	const char *name;
 };
 
-/* libxml2 keeps no columns and 16 bits of lines; so the place is put beside each node as it is made. */
+/* libxml2 keeps no columns and 16 bits of lines; so the place is put beside each node as it is
+ * made. */
 static void start_element(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 	int spaces, const xmlChar **space, int attributes, int defaulted, const xmlChar **attribute)
 {
@@ -59,7 +60,8 @@ struct xml_doc *xml_parse(const char *text, size_t len, const char *name, struct
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (doc != NULL && (!parser->wellFormed || doc->intSubset != NULL)) {
 		if (doc->intSubset != NULL)
-			diag_report(diag, (struct where){ name, 1, 0 }, MESSAGE_XML_SYNTAX, "<!DOCTYPE>");
+			diag_report(diag, (struct where){ name, 1, 0 }, MESSAGE_XML_SYNTAX,
+				"<!DOCTYPE>");
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
@@ -228,7 +230,8 @@ const char *xml_value_ns(const struct xml_node *node, const char *space, const c
 {
 	for (const struct xml_attribute *a = xml_first_attribute(node); a != NULL;
 		a = xml_next_attribute(a))
-		if (strcmp(xml_attribute_name(a), name) == 0 && strcmp(xml_attribute_space(a), space) == 0)
+		if (strcmp(xml_attribute_name(a), name) == 0 &&
+			strcmp(xml_attribute_space(a), space) == 0)
 			return xml_attribute_value(a);
 	return NULL;
 }

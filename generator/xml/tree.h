@@ -1,8 +1,8 @@
 /*
  * tree.h - XML trees as the stages below xml/ see them: read only, every node with its place.
  *
- * xml/ alone includes libxml2; the other folders hold these opaque pointers.  A node lives as long as
- * its document.  Text never is NULL.
+ * xml/ alone includes libxml2; the other folders hold these opaque pointers.  A node lives as long
+ * as its document.  Text never is NULL.
  */
 #ifndef XML_TREE_H
 #define XML_TREE_H

@@ -13,8 +13,13 @@ static void escape(const char *text, bool attribute, struct str *out)
 		p += plain;
 		if (*p == '\0')
 			return;
-		const char *name = *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : *p == '&' ? "&amp;" :
-			*p == '"' ? "&quot;" : *p == '\n' ? "&#10;" : *p == '\t' ? "&#9;" : "&#13;";
+		const char *name = *p == '<' ? "&lt;" :
+			*p == '>'	     ? "&gt;" :
+			*p == '&'	     ? "&amp;" :
+			*p == '"'	     ? "&quot;" :
+			*p == '\n'	     ? "&#10;" :
+			*p == '\t'	     ? "&#9;" :
+					       "&#13;";
 		str_add(out, name);
 	}
 }
@@ -101,8 +106,8 @@ void xml_write(const struct xml_doc *doc, bool indent, struct str *out)
 
 static bool is_void(const char *name)
 {
-	static const char *const names[] = { "area", "base", "br", "col", "embed", "hr", "img", "input",
-		"link", "meta", "source", "track", "wbr" };
+	static const char *const names[] = { "area", "base", "br", "col", "embed", "hr", "img",
+		"input", "link", "meta", "source", "track", "wbr" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(names[i], name) == 0)
 			return true;

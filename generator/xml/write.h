@@ -11,8 +11,9 @@
 void xml_write(const struct xml_doc *doc, bool indent, struct str *out);
 
 /*
- * html_write - HTML5 (WHATWG, 13.3 serializing), with its doctype; SVG inside keeps its namespace by the
- * parser's rules.  Namespaces of other elements are not written; void elements have no end tag.
+ * html_write - HTML5 (WHATWG, 13.3 serializing), with its doctype; SVG inside keeps its namespace
+ * by the parser's rules.  Namespaces of other elements are not written; void elements have no end
+ * tag.
  */
 void html_write(const struct xml_doc *doc, struct str *out);
 

@@ -1,4 +1,5 @@
-/* import.c - any bytes as a text to be imported: what it becomes must be a record that can be read. */
+/* import.c - any bytes as a text to be imported: what it becomes must be a record that can be read.
+ */
 #include <stdint.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	struct arena arena = { 0 };
 	struct diag diag;
 	diag_init(&diag);
-	len = utf8_invalid_at((const char *)bytes, len); /* files_text() lets nothing else through */
+	len = utf8_invalid_at(
+		(const char *)bytes, len); /* files_text() lets nothing else through */
 	if (memchr(bytes, '\0', len) != NULL)
 		len = 0;
 	size_t count = 0;

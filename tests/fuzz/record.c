@@ -1,4 +1,5 @@
-/* record.c - any bytes as a record: YAML with or without Markdown, built and validated by every kind. */
+/* record.c - any bytes as a record: YAML with or without Markdown, built and validated by every
+ * kind. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		abort();
 	fwrite(bytes, 1, len, file);
 	fclose(file);
-	/* only a name in .md has front matter: keep that of the temporary file, and its extension */
+	/* only a name in .md has front matter: keep that of the temporary file, and its extension
+	 */
 	char *path = arena_printf(&arena, "%s.md", name);
 	rename(name, path);
 	if (record_read(path, &record, &arena, &diag)) {

@@ -2,8 +2,8 @@
  * fuzz.c - runs a fuzz target over damaged copies of real files: FUZZ-TARGET ROUNDS FILE...
  *
  * The target is libFuzzer's LLVMFuzzerTestOneInput, so that the same file also links with
- * -fsanitize=fuzzer for a long run. The damage is the same in every run. A target that crashes or trips a
- * sanitizer ends the program, and the input that did it lies in fuzz-crash.bin.
+ * -fsanitize=fuzzer for a long run. The damage is the same in every run. A target that crashes or
+ * trips a sanitizer ends the program, and the input that did it lies in fuzz-crash.bin.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -25,9 +25,10 @@ static uint32_t random_below(uint32_t bound)
 }
 
 /* Pieces that mean something to one reader or another. */
-static const char *const words[] = { ": ", "：", "- ", "|", "**", "\t", "\n", "---\n", "[", "{", "<", ">", "&", "*",
-	"\"", "一、", "（一）", "1.", "\xF0\xAC\xAD\xB8", "\xFF", "\xED\xA0\x80", "999999999", "-1", "100%", "0pt",
-	"<fo:block>", "</fo:block>", "##paid", "＂", "’’", "\xEF\xB7\x90", "proportional-column-width(1)", "1e9mm" };
+static const char *const words[] = { ": ", "：", "- ", "|", "**", "\t", "\n", "---\n", "[", "{",
+	"<", ">", "&", "*", "\"", "一、", "（一）", "1.", "\xF0\xAC\xAD\xB8", "\xFF",
+	"\xED\xA0\x80", "999999999", "-1", "100%", "0pt", "<fo:block>", "</fo:block>", "##paid",
+	"＂", "’’", "\xEF\xB7\x90", "proportional-column-width(1)", "1e9mm" };
 
 static size_t damage(uint8_t *bytes, size_t len)
 {

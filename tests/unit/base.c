@@ -38,7 +38,8 @@ static void characters(void)
 	is_int(utf8_count(name, strlen(name)), 2, "characters are counted, not bytes");
 	is_int(utf8_invalid_at("a\xC0\x80", 3), 1, "an overlong form is not UTF-8");
 	is_int(utf8_invalid_at("\xED\xA0\x80", 3), 0, "a surrogate is not UTF-8");
-	is_int(utf8_decode("\xF4\x90\x80\x80", "\xF4\x90\x80\x80" + 4, &length), UTF8_INVALID, "no more than U+10FFFF");
+	is_int(utf8_decode("\xF4\x90\x80\x80", "\xF4\x90\x80\x80" + 4, &length), UTF8_INVALID,
+		"no more than U+10FFFF");
 	ok(utf8_is_han(0x3007) && !utf8_is_han('A'), "〇 is Han");
 	ok(utf8_is_private_use(0xE000) && utf8_is_control(0xFDD0), "private use, noncharacters");
 	is_int(utf8_width(0xFF1A), 2, "a full-width colon is two columns");
@@ -48,7 +49,8 @@ static void calendar(void)
 {
 	struct arena arena = { 0 };
 	struct date date;
-	ok(date_parse("2026-03-12 14:30", &date) && date.hour == 14 && date.minute == 30, "day and time");
+	ok(date_parse("2026-03-12 14:30", &date) && date.hour == 14 && date.minute == 30,
+		"day and time");
 	ok(date_parse("2026-03", &date) && date.day == 0, "a month");
 	ok(date_parse("不详", &date) && date.year == 0, "unknown");
 	ok(!date_parse("2026-02-29", &date), "2026 is no leap year");
