@@ -114,6 +114,19 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 bench: deps-test $(PROGRAM)
 	sh tests/bench/run.sh $(PROGRAM)
 
+# ---- the pictures of the README, from what `make` publishes
+
+PICTURES = content/manual/pictures
+CHROMIUM = chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+           --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars
+
+pictures: deps-test publish
+	$(call install,chromium poppler-utils)
+	@mkdir -p $(PICTURES) $B/chromium
+	pdftoppm -png -r 22 -singlefile $$(ls output/print/boards/organisation-chart-*.pdf | head -n 1) $(PICTURES)/board
+	$(CHROMIUM) --user-data-dir=$(CURDIR)/$B/chromium --window-size=1100,900 \
+		--screenshot=$(CURDIR)/$(PICTURES)/archive.png file://$(CURDIR)/output/members/index.html
+
 # ---- the rest
 
 install: build
@@ -124,5 +137,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once bench install clean
+.PHONY: all build publish deps deps-test check check-once bench pictures install clean
 .DELETE_ON_ERROR:
