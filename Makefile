@@ -41,11 +41,20 @@ say = @$(if $(V),:,echo "  $(1)	$(2)")
 
 all: deps
 	@$(MAKE) --no-print-directory publish
+	@echo "output/internal/index.html, output/public/index.html, output/print/"
 
 build: $(PROGRAM)
 
-publish: $(PROGRAM)
+# Published again when a record, a template or the program has changed, or output/ is gone.
+INPUTS := $(shell find content templates fonts -type f)
+
+publish: $B/published
+
+$B/published: $(PROGRAM) $(INPUTS) $(if $(wildcard output/manifest.json),,unpublished)
 	@$(PROGRAM) build content -o output
+	@touch $@
+
+unpublished:
 
 $(PROGRAM): $B/generator/main.o $(LIBRARY)
 	$(call say,LD,$@)

@@ -194,9 +194,7 @@ static void run(struct build *b, struct diag *diag)
 {
 	const struct options *o = b->options;
 	const char *share = b->files.share;
-	const char *folders[] = { files_join(&b->files.arena, share, "templates/standards"),
-		files_join(&b->files.arena, b->files.folder, "templates/standards"), NULL };
-	findings_make(&b->findings, b->files.archive, folders, diag);
+	site_findings(&b->files, &b->findings, diag);
 	b->site = site_new(b->files.archive, &b->findings, share, b->out, diag);
 	b->print = b->site != NULL ?
 		print_new(b->files.archive, &b->findings, share, b->out, diag) :

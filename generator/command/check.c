@@ -28,6 +28,31 @@ static void dump(const struct site_files *site, const struct options *options, s
 	arena_free(&arena);
 }
 
+/* What the standards ask and nobody has recorded yet: gaps first, then what is due. */
+static void list_findings(const struct findings *findings, const struct archive *archive,
+	const struct options *options)
+{
+	static const enum finding_state states[] = { FINDING_MISSING, FINDING_DUE };
+	struct arena arena = { 0 };
+	printf(say(options, "对照标准，截至%s：缺 %zu 项，应做 %zu 项，已做 %zu 项\n",
+		       "standards, as of %s: %zu missing, %zu due, %zu met\n"),
+		options->language == DIAG_CHINESE ? date_chinese(&arena, archive->as_of) :
+						    date_iso(&arena, archive->as_of),
+		findings->missing, findings->due, findings->met);
+	for (size_t s = 0; s < 2; s++) {
+		for (const struct finding *f = findings->first; f != NULL; f = f->next) {
+			if (f->state != states[s])
+				continue;
+			printf("  %s  %s  %s  %s%s%s%s  [%s]\n",
+				say(options, finding_state_shown(f->state), finding_state_name(f->state)),
+				f->organisation->short_name, finding_period(f, &arena), f->rule->title,
+				f->group != NULL ? "（" : "", f->group != NULL ? f->group : "",
+				f->group != NULL ? "）" : "", f->rule->id);
+		}
+	}
+	arena_free(&arena);
+}
+
 int command_check(const struct options *options, struct diag *diag)
 {
 	struct site_files site;
@@ -38,7 +63,13 @@ int command_check(const struct options *options, struct diag *diag)
 	bool ok = site_open(&site, options, diag);
 	if (ok && options->dump != NULL)
 		dump(&site, options, diag);
+	struct findings findings = { 0 };
+	if (ok)
+		site_findings(&site, &findings, diag);
 	report(diag, options);
+	if (findings.first != NULL && !options->json && !options->quiet && options->dump == NULL)
+		list_findings(&findings, site.archive, options);
+	findings_free(&findings);
 	if (ok && !options->json && !options->quiet && options->dump == NULL)
 		fprintf(stderr,
 			say(options, "%zu 条记录，%zu 个错误，%zu 个警告。\n",

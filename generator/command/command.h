@@ -10,6 +10,7 @@
 #include "archive/archive.h"
 #include "base/dates.h"
 #include "base/diag.h"
+#include "standard/standard.h"
 #include "xml/kind.h"
 
 /* Exit codes: these, and those of <sysexits.h> for what is neither the author's nor the user's
@@ -84,6 +85,9 @@ struct site_files {
  */
 bool site_open(struct site_files *site, const struct options *options, struct diag *diag);
 void site_close(struct site_files *site);
+
+/* site_findings - its records held against the standards of the program and of the site. */
+void site_findings(struct site_files *site, struct findings *findings, struct diag *diag);
 
 /* report - print all messages on stderr, or as JSON on stdout. */
 void report(struct diag *diag, const struct options *options);

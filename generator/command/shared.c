@@ -50,6 +50,13 @@ bool site_open(struct site_files *site, const struct options *options, struct di
 	return site->archive != NULL;
 }
 
+void site_findings(struct site_files *site, struct findings *findings, struct diag *diag)
+{
+	const char *folders[] = { files_join(&site->arena, site->share, "templates/standards"),
+		files_join(&site->arena, site->folder, "templates/standards"), NULL };
+	findings_make(findings, site->archive, folders, diag);
+}
+
 void site_close(struct site_files *site)
 {
 	archive_close(site->archive);

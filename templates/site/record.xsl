@@ -75,7 +75,7 @@
 		<xsl:param name="rows"/>
 		<xsl:param name="title"/>
 		<xsl:if test="$rows">
-			<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
+			<section class="scroll" tabindex="0" aria-label="{$title}">
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
 					<thead><tr>
@@ -99,7 +99,7 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</div>
+			</section>
 		</xsl:if>
 	</xsl:template>
 

@@ -14,7 +14,7 @@
 	<xsl:template match="matrix">
 		<section>
 			<h2><xsl:value-of select="@organisation-name"/><xsl:text> </xsl:text><xsl:value-of select="@year"/> 年</h2>
-			<div class="scroll" role="region" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
+			<section class="scroll" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
 				<table class="matrix">
 					<caption>按<xsl:value-of select="@standard-name"/>检查</caption>
 					<thead><tr><th scope="col">要求</th><xsl:for-each select="month"><th scope="col"><xsl:value-of select="@title"/></th></xsl:for-each></tr></thead>
@@ -33,7 +33,7 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</div>
+			</section>
 		</section>
 	</xsl:template>
 </xsl:stylesheet>

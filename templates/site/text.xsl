@@ -43,7 +43,7 @@
 
 	<xsl:template match="table" mode="text">
 		<xsl:variable name="columns" select="column"/>
-		<div class="scroll" role="region" tabindex="0">
+		<section class="scroll" tabindex="0">
 			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格</xsl:otherwise></xsl:choose></xsl:attribute>
 			<table>
 				<xsl:if test="caption"><caption><xsl:apply-templates select="caption/node()" mode="text"/></caption></xsl:if>
@@ -54,7 +54,7 @@
 					</xsl:for-each>
 				</tbody>
 			</table>
-		</div>
+		</section>
 	</xsl:template>
 	<xsl:template name="align">
 		<xsl:param name="columns"/>
