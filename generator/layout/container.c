@@ -135,18 +135,18 @@ static bool fits_at(struct container *c, double scale)
 /* bp:fit: the largest of the steps at which all goes in; the smallest when nothing helps. */
 static const struct fo *shrunk(struct container *c)
 {
-	enum { STEPS = 25 };
-	int low = 0, high = STEPS; /* scale 1 - step / 40 */
+	enum { STEPS = 90 };
+	int low = 0, high = STEPS; /* scale 1 - step / 100 */
 	if (fits_at(c, 1))
 		return c->fo;
 	while (high - low > 1) {
 		int middle = (low + high) / 2;
-		if (fits_at(c, 1 - middle / 40.0))
+		if (fits_at(c, 1 - middle / 100.0))
 			high = middle;
 		else
 			low = middle;
 	}
-	return scaled(c, 1 - high / 40.0);
+	return scaled(c, 1 - high / 100.0);
 }
 
 /* ---- the viewport */
