@@ -355,4 +355,5 @@ void layout_dump(const struct area_tree *tree, FILE *out)
 	for (const struct area_page *page = tree->first; page != NULL; page = page->next)
 		dump_page(&d, page, ++key);
 	fprintf(out, "</pageSequence>\n</areaTree>\n");
+	fflush(out); /* what the author is told comes behind it */
 }

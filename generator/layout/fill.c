@@ -65,6 +65,7 @@ struct filler {
 	const struct room *room;
 	int used, notes;
 	bool found, over;
+	int best_cost;          /* of f->best, with the room it leaves empty */
 	struct fill best;
 };
 
@@ -77,10 +78,13 @@ static void consider(struct filler *f, size_t i)
 	if (used + f->notes > f->room->height && f->found)
 		return;
 	int cost = piece->cost + emptiness(used + f->notes, f->room->height);
-	if (f->found && cost > f->best.cost)
+	if (f->found && cost > f->best_cost)
 		return;
 	f->found = true;
-	f->best = (struct fill){ .end = { i, NULL }, .height = used, .notes = f->notes, .cost = cost };
+	f->best_cost = cost;
+	f->best = (struct fill){
+		.end = { i, NULL }, .height = used, .notes = f->notes, .cost = piece->cost,
+	};
 }
 
 /* Piece `i` does not fit as a whole; a part of it may.  True: f->best is the answer. */
@@ -98,13 +102,13 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 	struct room room = { .height = rest, .note_gap = -1, .must = f->room->must && !f->found };
 	if (!row_fill(piece->row, inside ? f->from.cells : NULL, &room, f->galley->layout, &part))
 		return false;
-	int cost = part.cost > piece->row->cut_cost ? part.cost : piece->row->cut_cost;
-	if (f->found && cost >= f->best.cost)
+	int keep = part.cost > piece->row->cut_cost ? part.cost : piece->row->cut_cost;
+	int height = f->used + gap + part.height + closing(piece->frame, i + 1);
+	if (f->found && keep + emptiness(height + f->notes, f->room->height) > f->best_cost)
 		return false;
 	f->best = (struct fill){
 		.end = { part.done ? i + 1 : i, part.done ? NULL : part.end.cells },
-		.height = f->used + gap + part.height + closing(piece->frame, i + 1),
-		.notes = f->notes, .cost = cost, .overflow = part.overflow,
+		.height = height, .notes = f->notes, .cost = keep, .overflow = part.overflow,
 	};
 	return true;
 }

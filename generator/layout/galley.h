@@ -154,7 +154,7 @@ struct fill {
 	struct cursor end;      /* where the rest starts */
 	int height;             /* of what was taken, repeated heads and feet included */
 	int notes;              /* of the footnotes in it */
-	int cost;               /* of the cut */
+	int cost;               /* of the cut: keeps, orphans, not the room left empty */
 	bool done;              /* all was taken */
 	bool overflow;          /* something higher than the room was taken all the same */
 	enum break_class force; /* the cut was asked for */

@@ -64,7 +64,9 @@ static void cover_item(struct layout *layout, struct heights *line, const struct
 		cover(line, item->object->ascent + shift, -shift);
 	} else if (!nominal && item->kind != ITEM_ANCHOR) {
 		struct heights text = text_heights(layout, item->in->style);
-		cover(line, text.above + item->in->shift, text.below - item->in->shift);
+		bool shifts = style_keyword(item->in->style, PROP_LINE_SHIFTS) != KEYWORD_disregard_shifts;
+		int shift = shifts ? item->in->shift : 0;
+		cover(line, text.above + shift, text.below - shift);
 	}
 }
 
@@ -207,7 +209,7 @@ static struct area *new_text(struct builder *b, const struct run *run, const cha
 	area->text = arena_alloc(b->layout->arena, sizeof(*area->text));
 	*area->text = (struct area_text){
 		.face = run->face, .size = run->size, .color = style_color(run->in->style, PROP_COLOR),
-		.text = text, .len = len,
+		.text = text, .len = len, .vertical = run->vertical,
 		.glyphs = arena_alloc(b->layout->arena, glyphs * sizeof(struct glyph)),
 	};
 	area->x = b->x;
@@ -226,7 +228,10 @@ static void add_glyphs(struct area_text *text, const struct glyph *glyphs, size_
 	for (size_t i = 0; i < count; i++) {
 		to[i] = glyphs[i];
 		to[i].cluster -= (uint32_t)start;
-		to[i].dx += placed->shift;
+		if (text->vertical)
+			to[i].dy -= placed->shift;
+		else
+			to[i].dx += placed->shift;
 		width += glyphs[i].advance;
 	}
 	if (count > 0)
@@ -278,6 +283,7 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 		add_glyphs(area->text, object->run->glyphs, object->glyphs, 0, placed);
 		area->width = placed->advance;
 		area_append(b->into, area);
+		decorate(b, object->run, area);
 	}
 	b->x += placed->advance;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/line.h"
+#include "layout/vertical.h"
 
 struct page *page_new(struct layout *layout, int width, int height, const char *master)
 {
@@ -158,8 +159,11 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 		area->viewport.e += x;
 		area->viewport.f += y;
 	}
+	bool down = area->traits != NULL && area->traits->vertical && !turned;
 	for (struct area *child = area->first; child != NULL; child = child->next)
-		finish_area(f, child, turned ? 0 : area->x, turned ? 0 : area->y);
+		finish_area(f, child, turned || down ? 0 : area->x, turned || down ? 0 : area->y);
+	if (down)
+		vertical_turn(f->layout, area);
 }
 
 void page_finish(struct layout *layout, struct area_page *page)

@@ -348,9 +348,14 @@ static bool set_segment(struct pager *p, struct body *body)
 {
 	struct fill fills[COLUMNS_MAX] = { 0 };
 	int count = 0, height = body->height - body->y - body->notes;
+	strip_need(&p->strip, height * body->columns);
 	int columns = p->strip.spans ? 1 : body->columns;
-	strip_need(&p->strip, height * columns);
-	columns = p->strip.spans ? 1 : body->columns;
+	if (body->y > 0 && cursor_at_start(p->strip.at)) {
+		/* Below another segment its first space is seen, above all of its columns. */
+		const struct space *space = &p->strip.galley->pieces[0].space;
+		body->y += space->retain ? 0 : space->opt;
+		height -= space->retain ? 0 : space->opt;
+	}
 	bool done = fill_columns(p, body, height, p->strip.at, fills, &count, columns)
 		&& strip_segment_ends(&p->strip);
 	if (done && columns > 1 && p->strip.next != NULL)

@@ -26,6 +26,7 @@ struct run {
 	const struct face *face;
 	const struct inline_box *in;
 	int size;
+	bool vertical;              /* set downwards: Chinese in vertical lines */
 	const struct glyph *glyphs; /* clusters index the text of the paragraph */
 };
 

@@ -46,13 +46,44 @@ static void add_cluster(struct para *para, const struct run *run, size_t first, 
 		item->width += style_length(run->in->style, PROP_WORD_SPACING, run->size);
 }
 
+/* In vertical lines Western words lie on their side, and are shaped as in horizontal ones. */
+static bool is_western(const char *text, size_t len)
+{
+	size_t length;
+	enum cjk_class class = cjk_class(utf8_decode(text, text + len, &length));
+	return class == CJK_LETTER || class == CJK_DIGIT || class == CJK_PREFIX || class == CJK_POSTFIX
+		|| class == CJK_HYPHEN || class == CJK_WESTERN_OPEN || class == CJK_WESTERN_CLOSE
+		|| class == CJK_SPACE || class == CJK_SOLIDUS;
+}
+
+/* One or two digits stand upright in a square of their own (clreq 2.3.3). */
+static void combine_digits(struct para *para, const struct run *run, size_t first)
+{
+	struct item *item = &para->items[first];
+	size_t count = para->count - first;
+	if (count > 2)
+		return;
+	for (size_t i = first; i < para->count; i++)
+		if (para->items[i].class != CJK_DIGIT)
+			return;
+	for (size_t i = first + 1; i < para->count; i++) {
+		item->len += para->items[i].len;
+		item->glyphs += para->items[i].glyphs;
+	}
+	item->width = run->size;
+	para->count = first + 1;
+}
+
 static void shape_run(struct para *para, const struct segment *segment, const struct font_run *font,
 	const struct font_request *request, struct arena *arena)
 {
 	struct run *run = run_new(segment->in, font->face, arena);
-	size_t start = segment->start + font->start;
+	size_t start = segment->start + font->start, before = para->count;
+	struct font_request turned = *request;
 	struct glyph *glyphs;
-	size_t count = font_shape(font->face, run->size, para->text, start, font->len, request, false,
+	turned.vertical = request->vertical && !is_western(para->text + start, font->len);
+	run->vertical = turned.vertical;
+	size_t count = font_shape(font->face, run->size, para->text, start, font->len, &turned, false,
 		&glyphs, arena);
 	run->glyphs = glyphs;
 	for (size_t first = 0; first < count; ) {
@@ -62,6 +93,8 @@ static void shape_run(struct para *para, const struct segment *segment, const st
 		add_cluster(para, run, first, end, end < count ? glyphs[end].cluster : start + font->len);
 		first = end;
 	}
+	if (request->vertical && !run->vertical)
+		combine_digits(para, run, before);
 }
 
 static void shape_text(struct layout *layout, struct para *para, const struct segment *segment,
@@ -81,6 +114,7 @@ void shape_number(struct layout *layout, struct item *item, const char *text, st
 	struct font_request request = font_request_of(item->in->style);
 	struct font_run *fonts;
 	size_t len = strlen(text);
+	request.vertical = false;
 	size_t count = font_split(layout->fonts, &request, text, len, fo_where(object->fo), &fonts,
 		arena, layout->diag);
 	object->text = text;

@@ -22,8 +22,16 @@ static int segment_width(const struct strip *strip)
 
 static void begin_segment(struct strip *strip)
 {
+	const struct galley *before = strip->galley;
 	strip->spans = spans_all(strip, strip->next);
 	strip->galley = galley_new(strip->layout, segment_width(strip));
+	if (before != NULL) {
+		/* What the last block of the segment before asks for behind it. */
+		strip->galley->space = before->space;
+		strip->galley->has_space = before->has_space;
+		strip->galley->force = before->force;
+		strip->galley->cost = before->cost;
+	}
 	strip->at = (struct cursor){ 0 };
 	strip->count = 0;
 }
@@ -81,9 +89,15 @@ static int height_behind(const struct strip *strip, int enough)
 	return height;
 }
 
+/* All of the segment is made and stands on pages. */
+static bool is_used_up(const struct strip *strip)
+{
+	return strip->at.index >= strip->galley->count && !may_make(strip);
+}
+
 void strip_need(struct strip *strip, int height)
 {
-	if (strip->galley == NULL && strip->next != NULL)
+	if (strip->next != NULL && (strip->galley == NULL || is_used_up(strip)))
 		begin_segment(strip);
 	if (strip->galley == NULL)
 		return;
@@ -112,11 +126,9 @@ bool strip_segment_done(struct strip *strip)
 
 bool strip_done(struct strip *strip)
 {
-	while (strip_segment_done(strip)) {
+	while (strip_segment_done(strip))
 		if (strip->next == NULL)
 			return true;
-		strip->galley = NULL;
-	}
 	return false;
 }
 
