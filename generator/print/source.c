@@ -83,23 +83,6 @@ static bool fill_board(struct source *s)
 
 /* ---- packets */
 
-static void add_finding(struct source *s, struct xml_node *list, const struct finding *f)
-{
-	struct xml_node *node = xml_add(list, "finding", NULL);
-	xml_set(node, "state", finding_state_name(f->state));
-	xml_set(node, "state-shown", finding_state_shown(f->state));
-	xml_set(node, "title", f->rule->title);
-	xml_set(node, "source", f->rule->source);
-	xml_set(node, "period", finding_period(f, s->arena));
-	set_number(node, "count", (double)f->count);
-	set_number(node, "asked", (double)f->rule->count);
-	if (f->group != NULL)
-		xml_set(node, "group", f->group);
-	for (size_t i = 0; i < f->count; i++)
-		xml_set(xml_add(node, "record", NULL), "shown",
-			date_chinese(s->arena, f->evidence[i]->date));
-}
-
 /* One part of a packet: records of a kind (and type) in the year, in order of date. */
 static bool add_part(struct source *s, const char *kind, const char *type, const char *title)
 {
@@ -152,10 +135,8 @@ static bool fill_packet(struct source *s)
 	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
 	if (ok)
 		add_chart(s);
-	struct xml_node *findings = xml_add(s->root, "findings", NULL);
-	for (const struct finding *f = s->print->findings->first; f != NULL; f = f->next)
-		if (f->organisation == o && f->year == s->unit->year)
-			add_finding(s, findings, f);
+	findings_add_matrices(s->print->findings, o, s->unit->year, s->unit->audience, "",
+		xml_add(s->root, "findings", NULL));
 	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++)
 		ok = add_part(s, parts[i].kind, parts[i].type, parts[i].title);
 	return ok;

@@ -142,54 +142,9 @@ static void add_glance(const struct page *p)
 			add_finding(p, list, f);
 }
 
-static struct xml_node *add_matrix(const struct page *p, const struct finding *f)
-{
-	struct xml_node *matrix = xml_add(p->root, "matrix", NULL);
-	xml_set(matrix, "organisation-name", f->organisation->short_name);
-	xml_set(matrix, "year", arena_printf(p->arena, "%d", f->year));
-	xml_set(matrix, "standard-name",
-		p->site->findings->standards != NULL ? p->site->findings->standards->title : "");
-	for (int month = 1; month <= 12; month++)
-		xml_set(xml_add(matrix, "month", NULL), "title",
-			arena_printf(p->arena, "%d月", month));
-	return matrix;
-}
-
-static bool same_row(const struct finding *a, const struct finding *b)
-{
-	return a->rule == b->rule && a->organisation == b->organisation && a->year == b->year &&
-		a->group == b->group;
-}
-
 static void fill_standard(struct page *p)
 {
-	const struct finding *last = NULL;
-	struct xml_node *matrix = NULL, *row = NULL;
-	for (const struct finding *f = p->site->findings->first; f != NULL; last = f, f = f->next) {
-		if (last == NULL || last->organisation != f->organisation || last->year != f->year)
-			matrix = add_matrix(p, f);
-		if (last == NULL || !same_row(last, f)) {
-			row = xml_add(matrix, "rule", NULL);
-			xml_set(row, "id", f->rule->id);
-			xml_set(row, "title", f->rule->title);
-			xml_set(row, "source", f->rule->source);
-			if (f->group != NULL)
-				xml_set(row, "group", f->group);
-		}
-		struct xml_node *cell = xml_add(row, "cell", NULL);
-		xml_set(cell, "state", finding_state_name(f->state));
-		xml_set(cell, "state-shown", finding_state_shown(f->state));
-		xml_set(cell, "months", arena_printf(p->arena, "%d", f->rule->months));
-		for (size_t i = 0; i < f->count; i++) {
-			if (!visible(p, f->evidence[i]))
-				continue;
-			struct xml_node *record = add_record(p, cell, f->evidence[i]);
-			xml_set(record, "day",
-				f->evidence[i]->date.day > 0 ?
-					arena_printf(p->arena, "%d日", f->evidence[i]->date.day) :
-					"记录");
-		}
-	}
+	findings_add_matrices(p->site->findings, NULL, 0, p->unit->edition, p->unit->path, p->root);
 }
 
 /* ---- home */

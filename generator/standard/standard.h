@@ -63,6 +63,20 @@ const char *finding_state_name(enum finding_state state);  /* "met" ... */
 const char *finding_state_shown(enum finding_state state); /* 已做、缺、应做、未到 */
 /* finding_period - “2026年3月”, “2026年第一季度”, “2026年”; in `arena`. */
 const char *finding_period(const struct finding *finding, struct arena *arena);
+/*
+ * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or only the one
+ * asked for; `organisation` NULL: all): rules (and groups) by months, with the records that prove them and
+ * that `audience` may see; their href starts from `page`.
+ *
+ *	matrix organisation-name year standard-name
+ *	  month title
+ *	  rule id title source group?
+ *	    cell state state-shown months
+ *	      record day ... (archive_add)
+ */
+void findings_add_matrices(const struct findings *findings, const struct organisation *organisation,
+	int year, enum audience audience, const char *page, struct xml_node *parent);
+
 /* finding_end - the last day of its period. */
 struct date finding_end(const struct finding *finding);
 

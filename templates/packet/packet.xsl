@@ -59,7 +59,7 @@
 			<fo:block font-family="song" font-size="10.5pt" line-height="16pt" text-align="{$align}" border-bottom="0.5pt solid #7f1216" padding-bottom="2pt">
 				<xsl:choose>
 					<xsl:when test="$name = 'odd'"><fo:retrieve-marker retrieve-class-name="chapter" retrieve-position="first-including-carryover" retrieve-boundary="page-sequence"/></xsl:when>
-					<xsl:otherwise><xsl:value-of select="/packet/@organisation-short"/><xsl:text>　</xsl:text><xsl:value-of select="$name-of-packet"/></xsl:otherwise>
+					<xsl:otherwise><xsl:if test="not(contains($name-of-packet, /packet/@organisation-short))"><xsl:value-of select="/packet/@organisation-short"/><xsl:text>　</xsl:text></xsl:if><xsl:value-of select="$name-of-packet"/></xsl:otherwise>
 				</xsl:choose>
 			</fo:block>
 		</fo:static-content>
@@ -82,7 +82,7 @@
 	<xsl:template name="bookmarks">
 		<fo:bookmark-tree>
 			<fo:bookmark internal-destination="overview"><fo:bookmark-title>党组织概况</fo:bookmark-title></fo:bookmark>
-			<xsl:if test="findings/finding"><fo:bookmark internal-destination="standard"><fo:bookmark-title>对照标准</fo:bookmark-title></fo:bookmark></xsl:if>
+			<xsl:if test="findings/matrix"><fo:bookmark internal-destination="standard"><fo:bookmark-title>对照标准</fo:bookmark-title></fo:bookmark></xsl:if>
 			<xsl:for-each select="part">
 				<xsl:variable name="part" select="position()"/>
 				<fo:bookmark internal-destination="part-{$part}" starting-state="hide">
@@ -99,7 +99,7 @@
 			<fo:flow flow-name="xsl-region-body">
 				<fo:block font-family="title" font-weight="bold" font-size="22pt" line-height="1.6" text-align="center" space-after="12pt"><fo:marker marker-class-name="chapter">目录</fo:marker>目　录</fo:block>
 				<xsl:call-template name="line"><xsl:with-param name="id" select="'overview'"/><xsl:with-param name="title" select="'党组织概况'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
-				<xsl:if test="findings/finding"><xsl:call-template name="line"><xsl:with-param name="id" select="'standard'"/><xsl:with-param name="title" select="'对照标准'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template></xsl:if>
+				<xsl:if test="findings/matrix"><xsl:call-template name="line"><xsl:with-param name="id" select="'standard'"/><xsl:with-param name="title" select="'对照标准'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template></xsl:if>
 				<xsl:for-each select="part">
 					<xsl:variable name="part" select="position()"/>
 					<xsl:call-template name="line"><xsl:with-param name="id" select="concat('part-', $part)"/><xsl:with-param name="title" select="@title"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
@@ -124,29 +124,39 @@
 			<xsl:apply-templates select="body/*" mode="fo"/>
 			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 			<xsl:if test="committee"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
-			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member"/><xsl:with-param name="columns" select="'name 16 sex 8 joined 22 status 16 group 20 duty 26 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member"/><xsl:with-param name="columns" select="'name 15 sex 8 joined 25 status 15 group 19 duty 26 '"/></xsl:call-template></xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
 	<xsl:template name="standard">
-		<xsl:if test="findings/finding">
+		<xsl:if test="findings/matrix">
 			<xsl:call-template name="chapter-title"><xsl:with-param name="id" select="'standard'"/><xsl:with-param name="title" select="'对照标准'"/></xsl:call-template>
-			<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="{$table-size}" line-height="1.4" text-align="start">
-				<fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(24)"/><fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(40)"/>
-				<fo:table-header><fo:table-row>
-					<xsl:call-template name="head-text"><xsl:with-param name="text" select="'要求'"/></xsl:call-template><xsl:call-template name="head-text"><xsl:with-param name="text" select="'时段'"/></xsl:call-template><xsl:call-template name="head-text"><xsl:with-param name="text" select="'情况'"/></xsl:call-template><xsl:call-template name="head-text"><xsl:with-param name="text" select="'佐证'"/></xsl:call-template>
-				</fo:table-row></fo:table-header>
-				<fo:table-body>
-					<xsl:for-each select="findings/finding">
-						<fo:table-row keep-together.within-page="always">
-							<fo:table-cell border="0.5pt solid black" padding="2pt 4pt"><fo:block><xsl:value-of select="@title"/><xsl:if test="@group">（<xsl:value-of select="@group"/>）</xsl:if></fo:block></fo:table-cell>
-							<fo:table-cell border="0.5pt solid black" padding="2pt 4pt"><fo:block><xsl:value-of select="@period"/></fo:block></fo:table-cell>
-							<fo:table-cell border="0.5pt solid black" padding="2pt 4pt"><fo:block text-align="center"><xsl:if test="@state = 'missing'"><xsl:attribute name="font-family">hei</xsl:attribute><xsl:attribute name="color">#a61b1f</xsl:attribute></xsl:if><xsl:value-of select="@state-shown"/></fo:block></fo:table-cell>
-							<fo:table-cell border="0.5pt solid black" padding="2pt 4pt"><fo:block><xsl:for-each select="record"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:value-of select="@shown"/></xsl:for-each></fo:block></fo:table-cell>
-						</fo:table-row>
-					</xsl:for-each>
-				</fo:table-body>
-			</fo:table>
+			<xsl:for-each select="findings/matrix">
+				<fo:block text-indent="2em" font-size="12pt" line-height="20pt" space-after="6pt">按<xsl:value-of select="@standard-name"/>检查。格里的日期是会议记录的日期，“缺”是时段已过而没有记录，“应做”是时段之内还没有做。</fo:block>
+				<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="9pt" line-height="1.35" text-align="center">
+					<fo:table-column column-width="30mm"/>
+					<xsl:for-each select="month"><fo:table-column column-width="10.5mm"/></xsl:for-each>
+					<fo:table-header><fo:table-row><xsl:call-template name="head-text"><xsl:with-param name="text" select="'要求'"/></xsl:call-template><xsl:for-each select="month"><xsl:call-template name="head-text"><xsl:with-param name="text" select="@title"/></xsl:call-template></xsl:for-each></fo:table-row></fo:table-header>
+					<fo:table-body>
+						<xsl:for-each select="rule">
+							<fo:table-row keep-together.within-page="always">
+								<fo:table-cell border="0.5pt solid black" padding="3pt 2pt" display-align="center"><fo:block text-align="start"><xsl:value-of select="@title"/></fo:block><xsl:if test="@group"><fo:block text-align="start" font-family="kai"><xsl:value-of select="@group"/></fo:block></xsl:if></fo:table-cell>
+								<xsl:for-each select="cell">
+									<fo:table-cell border="0.5pt solid black" padding="3pt 1pt" display-align="center" number-columns-spanned="{@months}">
+										<xsl:if test="@state = 'missing'"><xsl:attribute name="background-color">#fbe9e7</xsl:attribute></xsl:if>
+										<xsl:choose>
+											<xsl:when test="record"><xsl:for-each select="record"><fo:block><xsl:value-of select="@day"/></fo:block></xsl:for-each></xsl:when>
+											<xsl:when test="@state = 'missing'"><fo:block font-family="hei" color="#a61b1f">缺</fo:block></xsl:when>
+											<xsl:when test="@state = 'later'"><fo:block color="#625c56">—</fo:block></xsl:when>
+											<xsl:otherwise><fo:block><xsl:value-of select="@state-shown"/></fo:block></xsl:otherwise>
+										</xsl:choose>
+									</fo:table-cell>
+								</xsl:for-each>
+							</fo:table-row>
+						</xsl:for-each>
+					</fo:table-body>
+				</fo:table>
+			</xsl:for-each>
 		</xsl:if>
 	</xsl:template>
 	<xsl:template name="head-text"><xsl:param name="text"/><fo:table-cell border="0.5pt solid black" padding="3pt 4pt" background-color="#f0ece6"><fo:block font-family="hei" text-align="center"><xsl:value-of select="$text"/></fo:block></fo:table-cell></xsl:template>
@@ -168,7 +178,7 @@
 				</xsl:when>
 				<xsl:otherwise>
 					<xsl:apply-templates select="body/*" mode="fo"/>
-					<xsl:if test="measure"><xsl:call-template name="map-table"><xsl:with-param name="rows" select="measure"/><xsl:with-param name="columns" select="'text 40 owner 14 due 18 state 12 result 30 '"/></xsl:call-template></xsl:if>
+					<xsl:if test="measure"><xsl:call-template name="map-table"><xsl:with-param name="rows" select="measure"/><xsl:with-param name="columns" select="'text 38 owner 14 due 23 state 13 result 26 '"/></xsl:call-template></xsl:if>
 					<xsl:if test="figure"><xsl:call-template name="map-table"><xsl:with-param name="rows" select="figure"/><xsl:with-param name="columns" select="'name 40 value 16 unit 12 note 30 '"/></xsl:call-template></xsl:if>
 				</xsl:otherwise>
 			</xsl:choose>

@@ -105,7 +105,7 @@
 		<xsl:param name="rows"/>
 		<xsl:param name="columns"/>
 		<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="{$table-size}" line-height="1.5" space-before="4pt" space-after="8pt" text-indent="0" text-align="start">
-			<fo:table-column column-width="proportional-column-width(8)"/>
+			<fo:table-column column-width="12mm"/>
 			<xsl:call-template name="map-columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
 			<fo:table-header>
 				<fo:table-row>

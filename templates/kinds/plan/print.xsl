@@ -12,7 +12,7 @@
 		<xsl:call-template name="signature"/>
 		<xsl:if test="measure">
 			<fo:block font-family="title" font-weight="bold" font-size="18pt" text-align="center" space-before="29.53pt" space-after="8pt" keep-with-next.within-page="always">措施和进展一览表</fo:block>
-			<xsl:call-template name="map-table"><xsl:with-param name="rows" select="measure"/><xsl:with-param name="columns" select="'text 40 owner 14 due 18 state 12 result 30 '"/></xsl:call-template>
+			<xsl:call-template name="map-table"><xsl:with-param name="rows" select="measure"/><xsl:with-param name="columns" select="'text 36 owner 14 due 25 state 14 result 26 '"/></xsl:call-template>
 		</xsl:if>
 		<xsl:call-template name="copies"/>
 	</xsl:template>
