@@ -258,7 +258,7 @@ static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
 	a->base = "";
 	if (a->site == NULL)
 		return false;
-	struct xml_doc *doc = archive_raw(a, a->site, &arena, diag);
+	struct xml_doc *doc = archive_raw(a->site, &arena, diag);
 	if (doc != NULL) {
 		a->name = child_text(&a->arena, xml_root(doc), "name");
 		a->short_name = child_text(&a->arena, xml_root(doc), "short");

@@ -109,9 +109,15 @@ const struct entry *archive_resolve(
 struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag);
 
-/* archive_raw - the record as XML as validated, nothing added; for --dump=xml and downloads. */
-struct xml_doc *archive_raw(const struct archive *archive, const struct entry *entry,
-	struct arena *arena, struct diag *diag);
+/*
+ * archive_export - the record as XML as `audience` may see it and valid by its schema, for
+ * downloads: cut, and without a word of records that the audience cannot see.
+ */
+struct xml_doc *archive_export(const struct archive *archive, const struct entry *entry,
+	enum audience audience, struct arena *arena, struct diag *diag);
+
+/* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml. */
+struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
 
 /* archive_visible - may an edition show it?  It must be valid too. */
 bool archive_visible(const struct entry *entry, enum audience audience);

@@ -10,12 +10,12 @@ struct resolve {
 	const struct archive *archive;
 	const struct entry *entry;
 	enum audience audience;
+	bool decorate; /* addresses and titles are put beside what is named */
 	struct arena *arena;
 };
 
 /* What opening the archive has told must not be told again; what is new since then must. */
-static struct xml_doc *read_again(
-	const struct archive *a, const struct entry *entry, struct arena *arena, struct diag *diag)
+static struct xml_doc *read_again(const struct entry *entry, struct arena *arena, struct diag *diag)
 {
 	struct diag again;
 	struct record record;
@@ -33,15 +33,13 @@ static struct xml_doc *read_again(
 		xml_free(doc);
 		doc = NULL;
 	}
-	(void)a;
 	diag_free(&again);
 	return doc;
 }
 
-struct xml_doc *archive_raw(
-	const struct archive *a, const struct entry *entry, struct arena *arena, struct diag *diag)
+struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag)
 {
-	return read_again(a, entry, arena, diag);
+	return read_again(entry, arena, diag);
 }
 
 /* ---- links */
@@ -74,7 +72,7 @@ static void resolve_link(const struct resolve *s, struct xml_node *link)
 	const char *href = xml_value(link, "href");
 	const struct reference *r = reference_of(s->entry, href, FIELD_RECORD);
 	if (r == NULL) {
-		if (reference_of(s->entry, href, FIELD_FILE) != NULL)
+		if (s->decorate && reference_of(s->entry, href, FIELD_FILE) != NULL)
 			xml_set(link, "href", file_href(s, href));
 		return;
 	}
@@ -82,6 +80,8 @@ static void resolve_link(const struct resolve *s, struct xml_node *link)
 		xml_unwrap_element(link);
 		return;
 	}
+	if (!s->decorate)
+		return;
 	const char *anchor = strchr(href, '#');
 	char *to = archive_href(s->arena, s->entry->page, r->to->page);
 	xml_set(link, "href", anchor != NULL ? arena_printf(s->arena, "%s%s", to, anchor) : to);
@@ -95,7 +95,7 @@ static void resolve_body(const struct resolve *s, const struct xml_node *node)
 		resolve_body(s, c);
 		if (xml_value(c, "href") != NULL) {
 			resolve_link(s, (struct xml_node *)c);
-		} else if (xml_value(c, "src") != NULL) {
+		} else if (s->decorate && xml_value(c, "src") != NULL) {
 			char *src = arena_strdup(s->arena, xml_value(c, "src"));
 			xml_set((struct xml_node *)c, "src", file_href(s, src));
 			xml_set((struct xml_node *)c, "path", file_path(s, src));
@@ -111,6 +111,8 @@ static void resolve_record(const struct resolve *s, struct xml_node *node)
 		xml_remove(node);
 		return;
 	}
+	if (!s->decorate)
+		return;
 	xml_set(node, "href", archive_href(s->arena, s->entry->page, r->to->page));
 	xml_set(node, "title", r->to->title);
 	xml_set(node, "record", r->to->id);
@@ -130,7 +132,7 @@ static void resolve_fields(const struct resolve *s, const struct xml_node *node)
 			resolve_body(s, c);
 		} else if (field->type == FIELD_RECORD) {
 			resolve_record(s, element);
-		} else if (field->type == FIELD_FILE) {
+		} else if (field->type == FIELD_FILE && s->decorate) {
 			char *file = xml_content(c, s->arena);
 			xml_set(element, "href", file_href(s, file));
 			xml_set(element, "path", file_path(s, file));
@@ -141,10 +143,10 @@ static void resolve_fields(const struct resolve *s, const struct xml_node *node)
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag)
 {
-	struct xml_doc *doc = read_again(a, entry, arena, diag);
+	struct xml_doc *doc = read_again(entry, arena, diag);
 	if (doc == NULL)
 		return NULL;
-	struct resolve s = { a, entry, audience, arena };
+	struct resolve s = { a, entry, audience, true, arena };
 	struct xml_node *root = xml_top(doc);
 	kind_cut(entry->kind, doc, audience);
 	kind_label(entry->kind, doc);
@@ -156,5 +158,17 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 		xml_set(root, "organisation-name", entry->organisation->name);
 		xml_set(root, "organisation-short", entry->organisation->short_name);
 	}
+	return doc;
+}
+
+struct xml_doc *archive_export(const struct archive *a, const struct entry *entry,
+	enum audience audience, struct arena *arena, struct diag *diag)
+{
+	struct xml_doc *doc = read_again(entry, arena, diag);
+	struct resolve s = { a, entry, audience, false, arena };
+	if (doc == NULL)
+		return NULL;
+	kind_cut(entry->kind, doc, audience);
+	resolve_fields(&s, xml_root(doc));
 	return doc;
 }

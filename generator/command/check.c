@@ -16,7 +16,7 @@ static void dump(const struct site_files *site, const struct options *options, s
 			continue;
 		struct arena record = { 0 };
 		struct str text = { 0 };
-		struct xml_doc *doc = archive_raw(site->archive, sorted[i], &record, diag);
+		struct xml_doc *doc = archive_raw(sorted[i], &record, diag);
 		if (doc != NULL) {
 			xml_write(doc, true, &text);
 			fputs(str_text(&text), stdout);
@@ -44,10 +44,12 @@ static void list_findings(const struct findings *findings, const struct archive 
 			if (f->state != states[s])
 				continue;
 			printf("  %s  %s  %s  %s%s%s%s  [%s]\n",
-				say(options, finding_state_shown(f->state), finding_state_name(f->state)),
-				f->organisation->short_name, finding_period(f, &arena), f->rule->title,
-				f->group != NULL ? "（" : "", f->group != NULL ? f->group : "",
-				f->group != NULL ? "）" : "", f->rule->id);
+				say(options, finding_state_shown(f->state),
+					finding_state_name(f->state)),
+				f->organisation->short_name, finding_period(f, &arena),
+				f->rule->title, f->group != NULL ? "（" : "",
+				f->group != NULL ? f->group : "", f->group != NULL ? "）" : "",
+				f->rule->id);
 		}
 	}
 	arena_free(&arena);

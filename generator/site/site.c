@@ -209,9 +209,8 @@ static const char *site_contact(struct site *s, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	const char *contact = "";
-	struct xml_doc *doc = s->archive->site != NULL ?
-		archive_raw(s->archive, s->archive->site, &arena, diag) :
-		NULL;
+	struct xml_doc *doc =
+		s->archive->site != NULL ? archive_raw(s->archive->site, &arena, diag) : NULL;
 	const struct xml_node *node = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
 	if (node != NULL)
 		contact = xml_content(node, &s->arena);
@@ -321,10 +320,9 @@ static bool write_xml(
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
-	struct xml_doc *doc = archive_raw(s->archive, unit->entry, &arena, diag);
+	struct xml_doc *doc = archive_export(s->archive, unit->entry, unit->edition, &arena, diag);
 	bool ok = doc != NULL;
 	if (ok) {
-		kind_cut(unit->entry->kind, doc, unit->edition);
 		xml_write(doc, true, &text);
 		ok = write_file(s, unit, archive_beside(&arena, unit->entry, ".xml"),
 			str_text(&text), text.len, work, diag);
