@@ -123,6 +123,9 @@ bool value_color(const char *text, uint32_t *color)
 
 enum { DEPTH_MAX = 32 };
 
+/* 30,000 pt, more than ten metres: what is longer is a slip, and its sums would not fit an int. */
+static const double LENGTH_MAX = 3e7;
+
 struct term {
 	double fixed, percent, share;
 	int power; /* 0: a plain number in `fixed`; 1: a length */
@@ -402,7 +405,7 @@ static bool parse_measure(const char *text, unsigned accepts, const struct value
 	if (!parse_sum(&parser, &term))
 		return false;
 	skip_blanks(&parser);
-	if (*parser.at != '\0' || fabs(term.fixed) > 1e9)
+	if (*parser.at != '\0' || fabs(term.fixed) > (term.power == 0 ? 1e9 : LENGTH_MAX))
 		return false;
 	if (term.power == 0 && (accepts & VALUE_IS_NUMBER) != 0) {
 		*value = (struct value){ .kind = VALUE_NUMBER, .number = (float)term.fixed };
