@@ -14,6 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
 enum { MAX = 1 << 20 };
 
+static int shape_kept; /* in every other round only values are damaged */
+
 static uint64_t state = 0x9E3779B97F4A7C15u;
 
 static uint32_t random_below(uint32_t bound)
@@ -30,11 +32,39 @@ static const char *const words[] = { ": ", "：", "- ", "|", "**", "\t", "\n", "
 	"\xED\xA0\x80", "999999999", "-1", "100%", "0pt", "<fo:block>", "</fo:block>", "##paid",
 	"＂", "’’", "\xEF\xB7\x90", "proportional-column-width(1)", "1e9mm" };
 
+/* Another figure for a figure, another value between quotes: the shape stays, so readers go deeper.
+ */
+static size_t damage_value(uint8_t *bytes, size_t len, size_t at)
+{
+	static const char *const values[] = { "0", "-1", "1e9", "99999pt", "50%", "always", "none",
+		"auto", "2em", "0.1pt", "from-parent(width)", "-3in", "url(none.png)", "tb-rl",
+		"90", "justify", "999" };
+	if (random_below(2) == 0) {
+		while (at < len && (bytes[at] < '0' || bytes[at] > '9'))
+			at++;
+		if (at < len)
+			bytes[at] = (uint8_t)('0' + random_below(10));
+		return len;
+	}
+	const char *value = values[random_below(sizeof(values) / sizeof(values[0]))];
+	uint8_t *open = memchr(bytes + at, '"', len - at);
+	uint8_t *close =
+		open != NULL ? memchr(open + 1, '"', (size_t)(bytes + len - open - 1)) : NULL;
+	size_t n = strlen(value);
+	if (close == NULL || close - open > 64 || len + n >= MAX)
+		return len;
+	memmove(open + 1 + n, close, (size_t)(bytes + len - close));
+	memcpy(open + 1, value, n);
+	return len + n - (size_t)(close - open - 1);
+}
+
 static size_t damage(uint8_t *bytes, size_t len)
 {
 	uint32_t at = random_below((uint32_t)len + 1), count = 1 + random_below(16);
 	const char *word = words[random_below(sizeof(words) / sizeof(words[0]))];
 	size_t n = strlen(word);
+	if (shape_kept)
+		return damage_value(bytes, len, at);
 	switch (random_below(6)) {
 	case 0: /* flip */
 		if (at < len)
@@ -82,6 +112,7 @@ int main(int argc, char **argv)
 		for (int round = 0; round < rounds; round++) {
 			size_t damaged = len;
 			memcpy(bytes, real, len);
+			shape_kept = round % 2;
 			for (uint32_t times = 1 + random_below(8); times > 0; times--)
 				damaged = damage(bytes, damaged);
 			keep(bytes, damaged);
