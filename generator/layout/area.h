@@ -135,6 +135,7 @@ struct area_page {
 	int number;                 /* as counted, from 1 or initial-page-number */
 	const char *label;          /* as shown: "3", "iii", "" */
 	const char *master;         /* name of its page master */
+	bool starts_sequence;       /* first page of a page-sequence */
 	struct area *first, *last;  /* regions, in painting order */
 	struct area_page *next;
 };

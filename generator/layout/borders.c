@@ -82,7 +82,7 @@ static void compete_rows(const struct table *table, struct winner *best, const s
 		compete(best, table->grid[inner].part, side);
 }
 
-static bool at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side)
+bool cell_at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side)
 {
 	return (side == AREA_LEFT && cell->column == 0)
 		|| (side == AREA_RIGHT && cell->column + cell->columns == table->columns)
@@ -99,7 +99,7 @@ static struct winner strongest(const struct table *table, const struct grid_cell
 	if (other != NULL)
 		compete(&best, other->fo, opposite(side));
 	compete_rows(table, &best, cell, side);
-	if (at_edge(table, cell, side))
+	if (cell_at_edge(table, cell, side))
 		compete(&best, table->fo, side);
 	return best;
 }

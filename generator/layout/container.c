@@ -204,7 +204,7 @@ static struct area *viewport(struct container *c)
 	turn(area, own_turn(c->style));
 	area_traits_of(layout, area)->vertical = c->vertical;
 	area_traits_of(layout, area)->reference = true;
-	struct placer placer = { .layout = layout, .container = area };
+	struct placer placer = { .layout = layout };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, area,
 		0, aligned(c, content));
 	return area;
@@ -222,6 +222,7 @@ static void apart_flow(struct container *c)
 		area->y -= c->layout->region_y;
 	}
 	turn(area, own_turn(c->style));
+	area_traits_of(c->layout, area)->apart = true;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
 	piece->fo = c->fo;

@@ -1,5 +1,6 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -10,6 +11,7 @@
 struct dumper {
 	FILE *out;
 	int depth;
+	int lines; /* depth within lines */
 };
 
 static void escape(FILE *out, const char *text, size_t len)
@@ -32,10 +34,17 @@ static void escape(FILE *out, const char *text, size_t len)
 	}
 }
 
+/* Not within lines: their string value is the text of the line. */
 static void indent(const struct dumper *d)
 {
-	for (int i = 0; i < d->depth; i++)
+	for (int i = 0; i < d->depth && d->lines == 0; i++)
 		putc(' ', d->out);
+}
+
+static void end_line(const struct dumper *d)
+{
+	if (d->lines == 0)
+		putc('\n', d->out);
 }
 
 static void number(const struct dumper *d, const char *name, int value)
@@ -66,11 +75,18 @@ static void color(const struct dumper *d, const char *name, area_color value)
 
 /* ---- attributes that many elements share */
 
+/* A collapsed border belongs to its two cells by halves. */
+static int edge(const struct area *area, enum area_side side)
+{
+	int width = area->box->border[side].width;
+	if (area->traits != NULL && area->traits->collapse[side] != TRAIT_SEPARATE)
+		width /= 2;
+	return width + area->box->padding[side];
+}
+
 static int across(const struct area *area, enum area_side a, enum area_side b)
 {
-	const struct area_box *box = area->box;
-	return box == NULL ? 0 : box->border[a].width + box->padding[a] + box->border[b].width
-		+ box->padding[b];
+	return area->box == NULL ? 0 : edge(area, a) + edge(area, b);
 }
 
 static void sizes(const struct dumper *d, const struct area *area)
@@ -85,14 +101,18 @@ static void box(const struct dumper *d, const struct area *area)
 {
 	static const char *const names[] = { "before", "end", "after", "start" };
 	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
+	static const char *const collapses[] = { "", ",collapse-inner", ",collapse-outer" };
 	if (area->box == NULL)
 		return;
+	fprintf(d->out, " bap=\"%d %d %d %d\"", edge(area, AREA_LEFT), edge(area, AREA_RIGHT),
+		edge(area, AREA_TOP), edge(area, AREA_BOTTOM));
 	color(d, "background", area->box->background);
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
 		const struct area_border *border = &area->box->border[side];
 		if (border->width > 0 && border->style != AREA_NONE)
-			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d)\"", names[side],
-				styles[border->style], border->color & 0xffffff, border->width);
+			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d%s)\"", names[side],
+				styles[border->style], border->color & 0xffffff, border->width,
+				area->traits != NULL ? collapses[area->traits->collapse[side]] : "");
 		if (area->box->padding[side] != 0)
 			fprintf(d->out, " padding-%s=\"%d\"", names[side], area->box->padding[side]);
 	}
@@ -107,8 +127,20 @@ static void identity(const struct dumper *d, const struct area *area)
 	flag(d, "is-first", traits->is_first);
 	flag(d, "is-last", traits->is_last);
 	flag(d, "is-reference-area", traits->reference);
-	if (traits->start_indent != 0)
-		number(d, "start-indent", traits->start_indent);
+	static const struct {
+		const char *name;
+		size_t at;
+	} lengths[] = {
+		{ "start-indent", offsetof(struct area_traits, start_indent) },
+		{ "end-indent", offsetof(struct area_traits, end_indent) },
+		{ "space-before", offsetof(struct area_traits, space_before) },
+		{ "space-after", offsetof(struct area_traits, space_after) },
+	};
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
+		int value = *(const int *)(const void *)((const char *)traits + lengths[i].at);
+		if (value != 0)
+			number(d, lengths[i].name, value);
+	}
 }
 
 /* ---- text: words and the spaces between them */
@@ -121,10 +153,9 @@ static void words(const struct dumper *d, const struct area_text *t)
 		const char *start = at;
 		while (at < end && (*at == ' ') == space && (!space || at == start))
 			at++;
-		indent(d);
-		fprintf(d->out, " <%s offset=\"0\">", space ? "space" : "word");
+		fprintf(d->out, "<%s offset=\"0\">", space ? "space" : "word");
 		escape(d->out, start, (size_t)(at - start));
-		fprintf(d->out, "</%s>\n", space ? "space" : "word");
+		fprintf(d->out, "</%s>", space ? "space" : "word");
 	}
 }
 
@@ -139,10 +170,10 @@ static void dump_text(struct dumper *d, const struct area *area, int line_y)
 	color(d, "color", t->color);
 	text(d, "font-name", font_name(t->face));
 	number(d, "font-size", t->size);
-	fprintf(d->out, ">\n");
+	fprintf(d->out, ">");
 	words(d, t);
-	indent(d);
-	fprintf(d->out, "</text>\n");
+	fprintf(d->out, "</text>");
+	end_line(d);
 }
 
 static void dump_leader(struct dumper *d, const struct area *area, int line_y)
@@ -157,7 +188,8 @@ static void dump_leader(struct dumper *d, const struct area *area, int line_y)
 		number(d, "ruleThickness", area->leader.thickness);
 		color(d, "color", area->leader.color);
 	}
-	fprintf(d->out, "/>\n");
+	fprintf(d->out, "/>");
+	end_line(d);
 }
 
 static void dump_path(struct dumper *d, const struct area *area)
@@ -175,7 +207,8 @@ static void dump_path(struct dumper *d, const struct area *area)
 		for (int k = 0; k < points; k++)
 			fprintf(d->out, " %d %d", s->x[k], s->y[k]);
 	}
-	fprintf(d->out, "\"/>\n");
+	fprintf(d->out, "\"/>");
+	end_line(d);
 }
 
 /* ---- the tree */
@@ -201,7 +234,8 @@ static void open_element(struct dumper *d, const char *name, const struct area *
 static void close_element(struct dumper *d, const char *name)
 {
 	indent(d);
-	fprintf(d->out, "</%s>\n", name);
+	fprintf(d->out, "</%s>", name);
+	end_line(d);
 }
 
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
@@ -209,7 +243,8 @@ static void dump_group(struct dumper *d, const char *name, const struct area *ar
 	if (area->link != NULL)
 		text(d, area->link->id != NULL ? "internal-link" : "external-link",
 			area->link->id != NULL ? area->link->id : area->link->uri);
-	fprintf(d->out, ">\n");
+	fprintf(d->out, ">");
+	end_line(d);
 	dump_children(d, area, line_y);
 	close_element(d, name);
 }
@@ -218,6 +253,20 @@ static const char *block_element(const struct area *area)
 {
 	return strcmp(area->name, "span") == 0 || strcmp(area->name, "flow") == 0
 		|| strcmp(area->name, "footnote") == 0 ? area->name : "block";
+}
+
+/* A container is a viewport and, in it, the reference area that holds its content. */
+static void dump_reference(struct dumper *d, const struct area *area)
+{
+	bool sideways = area->kind == AREA_VIEWPORT && area->viewport.b != 0;
+	fprintf(d->out, ">\n");
+	d->depth++;
+	indent(d);
+	fprintf(d->out, "<block ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\"",
+		sideways ? area->height : area->width, sideways ? area->width : area->height);
+	dump_group(d, "block", area, area->y);
+	d->depth--;
+	close_element(d, "block");
 }
 
 static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
@@ -231,11 +280,18 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	}
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
 		text(d, "object", area->name);
+	bool apart = area->traits != NULL && area->traits->apart;
+	if (apart)
+		fprintf(d->out, " positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
+			area->x - above->x, area->y - above->y);
 	if (turns)
-		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%g %g %g %g %g %g]\"",
+		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%.1f %.1f %.1f %.1f %.1f %.1f]\"",
 			area->viewport.clip ? "true" : "false", area->viewport.a, area->viewport.b,
 			area->viewport.c, area->viewport.d, area->viewport.e, area->viewport.f);
-	dump_group(d, name, area, area->y);
+	if (strcmp(area->name, "block-container") == 0)
+		dump_reference(d, area);
+	else
+		dump_group(d, name, area, area->y);
 }
 
 static void dump_region(struct dumper *d, const struct area *area)
@@ -273,17 +329,56 @@ static void dump_region(struct dumper *d, const struct area *area)
 	close_element(d, "regionViewport");
 }
 
+/* A picture in a line. */
+static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
+{
+	open_element(d, "viewport", area);
+	number(d, "offset", area->y - line_y);
+	fprintf(d->out, " clip=\"%s\"", area->viewport.clip ? "true" : "false");
+	if (area->first != NULL)
+		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x, area->first->y - area->y,
+			area->first->width, area->first->height);
+	dump_group(d, "viewport", area, area->y);
+}
+
+static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
+{
+	open_element(d, "lineArea", area);
+	number(d, "left-offset", area->x - above->x);
+	putc('>', d->out);
+	d->lines++;
+	dump_children(d, area, area->y);
+	d->lines--;
+	fprintf(d->out, "</lineArea>");
+	end_line(d);
+}
+
+/* FOP knows no areas of rows and parts of tables: their cells stand in the table. */
+static bool is_transparent(const struct area *area)
+{
+	static const char *const names[] = {
+		"table-header", "table-body", "table-footer", "table-row", "list-item-content"
+	};
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (area->kind == AREA_BLOCK && strcmp(area->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
 static void dump_area(struct dumper *d, const struct area *area, const struct area *above, int line_y)
 {
+	if (is_transparent(area)) {
+		for (const struct area *child = area->first; child != NULL; child = child->next)
+			dump_area(d, child, above, line_y);
+		return;
+	}
 	indent(d);
 	switch (area->kind) {
 	case AREA_REGION:
 		dump_region(d, area);
 		break;
 	case AREA_LINE:
-		open_element(d, "lineArea", area);
-		number(d, "left-offset", area->x - above->x);
-		dump_group(d, "lineArea", area, area->y);
+		dump_line(d, area, above);
 		break;
 	case AREA_INLINE:
 		open_element(d, "inlineparent", area);
@@ -301,10 +396,17 @@ static void dump_area(struct dumper *d, const struct area *area, const struct ar
 		fprintf(d->out, "<image");
 		sizes(d, area);
 		text(d, "url", area->image->key);
-		fprintf(d->out, "/>\n");
+		fprintf(d->out, "/>");
+		end_line(d);
 		break;
 	case AREA_PATH:
 		dump_path(d, area);
+		break;
+	case AREA_VIEWPORT:
+		if (d->lines > 0)
+			dump_viewport(d, area, line_y);
+		else
+			dump_block(d, area, above);
 		break;
 	default:
 		dump_block(d, area, above);
@@ -351,9 +453,13 @@ void layout_dump(const struct area_tree *tree, FILE *out)
 		dump_bookmarks(&d, tree->bookmarks);
 		fprintf(out, " </bookmarkTree>\n");
 	}
-	fprintf(out, "<pageSequence>\n");
-	for (const struct area_page *page = tree->first; page != NULL; page = page->next)
+	for (const struct area_page *page = tree->first; page != NULL; page = page->next) {
+		if (page->starts_sequence)
+			fprintf(out, "<pageSequence>\n");
 		dump_page(&d, page, ++key);
-	fprintf(out, "</pageSequence>\n</areaTree>\n");
+		if (page->next == NULL || page->next->starts_sequence)
+			fprintf(out, "</pageSequence>\n");
+	}
+	fprintf(out, "</areaTree>\n");
 	fflush(out); /* what the author is told comes behind it */
 }

@@ -52,9 +52,11 @@ struct area_traits {
 	const char *id;                  /* also on what continues it after a page break */
 	bool is_first, is_last;          /* fragment of its object */
 	bool reference, vertical;        /* content is a reference area; lines run downwards */
+	bool apart;                      /* absolutely positioned */
 	int start_indent, end_indent;
 	int space_before, space_after;   /* at the line's own edges */
 	int columns, gap;                /* of a region body, a span */
+	enum { TRAIT_SEPARATE, TRAIT_INNER, TRAIT_OUTER } collapse[AREA_SIDES]; /* of a cell's borders */
 	struct line *line;               /* shows page numbers */
 };
 

@@ -39,8 +39,10 @@ struct frame *frame_new(struct galley *galley, const struct fo *fo)
 	frame->name = object_name(fo->object);
 	frame->role = *role != '\0' ? role : NULL;
 	int start = style_length(style, PROP_START_INDENT, galley->width);
+	frame->start = start;
+	frame->end_indent = style_length(style, PROP_END_INDENT, galley->width);
 	frame->x = galley->origin + start;
-	frame->width = galley->width - start - style_length(style, PROP_END_INDENT, galley->width);
+	frame->width = galley->width - start - frame->end_indent;
 	frame->before = style_edge(style, AREA_TOP, galley->width);
 	frame->after = style_edge(style, AREA_BOTTOM, galley->width);
 	frame->keep_before = kept(style, AREA_TOP, galley->width);

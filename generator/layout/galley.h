@@ -39,6 +39,7 @@ struct frame {
 	const char *name;          /* of its areas */
 	const char *role;
 	int x, width;              /* content rectangle, from the galley's left edge */
+	int start, end_indent;     /* its indents, in the reference area */
 	int before, after;         /* border and padding */
 	int keep_before, keep_after; /* of those what is there also at a cut */
 	const struct area_box *box;
@@ -87,6 +88,8 @@ struct cell {
 	int span;               /* rows; a cell of several ends rows below */
 	const struct area_box *box;
 	enum keyword align;     /* KEYWORD_before, _center, _after */
+	bool collapse;          /* its borders are shared with its neighbours */
+	bool edges[AREA_SIDES]; /* of those the edges of the table */
 };
 
 struct row {
@@ -182,8 +185,7 @@ struct spans; /* row.c */
 struct placer {
 	struct layout *layout;
 	struct page *page;         /* notes markers and footnotes; NULL: none */
-	struct area *container;    /* of absolutely positioned areas */
-	int x, y;                  /* of the `into` of galley_place() in `container` */
+	int x, y;                  /* of the `into` of galley_place() in what absolute positions refer to */
 	bool copy;                 /* the pieces will be placed again: take copies of their areas */
 };
 

@@ -135,7 +135,7 @@ static int aligned(enum keyword align, int rest)
 
 static void place_all(struct pager *p, struct galley *galley, struct area *into, int y)
 {
-	struct placer placer = { .layout = p->layout, .container = into };
+	struct placer placer = { .layout = p->layout };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, into,
 		0, y);
 }
@@ -178,6 +178,7 @@ static void begin_page(struct pager *p)
 	const struct style *style = p->sequence->style;
 	p->page = page_new(p->layout, p->master->width, p->master->height, p->master->name);
 	p->page->area->number = p->state.number;
+	p->page->area->starts_sequence = p->state.index == 0;
 	p->page->area->label = pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
 }
 
@@ -318,7 +319,7 @@ static int place_columns(struct pager *p, struct body *body, const struct fill *
 		int x = i * (width + body->gap);
 		struct area *flow = part(p, "flow", span, (struct rectangle){ x, 0, width, fills[i].height });
 		struct placer placer = {
-			.layout = p->layout, .page = p->page, .container = body->area, .x = x, .y = body->y,
+			.layout = p->layout, .page = p->page, .x = x, .y = body->y,
 		};
 		flow->height = galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
 		from = fills[i].end;

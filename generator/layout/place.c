@@ -9,6 +9,7 @@ struct placing {
 	struct cursor from, end;
 	struct area *into;
 	int x, y;          /* where the next piece goes, in `into` */
+	int gap;           /* in front of the piece at hand, until a frame has it */
 	struct frame *open; /* innermost frame with an area */
 };
 
@@ -81,7 +82,10 @@ static void open_frame(struct placing *p, struct frame *frame)
 	struct area_traits *traits = area_traits_of(layout, area);
 	traits->is_first = is_first;
 	traits->is_last = is_last;
-	traits->start_indent = frame->x;
+	traits->start_indent = frame->start;
+	traits->end_indent = frame->end_indent;
+	traits->space_before = p->gap;
+	p->gap = 0;
 	if (!is_first)
 		p->y += frame->keep_before;
 	put(p, area, frame->parent, p->x + frame->x, p->y);
@@ -161,11 +165,10 @@ static void place_apart(struct placing *p, const struct piece *piece)
 	const struct style *style = piece->fo->style;
 	bool at_x = style_given(style, PROP_INSET_START) || style_given(style, PROP_INSET_END);
 	bool at_y = style_given(style, PROP_INSET_BEFORE) || style_given(style, PROP_INSET_AFTER);
-	if (!at_x)
-		area->x += placer->x + p->x;
-	if (!at_y)
-		area->y += placer->y + p->y;
-	area_append(placer->container, area);
+	/* It is kept where it stands in the flow, which is also the order of painting. */
+	int x = at_x ? area->x - placer->x : p->x + area->x;
+	int y = at_y ? area->y - placer->y : p->y + area->y;
+	put(p, area, piece->frame, x, y);
 }
 
 static void place_row(struct placing *p, const struct piece *piece, const struct cursor *from,
@@ -186,9 +189,10 @@ static void place_piece(struct placing *p, size_t i)
 	bool inside = i == p->from.index && p->from.cells != NULL;
 	while (p->open != NULL && !frame_holds(p->open, piece->frame))
 		close_frame(p);
-	if (!inside && (i != p->from.index || piece->space.retain
-		|| (p->galley->keeps_first_space && i == 0)))
-		p->y += piece->space.opt;
+	bool gap = !inside && (i != p->from.index || piece->space.retain
+		|| (p->galley->keeps_first_space && i == 0));
+	p->gap = gap ? piece->space.opt : 0;
+	p->y += p->gap;
 	open_frames(p, piece->frame);
 	if (piece->kind == PIECE_ROW)
 		place_row(p, piece, inside ? p->from.cells : NULL, i == p->end.index ? p->end.cells : NULL);

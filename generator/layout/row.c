@@ -7,7 +7,8 @@
 struct span {
 	const struct cell *cell;
 	struct area *area;    /* on this page; NULL: goes on from the page before */
-	int bottom;           /* of the rows so far, in the area's own parent */
+	int base;             /* top of the row that holds `area`, among the rows of the page */
+	int bottom;           /* of the rows so far */
 	int rows;             /* still to come */
 	int content;          /* height of what is in it */
 	struct span *next;
@@ -111,7 +112,11 @@ static struct area *cell_area(struct layout *layout, const struct cell *cell)
 	struct area *area = area_new(layout, AREA_BLOCK, cell->name, cell->fo);
 	area->box = cell->box;
 	area->width = cell->width;
-	area_traits_of(layout, area)->reference = strcmp(cell->name, "table-cell") == 0;
+	struct area_traits *traits = area_traits_of(layout, area);
+	traits->reference = strcmp(cell->name, "table-cell") == 0;
+	for (int side = 0; side < AREA_SIDES; side++)
+		traits->collapse[side] = !cell->collapse ? TRAIT_SEPARATE
+			: cell->edges[side] ? TRAIT_OUTER : TRAIT_INNER;
 	return area;
 }
 
@@ -119,7 +124,7 @@ static void span_end(struct span *span)
 {
 	if (span->area == NULL)
 		return;
-	span->area->height = span->bottom - span->area->y - span->cell->after;
+	span->area->height = span->bottom - span->base - span->area->y - span->cell->after;
 	shift_children(span->area, lead(span->cell->align, span->area->height - span->content));
 	span->area = NULL;
 	span->content = 0;
@@ -131,24 +136,28 @@ void spans_cut(struct spans *spans)
 		span_end(span);
 }
 
-static void span_start(struct spans *spans, const struct cell *cell, struct area *area, int content)
+static void span_start(struct spans *spans, const struct cell *cell, struct area *area, int base,
+	int content)
 {
 	struct span *span = arena_alloc(spans->layout->work, sizeof(*span));
-	*span = (struct span){ .cell = cell, .area = area, .rows = cell->span, .content = content };
+	*span = (struct span){
+		.cell = cell, .area = area, .base = base, .rows = cell->span, .content = content,
+	};
 	span->next = spans->first;
 	spans->first = span;
 }
 
 /* A row is placed: the cells that reach into it grow, the last row of a cell ends it. */
-static void spans_grow(struct spans *spans, struct area *into, int x, int y, int height, bool whole)
+static void spans_grow(struct spans *spans, struct area *row, int x, int y, int height, bool whole)
 {
 	for (struct span **at = &spans->first; *at != NULL; ) {
 		struct span *span = *at;
 		if (span->area == NULL) {
 			span->area = cell_area(spans->layout, span->cell);
-			span->area->x = x + span->cell->x;
-			span->area->y = y + span->cell->before;
-			area_append(into, span->area);
+			span->area->x = span->cell->x - x;
+			span->area->y = span->cell->before;
+			span->base = y;
+			area_append(row, span->area);
 		}
 		span->bottom = y + height;
 		if (whole && --span->rows <= 0) {
@@ -163,7 +172,7 @@ static void spans_grow(struct spans *spans, struct area *into, int x, int y, int
 struct row_placement {
 	struct placer *placer;
 	struct row *row;
-	struct area *into, *area; /* the row's own area, if it has one */
+	struct area *area; /* the row's own */
 	int x, y, height;
 };
 
@@ -171,19 +180,16 @@ static void place_cell(const struct row_placement *p, size_t i, struct cursor fr
 {
 	const struct cell *cell = p->row->cells[i];
 	struct area *area = cell_area(p->placer->layout, cell);
-	bool spans = cell->span > 1;
-	/* Spanning cells belong to the table: they are higher than their first row. */
-	struct area *into = spans ? p->into : p->area;
-	area->x = spans ? p->x + cell->x : cell->x - p->row->x;
-	area->y = cell->before + (spans ? p->y : 0);
+	area->x = cell->x - p->row->x;
+	area->y = cell->before;
 	area->height = p->height - cell->before - cell->after;
-	area_append(into, area);
+	area_append(p->area, area);
 	struct placer inner = *p->placer;
 	inner.x += p->x + cell->x;
 	inner.y += p->y + cell->before;
 	int content = galley_place(&inner, cell->galley, from, end, area, 0, 0);
-	if (spans)
-		span_start(p->row->spans, cell, area, content);
+	if (cell->span > 1) /* it grows with the rows to come */
+		span_start(p->row->spans, cell, area, p->y, content);
 	else
 		shift_children(area, lead(cell->align, area->height - content));
 }
@@ -192,7 +198,7 @@ int row_place(struct placer *placer, struct row *row, const struct cursor *from,
 	const struct cursor *end, struct area *into, int x, int y)
 {
 	struct row_placement p = {
-		.placer = placer, .row = row, .into = into, .x = x, .y = y,
+		.placer = placer, .row = row, .x = x, .y = y,
 		.height = row_extent(row, from, end),
 	};
 	p.area = area_new(placer->layout, AREA_BLOCK, row->name, row->fo);
@@ -210,6 +216,6 @@ int row_place(struct placer *placer, struct row *row, const struct cursor *from,
 			place_cell(&p, i, start, stop);
 	}
 	if (row->spans != NULL)
-		spans_grow(row->spans, into, x, y, p.height, end == NULL);
+		spans_grow(row->spans, p.area, row->x, y, p.height, end == NULL);
 	return p.height;
 }

@@ -85,12 +85,23 @@ static bool form_side(struct draft *draft, const struct shorthand *row, const ch
 	return draft_set(draft, physical(draft, row->first, row->count), text);
 }
 
+/* All three families of the sides in the mask. */
+static bool inherit_border(struct draft *draft, const struct shorthand *row)
+{
+	for (int side = 0; side < 4; side++)
+		for (int family = 0; family < 3 && (row->count & 1 << side) != 0; family++)
+			draft_set(draft, physical(draft, PROP_BORDER_BEFORE_WIDTH + 4 * family, side), "inherit");
+	return true;
+}
+
 static bool form_border(struct draft *draft, const struct shorthand *row, const char *text)
 {
 	static const enum property families[] = {
 		PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_BEFORE_COLOR
 	};
 	char *tokens[TOKENS];
+	if (strcmp(text, "inherit") == 0)
+		return inherit_border(draft, row);
 	int count = split_tokens(text, tokens, draft->arena);
 	bool ok = count > 0;
 	for (int t = 0; t < count; t++) {

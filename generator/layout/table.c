@@ -202,8 +202,10 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at)
 	*cell = (struct cell){
 		.fo = at->fo, .name = "table-cell", .box = box, .span = at->rows,
 		.before = insets[AREA_TOP], .after = insets[AREA_BOTTOM],
-		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
+		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN), .collapse = table->collapse,
 	};
+	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++)
+		cell->edges[side] = cell_at_edge(table, at, side);
 	cell->x = table->left + table->x[at->column] + insets[AREA_LEFT];
 	cell->width = table->x[at->column + at->columns] - table->x[at->column] - insets[AREA_LEFT]
 		- insets[AREA_RIGHT];

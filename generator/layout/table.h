@@ -39,6 +39,8 @@ struct table {
 void cell_borders(const struct table *table, const struct grid_cell *cell, struct area_box *box,
 	int insets[AREA_SIDES]);
 
+bool cell_at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side);
+
 /* row_box - the background of a row, part or table, without its borders; NULL: none. */
 const struct area_box *row_box(const struct table *table, const struct fo *fo);
 
