@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  record.xsl - the page of one record.  A kind's page.xsl imports it and overrides "facts" and "parts".
+  record.xsl - the page of one record.  A kind may have a page.xsl, which imports it and overrides "facts" and
+  "parts".
 
   <page> holds trail, document/KIND (cut for the audience, with labels), downloads, related, neighbours.
 -->
@@ -68,7 +69,13 @@
 	<xsl:template match="date | from | to | founded | done" mode="value"><time datetime="{.}"><xsl:value-of select="@shown"/></time></xsl:template>
 
 	<xsl:template name="before-text"/>
-	<xsl:template name="parts"/>
+	<!-- What a kind's own page says better is said there. -->
+	<xsl:template name="parts">
+		<xsl:for-each select="*[*][not(self::body)][not(name() = name(preceding-sibling::*[1]))]">
+			<xsl:variable name="name" select="name()"/>
+			<section><h2><xsl:value-of select="@label"/></h2><xsl:call-template name="table"><xsl:with-param name="rows" select="../*[name() = $name]"/><xsl:with-param name="title" select="@label"/></xsl:call-template></section>
+		</xsl:for-each>
+	</xsl:template>
 
 	<!-- A table of repeated maps: the columns are the fields that any of them has, in schema order. -->
 	<xsl:template name="table">
