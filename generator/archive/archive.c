@@ -327,8 +327,7 @@ const struct entry **archive_sorted(const struct archive *a, struct arena *arena
 
 bool archive_visible(const struct entry *entry, enum audience audience)
 {
-	return entry->valid && entry->audience <= audience &&
-		strcmp(entry->kind->name, "site") != 0;
+	return entry->valid && entry->kind->published && entry->audience <= audience;
 }
 
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)

@@ -119,7 +119,7 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
 /* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml. */
 struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
 
-/* archive_visible - may an edition show it?  It must be valid too. */
+/* archive_visible - may an edition show it?  It must be valid, and of a kind that is published. */
 bool archive_visible(const struct entry *entry, enum audience audience);
 
 /*

@@ -43,8 +43,7 @@ static void plan_documents(struct print *p)
 {
 	const struct entry **sorted = archive_sorted(p->archive, &p->arena);
 	for (size_t i = 0; i < p->archive->count; i++) {
-		if (!sorted[i]->kind->has_print)
-			continue;
+
 		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 			if (archive_visible(sorted[i], (enum audience)edition))
 				plan(p,
@@ -110,9 +109,14 @@ const char *print_name(const struct print *p, size_t index, struct arena *arena)
 
 static const char *style_path(struct print *p, const struct print_unit *u)
 {
-	if (u->type == PRINT_DOCUMENT)
-		return files_join(&p->arena, u->entry->kind->folder, "print.xsl");
-	const char *name = u->type == PRINT_PACKET ?
+	if (u->type == PRINT_DOCUMENT) {
+		const char *kind = files_join(&p->arena, u->entry->kind->folder, "print.xsl");
+		if (files_exists(kind))
+			return kind;
+	}
+	const char *name = u->type == PRINT_DOCUMENT ?
+		"templates/print/record.xsl" :
+		u->type == PRINT_PACKET ?
 		"templates/packet/packet.xsl" :
 		arena_printf(&p->arena, "templates/boards/%s/board.xsl", u->layout);
 	const char *own = files_join(&p->arena, p->archive->folder, name);

@@ -62,8 +62,7 @@ static void plan_record(struct site *s, enum audience edition, const struct entr
 			.title = entry->title,
 			.entry = entry });
 	plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
-	if (entry->kind->has_print)
-		plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
+	plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
 	plan_files(s, edition, entry);
 }
 
@@ -96,7 +95,7 @@ static void plan_kinds(struct site *s, enum audience edition)
 		for (size_t i = 0; i < s->archive->count && visible == 0; i++)
 			visible +=
 				s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
-		if (visible == 0 || strcmp(k->name, "organisation") == 0 || !k->has_page)
+		if (visible == 0 || strcmp(k->name, "organisation") == 0)
 			continue;
 		plan(s,
 			(struct unit){ .type = UNIT_KIND,
@@ -128,7 +127,7 @@ static void plan_edition(struct site *s, enum audience edition)
 	plan_kinds(s, edition);
 	plan_years(s, edition);
 	for (size_t i = 0; i < s->archive->count; i++)
-		if (archive_visible(s->sorted[i], edition) && s->sorted[i]->kind->has_page)
+		if (archive_visible(s->sorted[i], edition))
 			plan_record(s, edition, s->sorted[i]);
 }
 
@@ -277,12 +276,16 @@ const char *site_name(const struct site *s, size_t unit, struct arena *arena)
 static const char *style_path(struct site *s, const struct unit *unit)
 {
 	static const char *const names[] = { [UNIT_HOME] = "home",
+		[UNIT_RECORD] = "record",
 		[UNIT_YEAR] = "list",
 		[UNIT_KIND] = "list",
 		[UNIT_DISCLOSURE] = "list",
 		[UNIT_STANDARD] = "standard" };
-	if (unit->type == UNIT_RECORD)
-		return files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
+	if (unit->type == UNIT_RECORD) {
+		const char *page = files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
+		if (files_exists(page))
+			return page;
+	}
 	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
 	const char *own = files_join(&s->arena, s->archive->folder, name);
 	return files_exists(own) ? own : files_join(&s->arena, s->share, name);

@@ -51,7 +51,7 @@ static void add_cell(struct matrix *m, const struct finding *f)
 	for (size_t i = 0; i < f->count; i++) {
 		struct arena arena = { 0 };
 		const struct entry *entry = f->evidence[i];
-		if (!archive_visible(entry, m->audience) || !entry->kind->has_page)
+		if (!archive_visible(entry, m->audience))
 			continue;
 		struct xml_node *record = archive_add(entry, m->page, cell);
 		xml_set(record, "day",

@@ -298,8 +298,7 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	kind->also = keep(l, xml_value(info, "also"));
 	kind->folder = keep(l, folder);
 	kind->free = xml_value(info, "free") != NULL;
-	kind->has_page = files_exists(files_join(l->arena, folder, "page.xsl"));
-	kind->has_print = files_exists(files_join(l->arena, folder, "print.xsl"));
+	kind->published = xml_value(info, "unpublished") == NULL;
 	const char *audience = xml_value(info, "audience");
 	if (audience == NULL || !audience_parse(audience, &kind->audience))
 		kind->audience = AUDIENCE_INTERNAL;

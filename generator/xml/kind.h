@@ -55,10 +55,10 @@ struct field {
 
 struct kind {
 	const char *name, *zh, *en, *also;
-	const char *folder;	  /* with schema.xsd, page.xsl, print.xsl, new.md */
+	const char *folder;	  /* with schema.xsd; page.xsl, print.xsl, new.md if need be */
 	enum audience audience;	  /* of a record that does not say */
 	bool free;		  /* may lie outside of organisations */
-	bool has_page, has_print; /* its folder holds page.xsl, print.xsl */
+	bool published; /* has pages and documents; site.yaml and standards have none */
 	struct field *fields;	  /* a FIELD_MAP: its children are the fields */
 	struct kind *next;
 	void *schema; /* xml/ only */
