@@ -2,9 +2,10 @@
  * area.h - the area tree: pages of placed boxes, glyphs, rules and pictures.  The only thing that
  * a page writer (pdf/) sees.
  *
- * Lengths are millipoints (1/72000 inch).  The origin is the page's upper left corner, x grows to the
- * right, y downwards.  Every position is absolute on its page, unless a viewport above turns it.
- * Names follow XSL 1.1 chapter 4 and Apache FOP's intermediate area tree, in which layout_dump() prints it.
+ * Lengths are millipoints (1/72000 inch).  The origin is the page's upper left corner, x grows to
+ * the right, y downwards.  Every position is absolute on its page, unless a viewport above turns
+ * it. Names follow XSL 1.1 chapter 4 and Apache FOP's intermediate area tree, in which
+ * layout_dump() prints it.
  */
 #ifndef LAYOUT_AREA_H
 #define LAYOUT_AREA_H
@@ -25,12 +26,12 @@ enum area_kind {
 	AREA_VIEWPORT, /* block-container: may turn and clip what is in it */
 	AREA_BLOCK,    /* also table, row, cell, list parts: `name` tells */
 	AREA_LINE,
-	AREA_INLINE,   /* groups inlines: fo:inline, basic-link */
-	AREA_TEXT,     /* one run of glyphs of one face */
-	AREA_SPACE,    /* nothing painted */
-	AREA_LEADER,   /* a rule or dots in a line */
+	AREA_INLINE, /* groups inlines: fo:inline, basic-link */
+	AREA_TEXT,   /* one run of glyphs of one face */
+	AREA_SPACE,  /* nothing painted */
+	AREA_LEADER, /* a rule or dots in a line */
 	AREA_IMAGE,
-	AREA_PATH      /* filled or stroked outline, from SVG */
+	AREA_PATH /* filled or stroked outline, from SVG */
 };
 
 enum area_side { AREA_TOP, AREA_RIGHT, AREA_BOTTOM, AREA_LEFT, AREA_SIDES };
@@ -52,14 +53,14 @@ struct area_box {
 
 struct area_text {
 	const struct face *face;
-	int size;                   /* millipoints */
+	int size; /* millipoints */
 	area_color color;
-	const char *text;           /* UTF-8 as the author wrote it: what the glyphs say */
+	const char *text; /* UTF-8 as the author wrote it: what the glyphs say */
 	size_t len;
 	const struct glyph *glyphs; /* advance includes justification; cluster indexes `text` */
 	size_t count;
-	bool vertical;              /* set top to bottom; the pen starts at (x, y) on the centre line */
-	bool actual_text;           /* glyphs cannot tell the text: say it beside them */
+	bool vertical;	  /* set top to bottom; the pen starts at (x, y) on the centre line */
+	bool actual_text; /* glyphs cannot tell the text: say it beside them */
 };
 
 struct area_leader {
@@ -72,13 +73,14 @@ enum image_format { IMAGE_JPEG, IMAGE_RGB };
 
 struct area_image {
 	enum image_format format;
-	const char *key;             /* equal keys are one picture, embedded once */
-	const unsigned char *bytes;  /* the JPEG file, or width * height * components samples of 8 bits */
+	const char *key; /* equal keys are one picture, embedded once */
+	const unsigned char
+		*bytes; /* the JPEG file, or width * height * components samples of 8 bits */
 	size_t len;
-	int width, height;           /* samples */
-	int components;              /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
-	const unsigned char *alpha;  /* width * height samples, or NULL */
-	const char *alternative;     /* text for those who cannot see it; NULL: decoration */
+	int width, height;	    /* samples */
+	int components;		    /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	const unsigned char *alpha; /* width * height samples, or NULL */
+	const char *alternative;    /* text for those who cannot see it; NULL: decoration */
 };
 
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
@@ -93,7 +95,7 @@ struct area_path {
 	size_t count;
 	area_color fill, stroke;
 	int stroke_width;
-	int dash;      /* length of dashes and gaps; 0: solid */
+	int dash; /* length of dashes and gaps; 0: solid */
 	bool even_odd;
 };
 
@@ -104,15 +106,16 @@ struct area_link {
 
 struct area {
 	enum area_kind kind;
-	const char *name;           /* formatting object it comes from: "block", "table-cell" ...; never NULL */
-	int x, y;                   /* upper left corner of the content rectangle */
-	int width, height;          /* of the content rectangle; TEXT: advance and line height */
-	int baseline;               /* TEXT, LEADER: y of the baseline (absolute) */
+	const char
+		*name; /* formatting object it comes from: "block", "table-cell" ...; never NULL */
+	int x, y;      /* upper left corner of the content rectangle */
+	int width, height;	    /* of the content rectangle; TEXT: advance and line height */
+	int baseline;		    /* TEXT, LEADER: y of the baseline (absolute) */
 	const struct area_box *box; /* borders and padding lie outside the content rectangle */
-	const char *id;             /* a place that links and bookmarks lead to, or NULL */
+	const char *id;		    /* a place that links and bookmarks lead to, or NULL */
 	const struct area_link *link;
-	const char *role;           /* structure type for tagged output: H1, P, Table ...; NULL: none */
-	struct where at;            /* the author's place */
+	const char *role; /* structure type for tagged output: H1, P, Table ...; NULL: none */
+	struct where at;  /* the author's place */
 	struct area *first, *last, *next;
 	union {
 		struct area_text *text;
@@ -132,28 +135,28 @@ struct area {
 
 struct area_page {
 	int width, height;
-	int number;                 /* as counted, from 1 or initial-page-number */
-	const char *label;          /* as shown: "3", "iii", "" */
-	const char *master;         /* name of its page master */
-	bool starts_sequence;       /* first page of a page-sequence */
-	struct area *first, *last;  /* regions, in painting order */
+	int number;		   /* as counted, from 1 or initial-page-number */
+	const char *label;	   /* as shown: "3", "iii", "" */
+	const char *master;	   /* name of its page master */
+	bool starts_sequence;	   /* first page of a page-sequence */
+	struct area *first, *last; /* regions, in painting order */
 	struct area_page *next;
 };
 
 struct area_bookmark {
-	const char *title, *id;     /* id: the place it leads to */
+	const char *title, *id; /* id: the place it leads to */
 	bool open;
 	struct area_bookmark *first, *last, *next;
 };
 
 struct area_info {
 	const char *title, *author, *subject, *keywords; /* NULL: not said */
-	const char *language;                            /* BCP 47, default "zh-CN" */
-	const char *date;                                /* ISO 8601 day of the record, or NULL */
+	const char *language;				 /* BCP 47, default "zh-CN" */
+	const char *date;				 /* ISO 8601 day of the record, or NULL */
 };
 
 struct area_tree {
-	struct arena arena;         /* holds all of it */
+	struct arena arena; /* holds all of it */
 	struct area_page *first, *last;
 	size_t pages;
 	struct area_bookmark *bookmarks;

@@ -5,10 +5,9 @@
 
 static int style_rank(enum keyword style)
 {
-	static const enum keyword ranks[] = {
-		KEYWORD_none, KEYWORD_inset, KEYWORD_groove, KEYWORD_outset, KEYWORD_ridge, KEYWORD_dotted,
-		KEYWORD_dashed, KEYWORD_solid, KEYWORD_double
-	};
+	static const enum keyword ranks[] = { KEYWORD_none, KEYWORD_inset, KEYWORD_groove,
+		KEYWORD_outset, KEYWORD_ridge, KEYWORD_dotted, KEYWORD_dashed, KEYWORD_solid,
+		KEYWORD_double };
 	for (size_t i = 0; i < sizeof(ranks) / sizeof(*ranks); i++)
 		if (ranks[i] == style)
 			return (int)i;
@@ -29,10 +28,15 @@ static void compete(struct winner *best, const struct fo *fo, enum area_side sid
 	if (kind == KEYWORD_none)
 		return;
 	if (best->style != NULL) {
-		enum keyword old = style_keyword(best->style, style_side(PROP_BORDER_BEFORE_STYLE, best->side));
-		int width = style_border(style, side), old_width = style_border(best->style, best->side);
-		if (old == KEYWORD_hidden || (kind != KEYWORD_hidden && (width < old_width
-			|| (width == old_width && style_rank(kind) <= style_rank(old)))))
+		enum keyword old = style_keyword(
+			best->style, style_side(PROP_BORDER_BEFORE_STYLE, best->side));
+		int width = style_border(style, side),
+		    old_width = style_border(best->style, best->side);
+		if (old == KEYWORD_hidden ||
+			(kind != KEYWORD_hidden &&
+				(width < old_width ||
+					(width == old_width &&
+						style_rank(kind) <= style_rank(old)))))
 			return;
 	}
 	*best = (struct winner){ style, side };
@@ -50,8 +54,8 @@ static const struct grid_cell *cell_at(const struct table *table, int row, int c
 	return table->grid[row].cells[column];
 }
 
-static const struct grid_cell *neighbour(const struct table *table, const struct grid_cell *cell,
-	enum area_side side)
+static const struct grid_cell *neighbour(
+	const struct table *table, const struct grid_cell *cell, enum area_side side)
 {
 	switch (side) {
 	case AREA_TOP:
@@ -66,8 +70,8 @@ static const struct grid_cell *neighbour(const struct table *table, const struct
 }
 
 /* Rows and parts whose edge runs there. */
-static void compete_rows(const struct table *table, struct winner *best, const struct grid_cell *cell,
-	enum area_side side)
+static void compete_rows(const struct table *table, struct winner *best,
+	const struct grid_cell *cell, enum area_side side)
 {
 	int inner = side == AREA_TOP ? cell->row : cell->row + cell->rows - 1;
 	int outer = side == AREA_TOP ? cell->row - 1 : cell->row + cell->rows;
@@ -84,14 +88,14 @@ static void compete_rows(const struct table *table, struct winner *best, const s
 
 bool cell_at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side)
 {
-	return (side == AREA_LEFT && cell->column == 0)
-		|| (side == AREA_RIGHT && cell->column + cell->columns == table->columns)
-		|| (side == AREA_TOP && cell->row == 0)
-		|| (side == AREA_BOTTOM && cell->row + cell->rows == table->rows);
+	return (side == AREA_LEFT && cell->column == 0) ||
+		(side == AREA_RIGHT && cell->column + cell->columns == table->columns) ||
+		(side == AREA_TOP && cell->row == 0) ||
+		(side == AREA_BOTTOM && cell->row + cell->rows == table->rows);
 }
 
-static struct winner strongest(const struct table *table, const struct grid_cell *cell,
-	enum area_side side)
+static struct winner strongest(
+	const struct table *table, const struct grid_cell *cell, enum area_side side)
 {
 	struct winner best = { NULL, side };
 	const struct grid_cell *other = neighbour(table, cell, side);

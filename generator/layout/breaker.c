@@ -54,28 +54,28 @@ struct sums {
 	const struct measure *measure;
 	size_t count;
 	int64_t *natural, *shrink, *free; /* of the items before i; free: what leaders stretch */
-	int *gaps;                        /* that may open */
-	int *han;                         /* characters, for runts */
-	size_t *solid, *solid_end;        /* next visible item from i on; end of those before i */
+	int *gaps;			  /* that may open */
+	int *han;			  /* characters, for runts */
+	size_t *solid, *solid_end;	  /* next visible item from i on; end of those before i */
 };
 
 static void sum_item(struct sums *s, size_t i)
 {
 	const struct item *item = &s->items[i];
 	bool leader = item->kind == ITEM_LEADER;
-	bool character = item->kind == ITEM_TEXT && (item->class == CJK_HAN
-		|| item->class == CJK_LETTER || item->class == CJK_DIGIT);
+	bool character = item->kind == ITEM_TEXT &&
+		(item->class == CJK_HAN || item->class == CJK_LETTER || item->class == CJK_DIGIT);
 	s->natural[i + 1] = s->natural[i] + item->width + item->space;
-	s->shrink[i + 1] = s->shrink[i] + item->shrink + item->gap_shrink
-		+ (leader ? item->width - item->object->min : 0);
+	s->shrink[i + 1] = s->shrink[i] + item->shrink + item->gap_shrink +
+		(leader ? item->width - item->object->min : 0);
 	s->free[i + 1] = s->free[i] + (leader ? item->object->max - item->width : 0);
 	s->gaps[i + 1] = s->gaps[i] + item->open;
 	s->han[i + 1] = s->han[i] + character;
 	s->solid_end[i + 1] = vanishes(item) ? s->solid_end[i] : i + 1;
 }
 
-static void sums_make(struct sums *s, const struct item *items, size_t count,
-	const struct measure *measure)
+static void sums_make(
+	struct sums *s, const struct item *items, size_t count, const struct measure *measure)
 {
 	size_t n = count + 1;
 	char *room = mem_alloc(n * (3 * sizeof(int64_t) + 2 * sizeof(size_t) + 2 * sizeof(int)));
@@ -90,7 +90,7 @@ static void sums_make(struct sums *s, const struct item *items, size_t count,
 	for (size_t i = 0; i < count; i++)
 		sum_item(s, i);
 	s->solid[count] = count;
-	for (size_t i = count; i-- > 0; )
+	for (size_t i = count; i-- > 0;)
 		s->solid[i] = items[i].kind == ITEM_SPACE ? s->solid[i + 1] : i;
 }
 
@@ -115,9 +115,10 @@ static struct line_fit fit_of(const struct sums *s, size_t first, size_t end)
 	const struct item *start = &s->items[a], *last = &s->items[b - 1];
 	bool keep_start = first == 0 && s->measure->indented;
 	int cut_start = keep_start ? 0 : start->start_blank;
-	fit.natural = (int)(s->natural[b] - s->natural[a]) - last->space - cut_start - last->end_blank;
-	fit.shrink = (int)(s->shrink[b] - s->shrink[a]) - last->gap_shrink
-		- (cut_start < start->shrink ? cut_start : start->shrink);
+	fit.natural =
+		(int)(s->natural[b] - s->natural[a]) - last->space - cut_start - last->end_blank;
+	fit.shrink = (int)(s->shrink[b] - s->shrink[a]) - last->gap_shrink -
+		(cut_start < start->shrink ? cut_start : start->shrink);
 	if (last != start || cut_start == 0)
 		fit.shrink -= last->end_blank < last->shrink ? last->end_blank : last->shrink;
 	fit.gaps = s->gaps[b - 1] - s->gaps[a];
@@ -196,12 +197,14 @@ static size_t greedy(const struct sums *s, size_t *ends)
 	size_t lines = 0;
 	for (size_t first = 0; first < s->count; first = ends[lines - 1])
 		ends[lines++] = greedy_end(s, first);
-	if (lines > 0 && fit_of(s, lines > 1 ? ends[lines - 2] : 0, s->count).han < s->measure->runt_min)
+	if (lines > 0 &&
+		fit_of(s, lines > 1 ? ends[lines - 2] : 0, s->count).han < s->measure->runt_min)
 		mend_runt(s, ends, lines);
 	return lines;
 }
 
-size_t break_greedy(const struct item *items, size_t count, const struct measure *measure, size_t *ends)
+size_t break_greedy(
+	const struct item *items, size_t count, const struct measure *measure, size_t *ends)
 {
 	struct sums s;
 	sums_make(&s, items, count, measure);
@@ -212,8 +215,8 @@ size_t break_greedy(const struct item *items, size_t count, const struct measure
 
 /* ---- balanced */
 
-size_t break_balanced(const struct item *items, size_t count, const struct measure *measure,
-	size_t *ends)
+size_t break_balanced(
+	const struct item *items, size_t count, const struct measure *measure, size_t *ends)
 {
 	struct measure narrow = *measure;
 	size_t lines = break_greedy(items, count, measure, ends);
@@ -271,7 +274,7 @@ static void reach(const struct sums *s, struct node *nodes, size_t j)
 {
 	bool last = nodes[j].forced;
 	nodes[j].cost = INFINITY;
-	for (size_t i = j; i-- > 0; ) {
+	for (size_t i = j; i-- > 0;) {
 		struct line_fit fit = fit_of(s, nodes[i].end, nodes[j].end);
 		int measure = measure_at(s->measure, nodes[i].end);
 		bool long_line = fit.natural - fit.shrink > measure;
@@ -297,16 +300,16 @@ static size_t node_count(const struct sums *s, struct node *nodes)
 		bool stuck = s->natural[i + 1] - s->natural[first] > s->measure->other;
 		if (!may_end(&s->items[i]) && i + 1 < s->count && !stuck)
 			continue;
-		if (stuck && !may_end(&s->items[i]) && i > first
-			&& s->items[i].kind == ITEM_TEXT && s->items[i - 1].kind == ITEM_TEXT) {
+		if (stuck && !may_end(&s->items[i]) && i > first && s->items[i].kind == ITEM_TEXT &&
+			s->items[i - 1].kind == ITEM_TEXT) {
 			nodes[count++] = (struct node){ .end = i };
 			first = i;
 			continue;
 		}
 		if (!may_end(&s->items[i]) && i + 1 < s->count)
 			continue;
-		nodes[count++] = (struct node){ i + 1, .forced = s->items[i].penalty == PENALTY_FORCED
-			|| i + 1 == s->count };
+		nodes[count++] = (struct node){ i + 1,
+			.forced = s->items[i].penalty == PENALTY_FORCED || i + 1 == s->count };
 		first = i + 1;
 	}
 	return count;
@@ -323,7 +326,8 @@ static size_t trace(const struct node *nodes, size_t last, size_t *ends)
 	return lines;
 }
 
-size_t break_total(const struct item *items, size_t count, const struct measure *measure, size_t *ends)
+size_t break_total(
+	const struct item *items, size_t count, const struct measure *measure, size_t *ends)
 {
 	struct sums s;
 	if (count == 0)

@@ -128,7 +128,8 @@ enum cjk_class cjk_class(uint32_t character)
 	}
 	if (low < sizeof(ranges) / sizeof(*ranges) && character >= ranges[low].from)
 		return ranges[low].class;
-	/* Ambiguous width counts as two in utf8_width(); Greek and Cyrillic are words all the same. */
+	/* Ambiguous width counts as two in utf8_width(); Greek and Cyrillic are words all the same.
+	 */
 	return character >= 0x2e80 && utf8_width(character) == 2 ? CJK_HAN : CJK_LETTER;
 }
 
@@ -149,7 +150,8 @@ static const struct rule {
 	enum cjk_break verdict;
 } rules[] = {
 	{ BIT(LINEFEED), ANY, CJK_NONE, CJK_MUST_BREAK },
-	{ ANY, BIT(LINEFEED) | BIT(SPACE) | BIT(ZERO_SPACE) | BIT(COMBINING), CJK_NONE, CJK_NO_BREAK },
+	{ ANY, BIT(LINEFEED) | BIT(SPACE) | BIT(ZERO_SPACE) | BIT(COMBINING), CJK_NONE,
+		CJK_NO_BREAK },
 	{ BIT(ZERO_SPACE), ANY, CJK_NONE, CJK_MAY_BREAK },
 	{ ANY, BIT(GLUE), CJK_NONE, CJK_NO_BREAK },
 	{ BIT(GLUE), ANY, CJK_NONE, CJK_NO_BREAK },
@@ -182,8 +184,8 @@ enum cjk_break cjk_between(enum cjk_class before, enum cjk_class after, enum cjk
 	if (before == CJK_HAN && after == CJK_HAN)
 		return CJK_MAY_BREAK;
 	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++)
-		if ((rules[i].before & 1U << before) != 0 && (rules[i].after & 1U << after) != 0
-			&& level >= rules[i].from)
+		if ((rules[i].before & 1U << before) != 0 && (rules[i].after & 1U << after) != 0 &&
+			level >= rules[i].from)
 			return rules[i].verdict;
 	return CJK_MAY_BREAK;
 }
@@ -253,13 +255,15 @@ int cjk_shrink_level(enum cjk_class class)
 	return classes[class].shrink;
 }
 
-void cjk_squeeze(enum cjk_class first, enum cjk_class second, unsigned char *after, unsigned char *before)
+void cjk_squeeze(
+	enum cjk_class first, enum cjk_class second, unsigned char *after, unsigned char *before)
 {
 	uint32_t a = 1U << first, b = 1U << second;
 	*after = *before = 0;
 	if ((a & BIT_MARK_OPEN) != 0 && (b & BIT_MARK_OPEN) != 0)
 		*before = 2;
-	else if ((a & (BIT_MARK_CLOSE & ~BIT(MIDDLE))) != 0 && (b & (BIT_MARK_CLOSE | BIT_MARK_OPEN)) != 0)
+	else if ((a & (BIT_MARK_CLOSE & ~BIT(MIDDLE))) != 0 &&
+		(b & (BIT_MARK_CLOSE | BIT_MARK_OPEN)) != 0)
 		*after = 2;
 	else if (first == CJK_MIDDLE && (b & BIT_MARK_OPEN) != 0)
 		*before = 1;
@@ -270,21 +274,23 @@ bool cjk_autospace(enum cjk_class before, enum cjk_class after)
 	uint32_t a = 1U << before, b = 1U << after;
 	uint32_t western = BIT_WORD | BIT(PREFIX) | BIT(POSTFIX);
 	/* Not in front of % and behind $: they cling to their numbers. */
-	return (before == CJK_HAN && (b & (western & ~BIT(POSTFIX))) != 0)
-		|| ((a & (western & ~BIT(PREFIX))) != 0 && after == CJK_HAN);
+	return (before == CJK_HAN && (b & (western & ~BIT(POSTFIX))) != 0) ||
+		((a & (western & ~BIT(PREFIX))) != 0 && after == CJK_HAN);
 }
 
 bool cjk_may_open(enum cjk_class before, enum cjk_class after)
 {
 	uint32_t a = 1U << before, b = 1U << after;
 	uint32_t rigid = BIT(SOLIDUS) | BIT(CONNECTOR) | BIT(HYPHEN) | BIT(GLUE) | BIT(LINEFEED);
-	uint32_t western = BIT_WORD | BIT(PREFIX) | BIT(POSTFIX) | BIT(WESTERN_OPEN) | BIT(WESTERN_CLOSE)
-		| BIT(SPACE) | BIT(OBJECT);
+	uint32_t western = BIT_WORD | BIT(PREFIX) | BIT(POSTFIX) | BIT(WESTERN_OPEN) |
+		BIT(WESTERN_CLOSE) | BIT(SPACE) | BIT(OBJECT);
 	if (((a | b) & rigid) != 0)
 		return false;
-	if ((before == CJK_DASH && after == CJK_DASH) || (before == CJK_ELLIPSIS && after == CJK_ELLIPSIS))
+	if ((before == CJK_DASH && after == CJK_DASH) ||
+		(before == CJK_ELLIPSIS && after == CJK_ELLIPSIS))
 		return false;
-	if ((before == CJK_DIGIT && after == CJK_POSTFIX) || (before == CJK_PREFIX && after == CJK_DIGIT))
+	if ((before == CJK_DIGIT && after == CJK_POSTFIX) ||
+		(before == CJK_PREFIX && after == CJK_DIGIT))
 		return false;
 	return (a & western) == 0 || (b & western) == 0;
 }
@@ -292,6 +298,7 @@ bool cjk_may_open(enum cjk_class before, enum cjk_class after)
 bool cjk_is_wide(uint32_t character)
 {
 	enum cjk_class class = cjk_class(character);
-	return (1U << class & (BIT(HAN) | BIT_MARK_OPEN | BIT_MARK_CLOSE | BIT(DASH) | BIT(ELLIPSIS)
-		| BIT(CONNECTOR))) != 0;
+	return (1U << class &
+		       (BIT(HAN) | BIT_MARK_OPEN | BIT_MARK_CLOSE | BIT(DASH) | BIT(ELLIPSIS) |
+			       BIT(CONNECTOR))) != 0;
 }

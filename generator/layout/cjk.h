@@ -1,8 +1,9 @@
 /*
- * cjk.h - what Chinese typography needs to know of a character: may a line break beside it, which part
- * of its square is blank, how early that blank is given up.
+ * cjk.h - what Chinese typography needs to know of a character: may a line break beside it, which
+ * part of its square is blank, how early that blank is given up.
  *
- * Sources: W3C clreq (sections 3.1 and 3.2), GB/T 15834-2011 part 5, UAX #14 reduced to these classes.
+ * Sources: W3C clreq (sections 3.1 and 3.2), GB/T 15834-2011 part 5, UAX #14 reduced to these
+ * classes.
  */
 #ifndef LAYOUT_CJK_H
 #define LAYOUT_CJK_H
@@ -12,32 +13,32 @@
 #include <stdint.h>
 
 enum cjk_class {
-	CJK_HAN,           /* ideographs, kana, symbols: a line may break on both sides */
-	CJK_OPEN,          /* （《「【 */
-	CJK_CLOSE,         /* ）》」】 */
-	CJK_QUOTE_OPEN,    /* “‘ */
-	CJK_QUOTE_CLOSE,   /* ”’ */
-	CJK_COMMA,         /* ，、；： */
-	CJK_STOP,          /* 。？！ */
-	CJK_MIDDLE,        /* · and its like */
-	CJK_DASH,          /* — */
-	CJK_ELLIPSIS,      /* … */
-	CJK_CONNECTOR,     /* ～ – － */
-	CJK_SOLIDUS,       /* / ／ */
+	CJK_HAN,	 /* ideographs, kana, symbols: a line may break on both sides */
+	CJK_OPEN,	 /* （《「【 */
+	CJK_CLOSE,	 /* ）》」】 */
+	CJK_QUOTE_OPEN,	 /* “‘ */
+	CJK_QUOTE_CLOSE, /* ”’ */
+	CJK_COMMA,	 /* ，、；： */
+	CJK_STOP,	 /* 。？！ */
+	CJK_MIDDLE,	 /* · and its like */
+	CJK_DASH,	 /* — */
+	CJK_ELLIPSIS,	 /* … */
+	CJK_CONNECTOR,	 /* ～ – － */
+	CJK_SOLIDUS,	 /* / ／ */
 	CJK_LETTER,
 	CJK_DIGIT,
-	CJK_PREFIX,        /* ￥ $ № */
-	CJK_POSTFIX,       /* % ℃ ‰ */
+	CJK_PREFIX,  /* ￥ $ № */
+	CJK_POSTFIX, /* % ℃ ‰ */
 	CJK_HYPHEN,
 	CJK_WESTERN_OPEN,  /* ( [ { */
 	CJK_WESTERN_CLOSE, /* ) ] } , . : ; ! ? */
 	CJK_SPACE,
-	CJK_WIDE_SPACE,    /* U+3000 */
-	CJK_GLUE,          /* no-break space, word joiner */
-	CJK_ZERO_SPACE,    /* U+200B */
+	CJK_WIDE_SPACE, /* U+3000 */
+	CJK_GLUE,	/* no-break space, word joiner */
+	CJK_ZERO_SPACE, /* U+200B */
 	CJK_LINEFEED,
 	CJK_COMBINING,
-	CJK_OBJECT,        /* U+FFFC: a picture, a leader */
+	CJK_OBJECT, /* U+FFFC: a picture, a leader */
 	CJK_CLASSES
 };
 
@@ -67,7 +68,8 @@ struct cjk_blank cjk_blank(enum cjk_class class);
  * cjk_squeeze - quarters of an em that two adjacent full-width marks give up between them: the
  * facing blanks of the first (*after) and of the second (*before).
  */
-void cjk_squeeze(enum cjk_class first, enum cjk_class second, unsigned char *after, unsigned char *before);
+void cjk_squeeze(
+	enum cjk_class first, enum cjk_class second, unsigned char *after, unsigned char *before);
 
 /*
  * The order in which a line is made shorter (clreq 3.2.3): levels are given up one after the other.

@@ -8,8 +8,8 @@ struct container {
 	struct layout *layout;
 	const struct fo *fo;
 	const struct style *style;
-	int x, y;             /* of the content rectangle */
-	int width, height;    /* as it stands on the page; height 0: as high as its content */
+	int x, y;	   /* of the content rectangle */
+	int width, height; /* as it stands on the page; height 0: as high as its content */
 	bool turned, vertical;
 };
 
@@ -55,12 +55,14 @@ static bool has_inset(const struct container *c, enum area_side side)
 static void place_apart(struct container *c, int around_width, int around_height)
 {
 	if (!size_of(c->style, PROP_IPD_OPT, around_width, &c->width))
-		c->width = around_width - inset(c, AREA_LEFT, around_width) - inset(c, AREA_RIGHT, around_width)
-			- style_edge(c->style, AREA_LEFT, around_width) - style_edge(c->style, AREA_RIGHT, around_width);
-	if (!size_of(c->style, PROP_BPD_OPT, around_height, &c->height)
-		&& has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
-		c->height = around_height - inset(c, AREA_TOP, around_height)
-			- inset(c, AREA_BOTTOM, around_height);
+		c->width = around_width - inset(c, AREA_LEFT, around_width) -
+			inset(c, AREA_RIGHT, around_width) -
+			style_edge(c->style, AREA_LEFT, around_width) -
+			style_edge(c->style, AREA_RIGHT, around_width);
+	if (!size_of(c->style, PROP_BPD_OPT, around_height, &c->height) && has_inset(c, AREA_TOP) &&
+		has_inset(c, AREA_BOTTOM))
+		c->height = around_height - inset(c, AREA_TOP, around_height) -
+			inset(c, AREA_BOTTOM, around_height);
 	c->x = inset(c, AREA_LEFT, around_width);
 	if (!has_inset(c, AREA_LEFT) && has_inset(c, AREA_RIGHT))
 		c->x = around_width - inset(c, AREA_RIGHT, around_width) - c->width;
@@ -112,8 +114,8 @@ static const struct fo *scaled(const struct container *c, double scale)
 		line.length.fixed = (int)(line.length.fixed * scale);
 	*copy = *c->fo;
 	copy->first = copy->last = NULL;
-	copy->style = style_with(layout->styles, style_with(layout->styles, c->style, PROP_FONT_SIZE, size),
-		PROP_LINE_HEIGHT, line);
+	copy->style = style_with(layout->styles,
+		style_with(layout->styles, c->style, PROP_FONT_SIZE, size), PROP_LINE_HEIGHT, line);
 	styles_scale(layout->styles, scale);
 	fo_build_children(&layout->fo, c->fo->node, copy);
 	styles_scale(layout->styles, 1);
@@ -153,9 +155,8 @@ static const struct fo *shrunk(struct container *c)
 
 static void turn(struct area *area, int degrees)
 {
-	static const double turns[4][4] = {
-		{ 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, 0, 0, -1 }, { 0, 1, -1, 0 }
-	};
+	static const double turns[4][4] = { { 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, 0, 0, -1 },
+		{ 0, 1, -1, 0 } };
 	const double *m = turns[degrees / 90 % 4];
 	area->viewport.a = m[0];
 	area->viewport.b = m[1];
@@ -170,8 +171,8 @@ static void turn(struct area *area, int degrees)
 static void tell_overflow(const struct container *c, int content)
 {
 	int depth = depth_of(c);
-	if (depth > 0 && content > depth + 100
-		&& style_keyword(c->style, PROP_OVERFLOW) != KEYWORD_visible)
+	if (depth > 0 && content > depth + 100 &&
+		style_keyword(c->style, PROP_OVERFLOW) != KEYWORD_visible)
 		diag_report(c->layout->diag, fo_where(c->fo), MESSAGE_OVERFLOW,
 			arena_printf(c->layout->work, "%.1f", (content - depth) / 72000.0 * 25.4));
 }
@@ -180,7 +181,10 @@ static int aligned(const struct container *c, int content)
 {
 	int rest = depth_of(c) - content;
 	enum keyword align = style_keyword(c->style, PROP_DISPLAY_ALIGN);
-	return rest <= 0 ? 0 : align == KEYWORD_center ? rest / 2 : align == KEYWORD_after ? rest : 0;
+	return rest <= 0		? 0 :
+		align == KEYWORD_center ? rest / 2 :
+		align == KEYWORD_after	? rest :
+					  0;
 }
 
 static struct area *viewport(struct container *c)
@@ -197,26 +201,28 @@ static struct area *viewport(struct container *c)
 	area->width = c->width;
 	area->height = c->height;
 	area->box = style_box(c->style, c->width, layout->arena);
-	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll
-		|| overflow == KEYWORD_error_if_overflow;
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
+		overflow == KEYWORD_error_if_overflow;
 	area->x = c->x;
 	area->y = c->y;
 	turn(area, own_turn(c->style));
 	area_traits_of(layout, area)->vertical = c->vertical;
 	area_traits_of(layout, area)->reference = true;
 	struct placer placer = { .layout = layout };
-	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, area,
-		0, aligned(c, content));
+	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
+		area, 0, aligned(c, content));
 	return area;
 }
 
 static void apart_flow(struct container *c)
 {
 	bool fixed = style_keyword(c->style, PROP_ABSOLUTE_POSITION) == KEYWORD_fixed;
-	place_apart(c, fixed ? c->layout->page_width : c->layout->container_width, around_height(c, fixed));
+	place_apart(c, fixed ? c->layout->page_width : c->layout->container_width,
+		around_height(c, fixed));
 	struct area *area = viewport(c);
 	if (!has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
-		area->y = around_height(c, fixed) - inset(c, AREA_BOTTOM, around_height(c, fixed)) - area->height;
+		area->y = around_height(c, fixed) - inset(c, AREA_BOTTOM, around_height(c, fixed)) -
+			area->height;
 	if (fixed) {
 		area->x -= c->layout->region_x;
 		area->y -= c->layout->region_y;
@@ -234,8 +240,8 @@ static void apart_flow(struct container *c)
 static bool is_whole(const struct container *c)
 {
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
-	return c->height > 0 || c->turned || c->vertical || own_turn(c->style) != 0
-		|| overflow == KEYWORD_hidden;
+	return c->height > 0 || c->turned || c->vertical || own_turn(c->style) != 0 ||
+		overflow == KEYWORD_hidden;
 }
 
 static void whole_flow(struct container *c, const struct frame *frame)
@@ -264,10 +270,12 @@ static void open_flow(struct container *c, const struct frame *frame)
 void container_flow(struct galley *galley, const struct fo *fo)
 {
 	enum keyword position = style_keyword(fo->style, PROP_ABSOLUTE_POSITION);
-	struct container c = { .outer = galley, .layout = galley->layout, .fo = fo, .style = fo->style };
+	struct container c = {
+		.outer = galley, .layout = galley->layout, .fo = fo, .style = fo->style
+	};
 	struct together hold;
-	c.vertical = is_vertical(fo->style)
-		&& (fo->style->parent == NULL || !is_vertical(fo->style->parent));
+	c.vertical = is_vertical(fo->style) &&
+		(fo->style->parent == NULL || !is_vertical(fo->style->parent));
 	c.turned = own_turn(fo->style) % 180 != 0;
 	if (position == KEYWORD_absolute || position == KEYWORD_fixed) {
 		apart_flow(&c);

@@ -112,9 +112,11 @@ static void box(const struct dumper *d, const struct area *area)
 		if (border->width > 0 && border->style != AREA_NONE)
 			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d%s)\"", names[side],
 				styles[border->style], border->color & 0xffffff, border->width,
-				area->traits != NULL ? collapses[area->traits->collapse[side]] : "");
+				area->traits != NULL ? collapses[area->traits->collapse[side]] :
+						       "");
 		if (area->box->padding[side] != 0)
-			fprintf(d->out, " padding-%s=\"%d\"", names[side], area->box->padding[side]);
+			fprintf(d->out, " padding-%s=\"%d\"", names[side],
+				area->box->padding[side]);
 	}
 }
 
@@ -213,7 +215,8 @@ static void dump_path(struct dumper *d, const struct area *area)
 
 /* ---- the tree */
 
-static void dump_area(struct dumper *d, const struct area *area, const struct area *above, int line_y);
+static void dump_area(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y);
 
 static void dump_children(struct dumper *d, const struct area *area, int line_y)
 {
@@ -251,8 +254,10 @@ static void dump_group(struct dumper *d, const char *name, const struct area *ar
 
 static const char *block_element(const struct area *area)
 {
-	return strcmp(area->name, "span") == 0 || strcmp(area->name, "flow") == 0
-		|| strcmp(area->name, "footnote") == 0 ? area->name : "block";
+	return strcmp(area->name, "span") == 0 || strcmp(area->name, "flow") == 0 ||
+			strcmp(area->name, "footnote") == 0 ?
+		area->name :
+		"block";
 }
 
 /* A container is a viewport and, in it, the reference area that holds its content. */
@@ -282,10 +287,13 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 		text(d, "object", area->name);
 	bool apart = area->traits != NULL && area->traits->apart;
 	if (apart)
-		fprintf(d->out, " positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
+		fprintf(d->out,
+			" positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
 			area->x - above->x, area->y - above->y);
 	if (turns)
-		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%.1f %.1f %.1f %.1f %.1f %.1f]\"",
+		fprintf(d->out,
+			" is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%.1f %.1f %.1f %.1f %.1f "
+			"%.1f]\"",
 			area->viewport.clip ? "true" : "false", area->viewport.a, area->viewport.b,
 			area->viewport.c, area->viewport.d, area->viewport.e, area->viewport.f);
 	if (strcmp(area->name, "block-container") == 0)
@@ -299,8 +307,10 @@ static void dump_region(struct dumper *d, const struct area *area)
 	static const struct {
 		const char *name, *element;
 	} elements[] = {
-		{ "region-body", "regionBody" }, { "region-before", "regionBefore" },
-		{ "region-after", "regionAfter" }, { "region-start", "regionStart" },
+		{ "region-body", "regionBody" },
+		{ "region-before", "regionBefore" },
+		{ "region-after", "regionAfter" },
+		{ "region-start", "regionStart" },
 		{ "region-end", "regionEnd" },
 	};
 	const char *element = "regionBody";
@@ -318,7 +328,8 @@ static void dump_region(struct dumper *d, const struct area *area)
 	d->depth += body;
 	if (body) {
 		indent(d);
-		fprintf(d->out, "<mainReference ipd=\"%d\" bpd=\"%d\">\n", area->width, area->height);
+		fprintf(d->out, "<mainReference ipd=\"%d\" bpd=\"%d\">\n", area->width,
+			area->height);
 	}
 	dump_children(d, area, area->y);
 	if (body)
@@ -336,8 +347,8 @@ static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 	number(d, "offset", area->y - line_y);
 	fprintf(d->out, " clip=\"%s\"", area->viewport.clip ? "true" : "false");
 	if (area->first != NULL)
-		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x, area->first->y - area->y,
-			area->first->width, area->first->height);
+		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x,
+			area->first->y - area->y, area->first->width, area->first->height);
 	dump_group(d, "viewport", area, area->y);
 }
 
@@ -356,16 +367,16 @@ static void dump_line(struct dumper *d, const struct area *area, const struct ar
 /* FOP knows no areas of rows and parts of tables: their cells stand in the table. */
 static bool is_transparent(const struct area *area)
 {
-	static const char *const names[] = {
-		"table-header", "table-body", "table-footer", "table-row", "list-item-content"
-	};
+	static const char *const names[] = { "table-header", "table-body", "table-footer",
+		"table-row", "list-item-content" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (area->kind == AREA_BLOCK && strcmp(area->name, names[i]) == 0)
 			return true;
 	return false;
 }
 
-static void dump_area(struct dumper *d, const struct area *area, const struct area *above, int line_y)
+static void dump_area(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y)
 {
 	if (is_transparent(area)) {
 		for (const struct area *child = area->first; child != NULL; child = child->next)

@@ -1,9 +1,9 @@
 /*
  * engine.h - what all parts of a running layout share.  Inside layout/ only.
  *
- * While a page is being put together, areas are placed relative to the content rectangle of the area
- * above them; page_finish() makes them absolute.  Inside the engine x runs along the lines and y
- * across them, also in vertical writing, which is turned at that moment too.
+ * While a page is being put together, areas are placed relative to the content rectangle of the
+ * area above them; page_finish() makes them absolute.  Inside the engine x runs along the lines and
+ * y across them, also in vertical writing, which is turned at that moment too.
  */
 #ifndef LAYOUT_ENGINE_H
 #define LAYOUT_ENGINE_H
@@ -21,14 +21,15 @@ struct picture;
 struct place {
 	const char *id;
 	const struct area_page *first, *last;
+	struct where wanted; /* the first link or bookmark that leads to it; line 0: none */
 	struct place *next;
 };
 
 enum { PLACES = 1024 };
 
 struct layout {
-	struct arena *arena;    /* lives as long as the area tree */
-	struct arena *work;     /* lives as long as the layout */
+	struct arena *arena; /* lives as long as the area tree */
+	struct arena *work;  /* lives as long as the layout */
 	struct fonts *fonts;
 	struct diag *diag;
 	struct styles *styles;
@@ -36,10 +37,10 @@ struct layout {
 	const char *folder;
 	struct area_tree *tree;
 	struct place *places[PLACES];
-	struct line *open_lines;         /* lines that show page numbers, to be set again at the end */
-	struct picture *pictures;        /* each file is read once */
-	/* What absolutely positioned containers refer to: the region or container around them, and the
-	 * page, with the place of the region in it. */
+	struct line *open_lines;  /* lines that show page numbers, to be set again at the end */
+	struct picture *pictures; /* each file is read once */
+	/* What absolutely positioned containers refer to: the region or container around them, and
+	 * the page, with the place of the region in it. */
 	int container_width, container_height;
 	int page_width, page_height, region_x, region_y;
 	/* Of the page whose static content is being laid out; NULL in a flow. */
@@ -49,25 +50,32 @@ struct layout {
 
 /* What layout_dump() and page_finish() want to know of an area besides what is in it. */
 struct area_traits {
-	const char *id;                  /* also on what continues it after a page break */
-	bool is_first, is_last;          /* fragment of its object */
-	bool reference, vertical;        /* content is a reference area; lines run downwards */
-	bool apart;                      /* absolutely positioned */
+	const char *id;		  /* also on what continues it after a page break */
+	bool is_first, is_last;	  /* fragment of its object */
+	bool reference, vertical; /* content is a reference area; lines run downwards */
+	bool apart;		  /* absolutely positioned */
 	int start_indent, end_indent;
-	int space_before, space_after;   /* at the line's own edges */
-	int columns, gap;                /* of a region body, a span */
-	enum { TRAIT_SEPARATE, TRAIT_INNER, TRAIT_OUTER } collapse[AREA_SIDES]; /* of a cell's borders */
-	struct line *line;               /* shows page numbers */
+	int space_before, space_after; /* at the line's own edges */
+	int columns, gap;	       /* of a region body, a span */
+	enum {
+		TRAIT_SEPARATE,
+		TRAIT_INNER,
+		TRAIT_OUTER
+	} collapse[AREA_SIDES]; /* of a cell's borders */
+	struct line *line;	/* shows page numbers */
 };
 
 /* area_new - an area named after `fo` (NULL: "") at the end of `parent`, if not NULL. */
-struct area *area_new(struct layout *layout, enum area_kind kind, const char *name, const struct fo *fo);
+struct area *area_new(
+	struct layout *layout, enum area_kind kind, const char *name, const struct fo *fo);
 void area_append(struct area *parent, struct area *child);
 /* area_traits_of - its traits, to be changed; made when there are none. */
 struct area_traits *area_traits_of(struct layout *layout, struct area *area);
 
 /* place_find - the entry of an id; made when there is none. */
 struct place *place_find(struct layout *layout, const char *id);
+/* place_want - something at `at` leads to it: it must be there in the end. */
+void place_want(struct layout *layout, const char *id, struct where at);
 
 /* font_request_of - what a style asks of the fonts. */
 struct font_request font_request_of(const struct style *style);

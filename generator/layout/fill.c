@@ -33,7 +33,8 @@ static int closing(const struct frame *frame, size_t cut)
 	int height = 0;
 	for (; frame != NULL; frame = frame->parent)
 		if (frame->end > cut)
-			height += frame->keep_after + (frame->foot != NULL ? galley_height(frame->foot) : 0);
+			height += frame->keep_after +
+				(frame->foot != NULL ? galley_height(frame->foot) : 0);
 	return height;
 }
 
@@ -65,7 +66,7 @@ struct filler {
 	const struct room *room;
 	int used, notes;
 	bool found, over;
-	int best_cost;          /* of f->best, with the room it leaves empty */
+	int best_cost; /* of f->best, with the room it leaves empty */
 	struct fill best;
 };
 
@@ -83,7 +84,10 @@ static void consider(struct filler *f, size_t i)
 	f->found = true;
 	f->best_cost = cost;
 	f->best = (struct fill){
-		.end = { i, NULL }, .height = used, .notes = f->notes, .cost = piece->cost,
+		.end = { i, NULL },
+		.height = used,
+		.notes = f->notes,
+		.cost = piece->cost,
 	};
 }
 
@@ -95,8 +99,8 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 	struct fill part;
 	if (piece->kind != PIECE_ROW)
 		return false;
-	if (!piece->row->list && !inside && row_height(piece->row) <= f->room->height
-		&& (f->found || i > f->from.index))
+	if (!piece->row->list && !inside && row_height(piece->row) <= f->room->height &&
+		(f->found || i > f->from.index))
 		return false;
 	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
 	struct room room = { .height = rest, .note_gap = -1, .must = f->room->must && !f->found };
@@ -108,7 +112,31 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 		return false;
 	f->best = (struct fill){
 		.end = { part.done ? i + 1 : i, part.done ? NULL : part.end.cells },
-		.height = height, .notes = f->notes, .cost = keep, .overflow = part.overflow,
+		.height = height,
+		.notes = f->notes,
+		.cost = keep,
+		.overflow = part.overflow,
+	};
+	return true;
+}
+
+/* Something in row `i` asks for a cut, and so much of it fits: f->best is the answer. */
+static bool cut_at_break(struct filler *f, size_t i, int gap)
+{
+	const struct piece *piece = &f->galley->pieces[i];
+	struct fill part;
+	if (piece->kind != PIECE_ROW || !piece->row->breaks)
+		return false;
+	struct room room = { .height = f->room->height - f->used - f->notes - gap, .note_gap = -1 };
+	const struct cursor *from = i == f->from.index ? f->from.cells : NULL;
+	if (!row_fill(piece->row, from, &room, f->galley->layout, &part) ||
+		part.force == BREAK_NONE)
+		return false;
+	f->best = (struct fill){
+		.end = { i, part.end.cells },
+		.height = f->used + gap + part.height,
+		.notes = f->notes,
+		.force = part.force,
 	};
 	return true;
 }
@@ -116,8 +144,11 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 static struct fill finish(const struct filler *f)
 {
 	return (struct fill){
-		.end = { f->galley->count, NULL }, .height = f->used, .notes = f->notes,
-		.done = true, .overflow = f->over,
+		.end = { f->galley->count, NULL },
+		.height = f->used,
+		.notes = f->notes,
+		.done = true,
+		.overflow = f->over,
 	};
 }
 
@@ -130,18 +161,26 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		bool inside = i == from.index && from.cells != NULL;
 		if (i > from.index) {
 			consider(&f, i);
-			if (piece->force != BREAK_NONE || (f.over && f.found && f.best.end.index == i)) {
-				struct fill cut = { .end = { i, NULL }, .height = f.used, .notes = f.notes,
-					.overflow = f.over, .force = piece->force };
+			if (piece->force != BREAK_NONE ||
+				(f.over && f.found && f.best.end.index == i)) {
+				struct fill cut = { .end = { i, NULL },
+					.height = f.used,
+					.notes = f.notes,
+					.overflow = f.over,
+					.force = piece->force };
 				return cut;
 			}
 		}
 		int gap = gap_before(galley, i, from);
-		int height = inside ? row_extent(piece->row, from.cells, NULL) : piece_height(piece);
+		int height =
+			inside ? row_extent(piece->row, from.cells, NULL) : piece_height(piece);
 		int notes = notes_height(piece);
 		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
 			notes += room->note_gap;
-		if (f.used + gap + height + f.notes + notes > room->height && !f.over && height > 0) {
+		if (cut_at_break(&f, i, gap))
+			return f.best;
+		if (f.used + gap + height + f.notes + notes > room->height && !f.over &&
+			height > 0) {
 			if (cut_row(&f, i, gap) || f.found)
 				return f.best;
 			if (!room->must)
@@ -164,8 +203,8 @@ int galley_extent(struct galley *galley, struct cursor from, struct cursor end)
 		if (i == end.index && stop == NULL)
 			break;
 		height += gap_before(galley, i, from);
-		height += start != NULL || stop != NULL ? row_extent(piece->row, start, stop)
-							: piece_height(piece);
+		height += start != NULL || stop != NULL ? row_extent(piece->row, start, stop) :
+							  piece_height(piece);
 	}
 	if (end.index > 0 && end.index < galley->count)
 		height += closing(galley->pieces[end.index - (end.cells == NULL)].frame,

@@ -54,16 +54,15 @@ struct frame *frame_new(struct galley *galley, const struct fo *fo)
 
 /* ---- what is around every block-level object */
 
-void flow_begin(struct galley *galley, const struct fo *fo, struct frame *frame,
-	struct together *hold)
+void flow_begin(
+	struct galley *galley, const struct fo *fo, struct frame *frame, struct together *hold)
 {
 	const struct style *style = fo->style;
 	galley_break(galley, break_of(style, PROP_BREAK_BEFORE));
 	galley_keep(galley, keep_cost(style, PROP_KEEP_PREVIOUS_COLUMN));
 	galley_space(galley, style, PROP_SPACE_BEFORE_MIN);
-	*hold = (struct together){
-		keep_cost(style, PROP_KEEP_TOGETHER_COLUMN), galley->count, galley->together
-	};
+	*hold = (struct together){ keep_cost(style, PROP_KEEP_TOGETHER_COLUMN), galley->count,
+		galley->together };
 	galley->together = hold;
 	galley_open(galley, frame);
 }
@@ -82,7 +81,7 @@ void flow_end(struct galley *galley, const struct fo *fo, const struct together 
 
 static void children_of(struct galley *galley, const struct fo *fo)
 {
-	for (const struct fo *child = fo->first; child != NULL; ) {
+	for (const struct fo *child = fo->first; child != NULL;) {
 		if (child->object == OBJECT_MARKER) {
 			child = child->next;
 		} else if (fo_is_inline(child) || child->object == OBJECT_RETRIEVE_MARKER) {

@@ -16,14 +16,16 @@ struct galley *flow_galley(struct layout *layout, const struct fo *fo, int width
 /* ---- shared by the objects */
 
 /*
- * flow_begin, flow_end - around the content of a block-level object: breaks, spaces, keeps, its frame.
- * Between them the galley's frame is the object's.  `hold` is the caller's, for the time between.
+ * flow_begin, flow_end - around the content of a block-level object: breaks, spaces, keeps, its
+ * frame. Between them the galley's frame is the object's.  `hold` is the caller's, for the time
+ * between.
  */
-void flow_begin(struct galley *galley, const struct fo *fo, struct frame *frame,
-	struct together *hold);
+void flow_begin(
+	struct galley *galley, const struct fo *fo, struct frame *frame, struct together *hold);
 void flow_end(struct galley *galley, const struct fo *fo, const struct together *hold);
 
-/* frame_new - the frame of a block: its content rectangle by its indents, its borders and padding. */
+/* frame_new - the frame of a block: its content rectangle by its indents, its borders and padding.
+ */
 struct frame *frame_new(struct galley *galley, const struct fo *fo);
 
 /* A frame for each of these: see their files. */

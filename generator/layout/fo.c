@@ -26,11 +26,12 @@ static int depth_of(const struct fo *fo)
 
 static enum object object_of(const struct xml_node *element)
 {
-	return strcmp(xml_space(element), LAYOUT_FO) == 0 ? object_find(xml_name(element)) : OBJECT_COUNT;
+	return strcmp(xml_space(element), LAYOUT_FO) == 0 ? object_find(xml_name(element)) :
+							    OBJECT_COUNT;
 }
 
-static bool may_stand(struct fo_context *context, const struct xml_node *element, enum object object,
-	const struct fo *parent)
+static bool may_stand(struct fo_context *context, const struct xml_node *element,
+	enum object object, const struct fo *parent)
 {
 	if (parent == NULL)
 		return true;
@@ -48,7 +49,7 @@ struct fo *fo_build_shallow(struct fo_context *context, const struct xml_node *e
 {
 	enum object object = object_of(element);
 	if (object == OBJECT_COUNT) {
-		diag_report(context->diag, xml_where(element), MESSAGE_FO_UNKNOWN, xml_name(element));
+		styles_tell(context->styles, element, MESSAGE_FO_UNKNOWN, xml_name(element), "");
 		return NULL;
 	}
 	if (!may_stand(context, element, object, parent))
@@ -79,24 +80,29 @@ static void build_text(struct fo_context *context, const struct xml_node *node, 
 	const char *text = xml_text(node);
 	if (!object_allows(holder->object, OBJECT_TEXT)) {
 		if (!is_blank(text))
-			diag_report(context->diag, xml_where(node), MESSAGE_FO_PLACE, object_name(OBJECT_TEXT),
-				object_name(holder->object));
+			diag_report(context->diag, xml_where(node), MESSAGE_FO_PLACE,
+				object_name(OBJECT_TEXT), object_name(holder->object));
 		return;
 	}
 	struct fo *fo = arena_alloc(context->arena, sizeof(*fo));
-	*fo = (struct fo){ .object = OBJECT_TEXT, .style = parent->style, .node = node, .text = text };
+	*fo = (struct fo){
+		.object = OBJECT_TEXT, .style = parent->style, .node = node, .text = text
+	};
 	append(parent, fo);
 }
 
-void fo_build_children(struct fo_context *context, const struct xml_node *element, struct fo *parent)
+void fo_build_children(
+	struct fo_context *context, const struct xml_node *element, struct fo *parent)
 {
-	for (const struct xml_node *node = xml_first(element); node != NULL; node = xml_next(node)) {
+	for (const struct xml_node *node = xml_first(element); node != NULL;
+		node = xml_next(node)) {
 		if (xml_is_text(node))
 			build_text(context, node, parent);
 		else if (strcmp(xml_space(node), LAYOUT_FO) == 0)
 			fo_build(context, node, parent, parent->style);
-		else if (parent->object != OBJECT_FOREIGN_OBJECT && parent->object != OBJECT_DECLARATIONS)
-			diag_report(context->diag, xml_where(node), MESSAGE_FO_UNKNOWN, xml_name(node));
+		else if (parent->object != OBJECT_FOREIGN_OBJECT &&
+			parent->object != OBJECT_DECLARATIONS)
+			styles_tell(context->styles, node, MESSAGE_FO_UNKNOWN, xml_name(node), "");
 	}
 }
 

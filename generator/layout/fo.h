@@ -10,9 +10,9 @@
 
 struct fo {
 	enum object object;
-	const struct style *style;   /* of a text: that of its parent */
+	const struct style *style; /* of a text: that of its parent */
 	const struct xml_node *node;
-	const char *text;            /* OBJECT_TEXT only */
+	const char *text; /* OBJECT_TEXT only */
 	struct fo *parent, *first, *last, *next;
 };
 
@@ -24,8 +24,8 @@ struct fo_context {
 
 /*
  * fo_build - the tree below `element`; NULL if it is no formatting object (told).
- * `style` is that of the parent, NULL at the root.  What is unknown or stands in a wrong place is told
- * and left out; so is what is nested deeper than FO_DEPTH_MAX.
+ * `style` is that of the parent, NULL at the root.  What is unknown or stands in a wrong place is
+ * told and left out; so is what is nested deeper than FO_DEPTH_MAX.
  */
 struct fo *fo_build(struct fo_context *context, const struct xml_node *element, struct fo *parent,
 	const struct style *style);
@@ -35,7 +35,8 @@ struct fo *fo_build_shallow(struct fo_context *context, const struct xml_node *e
 	struct fo *parent, const struct style *style);
 
 /* fo_build_children - append the children of `element` to `parent`, which need not be their own. */
-void fo_build_children(struct fo_context *context, const struct xml_node *element, struct fo *parent);
+void fo_build_children(
+	struct fo_context *context, const struct xml_node *element, struct fo *parent);
 
 enum { FO_DEPTH_MAX = 200 };
 

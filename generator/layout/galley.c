@@ -47,6 +47,7 @@ struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height
 		return piece;
 	piece->cost = galley->cost > together ? galley->cost : together;
 	piece->force = galley->force;
+	galley->breaks |= galley->force != BREAK_NONE && galley->count > 1;
 	if (galley->has_space)
 		piece->space = galley->space;
 	galley->cost = COST_NONE;
@@ -55,7 +56,20 @@ struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height
 	return piece;
 }
 
-/* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest. */
+void galley_add_row(struct galley *galley, struct row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct galley *inner = row->cells[i]->galley;
+		if (inner->count > 0)
+			galley_break(galley, inner->pieces[0].force);
+		row->breaks |= inner->breaks;
+	}
+	galley->breaks |= row->breaks;
+	galley_add(galley, PIECE_ROW, 0)->row = row;
+}
+
+/* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest.
+ */
 static void join(struct space *a, const struct space *b)
 {
 	if (a->force || b->force) {

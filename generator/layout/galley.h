@@ -1,11 +1,12 @@
 /*
  * galley.h - the content of a flow as a long strip of pieces, before it is cut into pages.
  *
- *	objects -> galley (pieces with spaces, keeps, frames) -> galley_fill() -> galley_place() -> areas
+ *	objects -> galley (pieces with spaces, keeps, frames) -> galley_fill() -> galley_place() ->
+ *areas
  *
  * A piece is what is never cut: a line, a picture; or a row, whose cells and list parts are galleys
- * themselves and are cut side by side.  Frames are the blocks around the pieces: they have borders and
- * backgrounds, go on over a cut, and may repeat something after it (a table's header).
+ * themselves and are cut side by side.  Frames are the blocks around the pieces: they have borders
+ *and backgrounds, go on over a cut, and may repeat something after it (a table's header).
  */
 #ifndef LAYOUT_GALLEY_H
 #define LAYOUT_GALLEY_H
@@ -34,30 +35,30 @@ struct piece;
 
 /* A block around pieces. */
 struct frame {
-	struct frame *parent;      /* within the same galley */
+	struct frame *parent; /* within the same galley */
 	const struct fo *fo;
-	const char *name;          /* of its areas */
+	const char *name; /* of its areas */
 	const char *role;
-	int x, width;              /* content rectangle, from the galley's left edge */
-	int start, end_indent;     /* its indents, in the reference area */
-	int before, after;         /* border and padding */
+	int x, width;		     /* content rectangle, from the galley's left edge */
+	int start, end_indent;	     /* its indents, in the reference area */
+	int before, after;	     /* border and padding */
 	int keep_before, keep_after; /* of those what is there also at a cut */
 	const struct area_box *box;
-	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
+	struct galley *head, *foot;	 /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
-	size_t from, end;          /* its pieces: [from, end) of the galley */
-	struct spans *spans;       /* a table's cells of several rows, while they are placed */
+	size_t from, end;		 /* its pieces: [from, end) of the galley */
+	struct spans *spans; /* a table's cells of several rows, while they are placed */
 	/* While it is being placed: its fragment, and where that begins and ends. */
 	struct area *area;
 	int area_x, area_y, content_end;
 };
 
 enum piece_kind {
-	PIECE_AREA,     /* `area`, ready made; NULL: nothing but an anchor */
-	PIECE_OPEN,     /* a frame's border and padding before */
-	PIECE_CLOSE,    /* and after */
-	PIECE_ROW,      /* galleys side by side */
-	PIECE_APART     /* absolutely positioned: takes no room */
+	PIECE_AREA,  /* `area`, ready made; NULL: nothing but an anchor */
+	PIECE_OPEN,  /* a frame's border and padding before */
+	PIECE_CLOSE, /* and after */
+	PIECE_ROW,   /* galleys side by side */
+	PIECE_APART  /* absolutely positioned: takes no room */
 };
 
 struct note {
@@ -68,14 +69,14 @@ struct note {
 struct piece {
 	enum piece_kind kind;
 	enum break_class force; /* a cut is asked for in front of it */
-	int cost;               /* of a cut in front of it */
+	int cost;		/* of a cut in front of it */
 	struct space space;
 	int height;
-	struct frame *frame;    /* innermost; NULL: none */
+	struct frame *frame; /* innermost; NULL: none */
 	struct area *area;
-	const struct fo *fo;    /* APART: whose position it has */
+	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
-	struct note *notes;     /* footnotes that must stand on its page */
+	struct note *notes; /* footnotes that must stand on its page */
 };
 
 /* A cell of a table, a label or body of a list item. */
@@ -83,12 +84,12 @@ struct cell {
 	struct galley *galley;
 	const struct fo *fo;
 	const char *name;
-	int x, width;           /* content rectangle, from the galley of the row */
-	int before, after;      /* from the row's edges to the content: borders, padding */
-	int span;               /* rows; a cell of several ends rows below */
+	int x, width;	   /* content rectangle, from the galley of the row */
+	int before, after; /* from the row's edges to the content: borders, padding */
+	int span;	   /* rows; a cell of several ends rows below */
 	const struct area_box *box;
-	enum keyword align;     /* KEYWORD_before, _center, _after */
-	bool collapse;          /* its borders are shared with its neighbours */
+	enum keyword align;	/* KEYWORD_before, _center, _after */
+	bool collapse;		/* its borders are shared with its neighbours */
 	bool edges[AREA_SIDES]; /* of those the edges of the table */
 };
 
@@ -97,13 +98,14 @@ struct row {
 	const char *name;
 	struct cell **cells;
 	size_t count;
-	int height;             /* at least */
+	int height; /* at least */
 	int x, width;
 	const struct area_box *box;
-	bool list;              /* may be cut although it fits a page; its first spaces stay */
-	int cut_cost;           /* of a cut inside */
-	int natural;            /* its height, once known; 0: not yet */
-	struct spans *spans;    /* of its table */
+	bool list;	     /* may be cut although it fits a page; its first spaces stay */
+	bool breaks;	     /* a cut is asked for inside */
+	int cut_cost;	     /* of a cut inside */
+	int natural;	     /* its height, once known; 0: not yet */
+	struct spans *spans; /* of its table */
 };
 
 /* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
@@ -116,9 +118,10 @@ struct galley {
 	struct layout *layout;
 	struct piece *pieces;
 	size_t count, room;
-	int width;                  /* of the reference area: what indents and percentages refer to */
-	int origin;                 /* where that begins, from the galley's left edge */
-	bool keeps_first_space;     /* no reference area: the first space is not at an area's top */
+	int width;		/* of the reference area: what indents and percentages refer to */
+	int origin;		/* where that begins, from the galley's left edge */
+	bool breaks;		/* a cut is asked for somewhere inside */
+	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
 	struct space space;
@@ -139,6 +142,8 @@ struct together {
 
 struct galley *galley_new(struct layout *layout, int width);
 struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height);
+/* galley_add_row - a row; a cut that its first pieces ask for is one in front of it. */
+void galley_add_row(struct galley *galley, struct row *row);
 void galley_space(struct galley *galley, const struct style *style, enum property minimum);
 void galley_keep(struct galley *galley, int cost);
 void galley_break(struct galley *galley, enum break_class force);
@@ -154,19 +159,20 @@ enum break_class break_of(const struct style *style, enum property property);
 /* ---- cutting */
 
 struct fill {
-	struct cursor end;      /* where the rest starts */
-	int height;             /* of what was taken, repeated heads and feet included */
-	int notes;              /* of the footnotes in it */
-	int cost;               /* of the cut: keeps, orphans, not the room left empty */
-	bool done;              /* all was taken */
-	bool overflow;          /* something higher than the room was taken all the same */
+	struct cursor end;	/* where the rest starts */
+	int height;		/* of what was taken, repeated heads and feet included */
+	int notes;		/* of the footnotes in it */
+	int cost;		/* of the cut: keeps, orphans, not the room left empty */
+	bool done;		/* all was taken */
+	bool overflow;		/* something higher than the room was taken all the same */
 	enum break_class force; /* the cut was asked for */
 };
 
 struct room {
-	int height;     /* at most */
-	int note_gap;   /* height that the first footnote asks for besides itself; -1: no footnotes here */
-	bool must;      /* take at least one piece */
+	int height;   /* at most */
+	int note_gap; /* height that the first footnote asks for besides itself; -1: no footnotes
+			 here */
+	bool must;    /* take at least one piece */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
@@ -184,21 +190,21 @@ struct spans; /* row.c */
 
 struct placer {
 	struct layout *layout;
-	struct page *page;         /* notes markers and footnotes; NULL: none */
-	int x, y;                  /* of the `into` of galley_place() in what absolute positions refer to */
-	bool copy;                 /* the pieces will be placed again: take copies of their areas */
+	struct page *page; /* notes markers and footnotes; NULL: none */
+	int x, y;	   /* of the `into` of galley_place() in what absolute positions refer to */
+	bool copy;	   /* the pieces will be placed again: take copies of their areas */
 };
 
 /*
  * galley_place - the areas of [from, end) as children of `into`, the first at (x, y) of it.
  * Returns the height used, which is that of the fill which gave `end`.
  */
-int galley_place(struct placer *placer, struct galley *galley, struct cursor from, struct cursor end,
-	struct area *into, int x, int y);
+int galley_place(struct placer *placer, struct galley *galley, struct cursor from,
+	struct cursor end, struct area *into, int x, int y);
 
 /*
- * The same for a row (row.c).  row_fill: false when not every cell that has something left can show a
- * part of it.  `from` NULL: from its start; row_place: `end` NULL: up to its end.
+ * The same for a row (row.c).  row_fill: false when not every cell that has something left can show
+ * a part of it.  `from` NULL: from its start; row_place: `end` NULL: up to its end.
  */
 int row_height(struct row *row);
 bool row_fill(struct row *row, const struct cursor *from, const struct room *room,

@@ -84,7 +84,8 @@ static void wider(const struct justifier *j, size_t i, int amount)
  * Deal `amount` out in proportion to what each item may take, so that the parts sum to it exactly.
  * Returns what is left over.
  */
-static int deal(const struct justifier *j, int amount, bool unlimited, capacity *of, int step, change *to)
+static int deal(
+	const struct justifier *j, int amount, bool unlimited, capacity *of, int step, change *to)
 {
 	int64_t total = 0, before = 0;
 	for (size_t i = 0; i < j->count; i++)
@@ -134,8 +135,10 @@ int justify(const struct item *items, const struct extent *extent, int measure, 
 	struct placed *placed)
 {
 	struct justifier j = {
-		.items = items + extent->first, .count = extent->end - extent->first,
-		.extent = extent, .placed = placed,
+		.items = items + extent->first,
+		.count = extent->end - extent->first,
+		.extent = extent,
+		.placed = placed,
 	};
 	if (j.count == 0)
 		return 0;

@@ -10,7 +10,8 @@
 
 /* ---- what all parts use (engine.h) */
 
-struct area *area_new(struct layout *layout, enum area_kind kind, const char *name, const struct fo *fo)
+struct area *area_new(
+	struct layout *layout, enum area_kind kind, const char *name, const struct fo *fo)
 {
 	struct area *area = arena_alloc(layout->arena, sizeof(*area));
 	area->kind = kind;
@@ -61,6 +62,23 @@ struct place *place_find(struct layout *layout, const char *id)
 	return *at;
 }
 
+void place_want(struct layout *layout, const char *id, struct where at)
+{
+	struct place *place = place_find(layout, id);
+	if (place->wanted.line == 0)
+		place->wanted = at;
+}
+
+static void tell_missing(struct layout *layout)
+{
+	for (size_t i = 0; i < PLACES; i++)
+		for (const struct place *place = layout->places[i]; place != NULL;
+			place = place->next)
+			if (place->first == NULL && place->wanted.line > 0)
+				diag_report(layout->diag, place->wanted, MESSAGE_FO_REFERENCE,
+					place->id);
+}
+
 struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
 {
 	if (layout->markers == NULL || retrieve->object != OBJECT_RETRIEVE_MARKER)
@@ -71,8 +89,8 @@ struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
 	/* Stands for the block around it, so that blocks and text may stand in it. */
 	struct fo *holder = arena_alloc(layout->work, sizeof(*holder));
 	*holder = (struct fo){
-		.object = OBJECT_BLOCK, .style = retrieve->parent != NULL ? retrieve->parent->style
-									   : retrieve->style,
+		.object = OBJECT_BLOCK,
+		.style = retrieve->parent != NULL ? retrieve->parent->style : retrieve->style,
 		.node = retrieve->node,
 	};
 	fo_build_children(&layout->fo, marker->node, holder);
@@ -81,7 +99,8 @@ struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
 
 /* ---- declarations */
 
-static const char *value_or_null(struct layout *layout, const struct xml_node *info, const char *name)
+static const char *value_or_null(
+	struct layout *layout, const struct xml_node *info, const char *name)
 {
 	const char *value = xml_value(info, name);
 	return value != NULL && *value != '\0' ? arena_strdup(layout->arena, value) : NULL;
@@ -114,6 +133,7 @@ static struct area_bookmark *read_bookmark(struct layout *layout, const struct f
 	const struct fo *title = fo_find(fo, OBJECT_BOOKMARK_TITLE);
 	bookmark->title = title != NULL ? xml_content(title->node, layout->arena) : "";
 	bookmark->id = style_text(fo->style, PROP_INTERNAL_DESTINATION);
+	place_want(layout, bookmark->id, fo_where(fo));
 	bookmark->open = style_keyword(fo->style, PROP_STARTING_STATE) != KEYWORD_hide;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next) {
 		if (child->object != OBJECT_BOOKMARK)
@@ -158,11 +178,13 @@ static void run(struct layout *layout, const struct fo *root)
 	}
 	const struct masters *masters = masters_new(layout, set);
 	int number = 1;
-	for (const struct fo *fo = next_sequence(root->first); fo != NULL; fo = next_sequence(fo->next))
+	for (const struct fo *fo = next_sequence(root->first); fo != NULL;
+		fo = next_sequence(fo->next))
 		number = pager_run(layout, masters, fo, next_sequence(fo->next), number);
 	lines_close(layout);
 	read_info(layout, fo_find(root, OBJECT_DECLARATIONS));
 	read_bookmarks(layout, fo_find(root, OBJECT_BOOKMARK_TREE));
+	tell_missing(layout);
 }
 
 /* Ids, family names and texts of styles end up in the tree: the styles live as long as it does. */
@@ -174,7 +196,11 @@ bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fo
 	*tree = (struct area_tree){ .info.language = "zh-CN" };
 	struct layout *layout = arena_alloc(&work, sizeof(*layout));
 	*layout = (struct layout){
-		.arena = &tree->arena, .work = &work, .fonts = fonts, .diag = diag, .tree = tree,
+		.arena = &tree->arena,
+		.work = &work,
+		.fonts = fonts,
+		.diag = diag,
+		.tree = tree,
 		.folder = folder != NULL ? folder : "",
 	};
 	layout->styles = styles_new(&tree->arena, diag);

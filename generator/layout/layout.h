@@ -1,10 +1,34 @@
 /*
  * layout.h - XSL-FO (W3C, XSL 1.1, a subset) to pages of placed areas.  Knows no records, no PDF.
  *
- * The subset is documented in layout/property.def and layout/object.def; what lies outside is a
- * warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834) are on where the
- * language is zh, which is the default.  Extension properties are in the namespace
- * LAYOUT_EXTENSIONS.
+ *	XML -> fo.h (objects with computed properties, style.h) -> flow.h -> galley.h (a strip of
+ *pieces)
+ *	    -> pager.h (cut into pages by their masters) -> page.h (finished) -> area.h
+ *	the text of a block: para.h -> breaker.h -> line.h
+ *
+ * The subset is documented in layout/property.def, shorthand.def and object.def; what lies outside
+ *is a warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834; cjk.h, spacing.c)
+ *are on where the language is zh, which is the default.  Extension properties, in the namespace
+ * LAYOUT_EXTENSIONS:
+ *
+ *	line-break         none | basic | gb | strict      prohibition rules; basic
+ *	punctuation-trim   none | adjacent | all           marks give up their blanks; all
+ *	text-autospace     none | normal                   a quarter em between Han and Latin;
+ *normal text-justify       auto | inter-ideograph | inter-word | none runt-min           a number
+ *fewest characters of a last line; 2 distribute-width   a length                        the text of
+ *an inline, spread over it balance            yes                             lines of a block of
+ *nearly equal length fit                shrink                          fonts of a block-container
+ *with a height shrink until its content fits alternative-text   a text what a picture shows
+ *
+ * Where the recommendation leaves a choice, or we depart from it:
+ * - start-indent and end-indent are inherited into table cells and containers, as it says; give
+ *   start-indent="0pt" on what stands in indented text.
+ * - width and height of a turned block-container are those on the page; left, top, right and bottom
+ *   tell where its content rectangle stands.
+ * - A line feed between two Han characters or Chinese marks, with the blanks around it, is nothing.
+ * - In a line, inline objects of the block's font size and line height do not make it higher.
+ * - Table rows are cut inside only if they are higher than a page, list items wherever lines end.
+ * - 1px is 1pt; in SVG it is 1/96 in.
  */
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H

@@ -8,7 +8,7 @@
 /* A line that shows page numbers: all that is needed to set it again. */
 struct line {
 	struct area *area;
-	struct para para;      /* only the items of the line */
+	struct para para; /* only the items of the line */
 	struct line_shape shape;
 	const struct area_page *page;
 	int baseline;
@@ -19,8 +19,8 @@ struct builder {
 	struct layout *layout;
 	const struct para *para;
 	struct area *line;
-	struct area *into;            /* innermost area of an inline object */
-	const struct inline_box *in;  /* that object */
+	struct area *into;	     /* innermost area of an inline object */
+	const struct inline_box *in; /* that object */
 	int x, baseline;
 };
 
@@ -53,7 +53,18 @@ static struct heights text_heights(struct layout *layout, const struct style *st
 	return (struct heights){ above, height - above };
 }
 
-static void cover_item(struct layout *layout, struct heights *line, const struct item *item, bool nominal)
+/*
+ * Faces of one size differ by a hair in what they call their ascent.  Where size and line height
+ * are those of the block it counts for nothing, or the lines of a page would not be evenly spaced.
+ */
+static bool is_like_block(const struct style *style, const struct style *block)
+{
+	return style->font_size == block->font_size &&
+		style_line_height(style) == style_line_height(block);
+}
+
+static void cover_item(
+	struct layout *layout, struct heights *line, const struct item *item, bool nominal)
 {
 	if (item->kind == ITEM_AREA) {
 		int shift = item->in->shift;
@@ -64,22 +75,26 @@ static void cover_item(struct layout *layout, struct heights *line, const struct
 		cover(line, item->object->ascent + shift, -shift);
 	} else if (!nominal && item->kind != ITEM_ANCHOR) {
 		struct heights text = text_heights(layout, item->in->style);
-		bool shifts = style_keyword(item->in->style, PROP_LINE_SHIFTS) != KEYWORD_disregard_shifts;
+		bool shifts = style_keyword(item->in->style, PROP_LINE_SHIFTS) !=
+			KEYWORD_disregard_shifts;
 		int shift = shifts ? item->in->shift : 0;
 		cover(line, text.above + shift, text.below - shift);
 	}
 }
 
-static struct heights line_heights(struct layout *layout, const struct para *para,
-	const struct extent *extent)
+static struct heights line_heights(
+	struct layout *layout, const struct para *para, const struct extent *extent)
 {
-	/* font-height: every line is as high as the block says, whatever stands in it but pictures. */
+	/* font-height: every line is as high as the block says, whatever stands in it but pictures.
+	 */
 	bool nominal = style_keyword(para->style, PROP_LINE_STACKING) != KEYWORD_max_height;
 	struct heights line = text_heights(layout, para->style);
 	const struct inline_box *known = NULL;
 	for (size_t i = extent->first; i < extent->end; i++) {
 		const struct item *item = &para->items[i];
-		if (item->in == known && item->kind != ITEM_AREA)
+		bool same = item->in == known ||
+			(item->in->shift == 0 && is_like_block(item->in->style, para->style));
+		if (same && item->kind != ITEM_AREA)
 			continue;
 		cover_item(layout, &line, item, nominal);
 		known = item->in;
@@ -171,8 +186,8 @@ static void close_boxes(struct area *parent, int x, int y)
 
 /* ---- what stands in the line */
 
-static void add_rule(struct builder *b, const struct inline_box *in, int x, int width, int y,
-	int thickness)
+static void add_rule(
+	struct builder *b, const struct inline_box *in, int x, int width, int y, int thickness)
 {
 	struct area *rule = area_new(b->layout, AREA_LEADER, "decoration", in->fo);
 	rule->x = x;
@@ -180,7 +195,8 @@ static void add_rule(struct builder *b, const struct inline_box *in, int x, int 
 	rule->y = y - thickness / 2;
 	rule->baseline = rule->y + thickness;
 	rule->height = thickness;
-	rule->leader = (struct area_leader){ AREA_SOLID, thickness, style_color(in->style, PROP_COLOR) };
+	rule->leader =
+		(struct area_leader){ AREA_SOLID, thickness, style_color(in->style, PROP_COLOR) };
 	area_append(b->into, rule);
 }
 
@@ -188,28 +204,35 @@ static void add_rule(struct builder *b, const struct inline_box *in, int x, int 
 static void decorate(struct builder *b, const struct run *run, const struct area *text)
 {
 	struct font_metrics metrics = font_metrics(run->face, run->size);
-	int thickness = metrics.underline_thickness > 0 ? metrics.underline_thickness : run->size / 20;
+	int thickness =
+		metrics.underline_thickness > 0 ? metrics.underline_thickness : run->size / 20;
 	int below = metrics.underline > run->size / 8 ? metrics.underline : run->size / 8;
 	for (const struct inline_box *in = run->in; in != NULL; in = in->parent) {
 		const char *what = style_text(in->style, PROP_TEXT_DECORATION);
 		if (strstr(what, "underline") != NULL && strncmp(what, "no-", 3) != 0)
 			add_rule(b, in, text->x, text->width, text->baseline + below, thickness);
 		if (strstr(what, "line-through") != NULL && strncmp(what, "no-", 3) != 0)
-			add_rule(b, in, text->x, text->width, text->baseline - run->size * 36 / 100, thickness);
+			add_rule(b, in, text->x, text->width, text->baseline - run->size * 36 / 100,
+				thickness);
 		if (strstr(what, "overline") != NULL && strncmp(what, "no-", 3) != 0)
-			add_rule(b, in, text->x, text->width, text->baseline - run->size * 9 / 10, thickness);
+			add_rule(b, in, text->x, text->width, text->baseline - run->size * 9 / 10,
+				thickness);
 	}
 }
 
-static struct area *new_text(struct builder *b, const struct run *run, const char *text, size_t len,
-	size_t glyphs)
+static struct area *new_text(
+	struct builder *b, const struct run *run, const char *text, size_t len, size_t glyphs)
 {
 	struct area *area = area_new(b->layout, AREA_TEXT, "text", run->in->fo);
 	struct font_metrics metrics = font_metrics(run->face, run->size);
 	area->text = arena_alloc(b->layout->arena, sizeof(*area->text));
 	*area->text = (struct area_text){
-		.face = run->face, .size = run->size, .color = style_color(run->in->style, PROP_COLOR),
-		.text = text, .len = len, .vertical = run->vertical,
+		.face = run->face,
+		.size = run->size,
+		.color = style_color(run->in->style, PROP_COLOR),
+		.text = text,
+		.len = len,
+		.vertical = run->vertical,
 		.glyphs = arena_alloc(b->layout->arena, glyphs * sizeof(struct glyph)),
 	};
 	area->x = b->x;
@@ -254,14 +277,15 @@ static size_t run_end(const struct item *items, size_t first, size_t end, size_t
 }
 
 /* Items [first, end) of one run as one area; `placed` belongs to `first`. */
-static void add_text(struct builder *b, size_t first, size_t end, size_t glyphs,
-	const struct placed *placed)
+static void add_text(
+	struct builder *b, size_t first, size_t end, size_t glyphs, const struct placed *placed)
 {
 	const struct item *items = b->para->items;
 	const struct item *last = &items[end - 1];
 	const struct run *run = items[first].run;
 	size_t start = items[first].start;
-	struct area *area = new_text(b, run, b->para->text + start, last->start + last->len - start, glyphs);
+	struct area *area =
+		new_text(b, run, b->para->text + start, last->start + last->len - start, glyphs);
 	for (size_t i = first; i < end; i++) {
 		add_glyphs(area->text, run->glyphs + items[i].glyph, items[i].glyphs, start,
 			&placed[i - first]);
@@ -278,8 +302,8 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 {
 	const struct inline_object *object = item->object;
 	if (object->glyphs > 0) {
-		struct area *area = new_text(b, object->run, object->text, strlen(object->text),
-			object->glyphs);
+		struct area *area = new_text(
+			b, object->run, object->text, strlen(object->text), object->glyphs);
 		add_glyphs(area->text, object->run->glyphs, object->glyphs, 0, placed);
 		area->width = placed->advance;
 		area_append(b->into, area);
@@ -290,8 +314,11 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 
 static enum area_line_style rule_style(enum keyword style)
 {
-	return style == KEYWORD_dotted ? AREA_DOTTED : style == KEYWORD_dashed ? AREA_DASHED
-		: style == KEYWORD_double ? AREA_DOUBLE : style == KEYWORD_none ? AREA_NONE : AREA_SOLID;
+	return style == KEYWORD_dotted	? AREA_DOTTED :
+		style == KEYWORD_dashed ? AREA_DASHED :
+		style == KEYWORD_double ? AREA_DOUBLE :
+		style == KEYWORD_none	? AREA_NONE :
+					  AREA_SOLID;
 }
 
 /* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
@@ -324,7 +351,8 @@ static void add_picture(struct builder *b, const struct item *item, int advance)
 	const struct style *style = item->object->fo->style;
 	struct area *area = item->object->area;
 	area->x = b->x + style_edge(style, AREA_LEFT, 0);
-	area->y = b->baseline + item->object->descent - style_edge(style, AREA_BOTTOM, 0) - area->height;
+	area->y = b->baseline + item->object->descent - style_edge(style, AREA_BOTTOM, 0) -
+		area->height;
 	area_append(b->into, area);
 	b->x += advance;
 }
@@ -351,18 +379,18 @@ static void add_item(struct builder *b, const struct item *item, const struct pl
 static size_t text_end(const struct para *para, size_t end, size_t line_end)
 {
 	size_t i = end;
-	while (i > 0 && i < line_end && para->items[i].kind == ITEM_SPACE
-		&& is_text(&para->items[end - 1]) && para->items[i].run == para->items[end - 1].run)
+	while (i > 0 && i < line_end && para->items[i].kind == ITEM_SPACE &&
+		is_text(&para->items[end - 1]) && para->items[i].run == para->items[end - 1].run)
 		i++;
 	return i;
 }
 
-static void fill_line(struct builder *b, const struct line_shape *shape, const struct extent *extent,
-	const struct placed *placed)
+static void fill_line(struct builder *b, const struct line_shape *shape,
+	const struct extent *extent, const struct placed *placed)
 {
 	const struct item *items = b->para->items;
 	size_t end = text_end(b->para, extent->end, shape->end);
-	for (size_t i = extent->first; i < end; ) {
+	for (size_t i = extent->first; i < end;) {
 		size_t glyphs = 0;
 		size_t next = i + 1;
 		enter(b, items[i].in);
@@ -388,7 +416,8 @@ static int align_start(enum keyword align, int measure, int width)
 static void set_line(struct builder *b, const struct line_shape *shape, const struct extent *extent)
 {
 	struct placed *placed = mem_alloc((shape->end - extent->first + 1) * sizeof(*placed));
-	int width = justify(b->para->items, extent, shape->measure, shape->align == KEYWORD_justify, placed);
+	int width = justify(
+		b->para->items, extent, shape->measure, shape->align == KEYWORD_justify, placed);
 	b->x = align_start(shape->align, shape->measure, width);
 	fill_line(b, shape, extent, placed);
 	free(placed);
@@ -396,8 +425,8 @@ static void set_line(struct builder *b, const struct line_shape *shape, const st
 
 /* ---- page numbers */
 
-static void keep_line(struct layout *layout, const struct para *para, const struct line_shape *shape,
-	struct area *area, int baseline)
+static void keep_line(struct layout *layout, const struct para *para,
+	const struct line_shape *shape, struct area *area, int baseline)
 {
 	struct line *line = arena_alloc(layout->work, sizeof(*line));
 	size_t count = shape->end - shape->first;
@@ -428,8 +457,8 @@ void line_on_page(struct line *line, const struct area_page *page)
 	line->page = page;
 }
 
-static const char *number_text(struct layout *layout, const struct line *line,
-	const struct inline_object *object)
+static const char *number_text(
+	struct layout *layout, const struct line *line, const struct inline_object *object)
 {
 	if (object->id == NULL)
 		return line->page != NULL ? line->page->label : "";
@@ -446,13 +475,18 @@ static void close_line(struct layout *layout, struct line *line)
 	for (size_t i = 0; i < line->para.count; i++) {
 		struct item *item = &line->para.items[i];
 		if (item->kind == ITEM_NUMBER)
-			shape_number(layout, item, number_text(layout, line, item->object), layout->work);
+			shape_number(layout, item, number_text(layout, line, item->object),
+				layout->work);
 	}
 	struct builder b = {
-		.layout = layout, .para = &line->para, .line = line->area, .into = line->area,
+		.layout = layout,
+		.para = &line->para,
+		.line = line->area,
+		.into = line->area,
 		.baseline = line->baseline,
 	};
-	struct extent extent = extent_of(line->para.items, 0, line->para.count, line->shape.keep_start);
+	struct extent extent =
+		extent_of(line->para.items, 0, line->para.count, line->shape.keep_start);
 	line->area->first = line->area->last = NULL;
 	set_line(&b, &line->shape, &extent);
 	page_place_line(layout, line->page, line->area);
@@ -468,7 +502,8 @@ void lines_close(struct layout *layout)
 
 /* ---- all of it */
 
-struct area *line_build(struct layout *layout, const struct para *para, const struct line_shape *shape)
+struct area *line_build(
+	struct layout *layout, const struct para *para, const struct line_shape *shape)
 {
 	struct extent extent = extent_of(para->items, shape->first, shape->end, shape->keep_start);
 	struct heights heights = line_heights(layout, para, &extent);
@@ -478,7 +513,11 @@ struct area *line_build(struct layout *layout, const struct para *para, const st
 	line->height = heights.above + heights.below;
 	line->baseline = heights.above;
 	struct builder b = {
-		.layout = layout, .para = para, .line = line, .into = line, .baseline = heights.above,
+		.layout = layout,
+		.para = para,
+		.line = line,
+		.into = line,
+		.baseline = heights.above,
 	};
 	set_line(&b, shape, &extent);
 	if (has_number(para, shape))

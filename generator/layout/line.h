@@ -9,8 +9,8 @@
 
 /* How one line is set. */
 struct line_shape {
-	size_t first, end;  /* items */
-	int start;          /* from the left edge of the area to the measure: indents */
+	size_t first, end; /* items */
+	int start;	   /* from the left edge of the area to the measure: indents */
 	int measure;
 	enum keyword align; /* KEYWORD_start, _end, _center or _justify */
 	bool keep_start;    /* an opening mark at its start keeps its blank */
@@ -18,9 +18,11 @@ struct line_shape {
 
 /*
  * line_build - the area of a line, at (start, 0).  Its height is that of the line, line spacing
- * included.  Lines with page numbers are noted in layout->open_lines, and set again by lines_close().
+ * included.  Lines with page numbers are noted in layout->open_lines, and set again by
+ * lines_close().
  */
-struct area *line_build(struct layout *layout, const struct para *para, const struct line_shape *shape);
+struct area *line_build(
+	struct layout *layout, const struct para *para, const struct line_shape *shape);
 
 /* line_on_page - the line has come to stand on this page. */
 void line_on_page(struct line *line, const struct area_page *page);

@@ -48,22 +48,24 @@ static struct note *notes_of(struct setter *s, size_t first, size_t end)
 		if (object == NULL || object->note == NULL)
 			continue;
 		struct note *note = arena_alloc(s->galley->layout->work, sizeof(*note));
-		note->body = flow_galley(s->galley->layout, object->note,
-			s->galley->layout->container_width);
+		note->body = flow_galley(
+			s->galley->layout, object->note, s->galley->layout->container_width);
 		*last = note;
 		last = &note->next;
 	}
 	return notes;
 }
 
-/* A cut may leave neither too few lines at the foot of a page nor too few at the top of the next. */
+/* A cut may leave neither too few lines at the foot of a page nor too few at the top of the next.
+ */
 static int lines_cost(const struct setter *s, size_t line)
 {
 	double orphans = style_number(s->style, PROP_ORPHANS, 2);
 	double widows = style_number(s->style, PROP_WIDOWS, 2);
 	if (line == 0)
 		return COST_NONE;
-	return (double)line < orphans || (double)(s->lines - line) < widows ? COST_LINES : COST_NONE;
+	return (double)line < orphans || (double)(s->lines - line) < widows ? COST_LINES :
+									      COST_NONE;
 }
 
 static bool is_last_line(const struct setter *s, size_t line)
@@ -81,7 +83,8 @@ static void add_line(struct setter *s, size_t line)
 		.end = s->ends[line],
 		.start = frame->x + indent,
 		.measure = line == 0 ? s->measure.first : s->measure.other,
-		.align = last ? last_align(s->style) : plain_align(style_keyword(s->style, PROP_TEXT_ALIGN)),
+		.align = last ? last_align(s->style) :
+				plain_align(style_keyword(s->style, PROP_TEXT_ALIGN)),
 		.keep_start = line == 0 && s->measure.indented,
 	};
 	if (last)
@@ -98,8 +101,8 @@ static bool is_wider(const struct setter *s, int *widest)
 {
 	*widest = 0;
 	for (size_t line = 0; line < s->lines; line++) {
-		struct extent extent = extent_of(s->para.items, line > 0 ? s->ends[line - 1] : 0,
-			s->ends[line], false);
+		struct extent extent = extent_of(
+			s->para.items, line > 0 ? s->ends[line - 1] : 0, s->ends[line], false);
 		int measure = line == 0 ? s->measure.first : s->measure.other;
 		int over = extent.natural - extent.shrink - measure;
 		if (over > *widest)
@@ -112,7 +115,8 @@ static breaker *breaker_of(const struct style *style)
 {
 	if (style_true(style, PROP_BALANCE))
 		return break_balanced;
-	return style_keyword(style, PROP_TEXT_ALIGN) == KEYWORD_justify ? break_total : break_greedy;
+	return style_keyword(style, PROP_TEXT_ALIGN) == KEYWORD_justify ? break_total :
+									  break_greedy;
 }
 
 static void tell_wide(struct setter *s)
@@ -158,8 +162,9 @@ static void add_anchors(struct setter *s)
 /* Lines with page numbers are set once more at the end: what they are made of must stay. */
 static bool shows_numbers(const struct fo *fo)
 {
-	if (fo->object == OBJECT_PAGE_NUMBER || fo->object == OBJECT_PAGE_NUMBER_CITATION
-		|| fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST || fo->object == OBJECT_RETRIEVE_MARKER)
+	if (fo->object == OBJECT_PAGE_NUMBER || fo->object == OBJECT_PAGE_NUMBER_CITATION ||
+		fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST ||
+		fo->object == OBJECT_RETRIEVE_MARKER)
 		return true;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (shows_numbers(child))
@@ -173,8 +178,9 @@ void lines_flow(struct galley *galley, const struct fo *block, const struct fo *
 	struct setter s = { .galley = galley, .block = block, .style = block->style };
 	struct arena arena = { 0 };
 	int width = galley->frame != NULL ? galley->frame->width : galley->width;
-	bool starts = first == block->first
-		|| (first->object == OBJECT_TEXT && block->first != NULL && block->first->next == first);
+	bool starts = first == block->first ||
+		(first->object == OBJECT_TEXT && block->first != NULL &&
+			block->first->next == first);
 	if (galley->frame == NULL) {
 		/* Inline content where blocks belong: of a marker. */
 		struct frame *frame = frame_new(galley, block);
@@ -185,7 +191,9 @@ void lines_flow(struct galley *galley, const struct fo *block, const struct fo *
 	}
 	s.indent = starts ? style_length(block->style, PROP_TEXT_INDENT, width) : 0;
 	s.measure = (struct measure){
-		.first = width - s.indent, .other = width, .indented = s.indent > 0,
+		.first = width - s.indent,
+		.other = width,
+		.indented = s.indent > 0,
 		.justify = style_keyword(block->style, PROP_TEXT_ALIGN) == KEYWORD_justify,
 		.runt_min = (int)style_number(block->style, PROP_RUNT_MIN, 2),
 	};

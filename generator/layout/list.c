@@ -6,8 +6,12 @@ static struct cell *part_new(struct galley *galley, const struct fo *part)
 	struct layout *layout = galley->layout;
 	struct cell *cell = arena_alloc(layout->work, sizeof(*cell));
 	*cell = (struct cell){
-		.fo = part, .name = object_name(part->object), .span = 1, .align = KEYWORD_before,
-		.x = galley->origin, .width = galley->width,
+		.fo = part,
+		.name = object_name(part->object),
+		.span = 1,
+		.align = KEYWORD_before,
+		.x = galley->origin,
+		.width = galley->width,
 	};
 	cell->galley = galley_new(layout, galley->width);
 	cell->galley->keeps_first_space = true;
@@ -37,9 +41,10 @@ static void item_flow(struct galley *galley, const struct fo *fo)
 	row->cells = arena_alloc(layout->work, 2 * sizeof(*row->cells));
 	row->cut_cost = together_now(galley, fo);
 	for (const struct fo *part = fo->first; part != NULL; part = part->next)
-		if ((part->object == OBJECT_LIST_LABEL || part->object == OBJECT_LIST_BODY) && row->count < 2)
+		if ((part->object == OBJECT_LIST_LABEL || part->object == OBJECT_LIST_BODY) &&
+			row->count < 2)
 			row->cells[row->count++] = part_new(galley, part);
-	galley_add(galley, PIECE_ROW, 0)->row = row;
+	galley_add_row(galley, row);
 	flow_end(galley, fo, &hold);
 }
 

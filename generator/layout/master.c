@@ -38,8 +38,8 @@ static bool precedes(const struct page_master *master, enum region_kind kind)
 	return fo != NULL && style_true(fo->style, PROP_PRECEDENCE);
 }
 
-static struct rectangle outer_rectangle(const struct page_master *master, enum region_kind kind,
-	struct rectangle area)
+static struct rectangle outer_rectangle(
+	const struct page_master *master, enum region_kind kind, struct rectangle area)
 {
 	int before = extent(master, REGION_BEFORE, area.height);
 	int after = extent(master, REGION_AFTER, area.height);
@@ -70,7 +70,8 @@ static struct rectangle inner(struct rectangle r, const struct style *style, boo
 	int sides[AREA_SIDES];
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
 		int base = side == AREA_LEFT || side == AREA_RIGHT ? r.width : r.height;
-		sides[side] = style_edge(style, side, base) + (margins ? margin(style, side, base) : 0);
+		sides[side] =
+			style_edge(style, side, base) + (margins ? margin(style, side, base) : 0);
 	}
 	r.x += sides[AREA_LEFT];
 	r.y += sides[AREA_TOP];
@@ -86,8 +87,9 @@ static void read_region(struct page_master *master, enum region_kind kind, struc
 		return;
 	const char *name = style_text(region->fo->style, PROP_REGION_NAME);
 	region->name = *name != '\0' ? name : region_rows[kind].name;
-	region->content = kind == REGION_BODY ? inner(area, region->fo->style, true)
-		: inner(outer_rectangle(master, kind, area), region->fo->style, false);
+	region->content = kind == REGION_BODY ?
+		inner(area, region->fo->style, true) :
+		inner(outer_rectangle(master, kind, area), region->fo->style, false);
 }
 
 static struct page_master *read_master(struct masters *masters, const struct fo *fo)
@@ -105,7 +107,9 @@ static struct page_master *read_master(struct masters *masters, const struct fo 
 		read_region(master, kind, area);
 	struct region *body = &master->regions[REGION_BODY];
 	if (body->fo == NULL) {
-		*body = (struct region){ .fo = fo, .name = region_rows[REGION_BODY].name, .content = area };
+		*body = (struct region){
+			.fo = fo, .name = region_rows[REGION_BODY].name, .content = area
+		};
 		master->columns = 1;
 		return master;
 	}
@@ -161,8 +165,10 @@ static bool suits(const struct style *style, const struct page_state *page)
 	default:
 		break;
 	}
-	return is_any(style, PROP_ODD_OR_EVEN, page->number % 2 != 0 ? KEYWORD_odd : KEYWORD_even)
-		&& is_any(style, PROP_BLANK_OR_NOT_BLANK, page->blank ? KEYWORD_blank : KEYWORD_not_blank);
+	return is_any(style, PROP_ODD_OR_EVEN,
+		       page->number % 2 != 0 ? KEYWORD_odd : KEYWORD_even) &&
+		is_any(style, PROP_BLANK_OR_NOT_BLANK,
+			page->blank ? KEYWORD_blank : KEYWORD_not_blank);
 }
 
 static const struct page_master *page_master(const struct masters *masters, const char *name)
@@ -173,12 +179,13 @@ static const struct page_master *page_master(const struct masters *masters, cons
 	return master;
 }
 
-static const struct page_master *alternative(const struct masters *masters, const struct fo *fo,
-	const struct page_state *page)
+static const struct page_master *alternative(
+	const struct masters *masters, const struct fo *fo, const struct page_state *page)
 {
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (child->object == OBJECT_CONDITIONAL_REFERENCE && suits(child->style, page))
-			return page_master(masters, style_text(child->style, PROP_MASTER_REFERENCE));
+			return page_master(
+				masters, style_text(child->style, PROP_MASTER_REFERENCE));
 	return NULL;
 }
 
@@ -191,8 +198,8 @@ static int pages_of(const struct fo *part)
 	return most < 0 || part->next == NULL ? INT32_MAX : (int)most;
 }
 
-static const struct page_master *in_sequence(const struct masters *masters, const struct fo *fo,
-	const struct page_state *page)
+static const struct page_master *in_sequence(
+	const struct masters *masters, const struct fo *fo, const struct page_state *page)
 {
 	int left = page->index;
 	for (const struct fo *part = fo->first; part != NULL; part = part->next) {
@@ -201,25 +208,26 @@ static const struct page_master *in_sequence(const struct masters *masters, cons
 			left -= pages;
 			continue;
 		}
-		return part->object == OBJECT_ALTERNATIVES ? alternative(masters, part, page)
-			: page_master(masters, style_text(part->style, PROP_MASTER_REFERENCE));
+		return part->object == OBJECT_ALTERNATIVES ?
+			alternative(masters, part, page) :
+			page_master(masters, style_text(part->style, PROP_MASTER_REFERENCE));
 	}
 	return NULL;
 }
 
-static const struct page_master *choose(const struct masters *masters, const struct fo *sequence,
-	const struct page_state *page)
+static const struct page_master *choose(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
 {
 	const char *name = style_text(sequence->style, PROP_MASTER_REFERENCE);
 	for (const struct fo *fo = masters->set->first; fo != NULL; fo = fo->next)
-		if (fo->object == OBJECT_PAGE_SEQUENCE_MASTER
-			&& strcmp(style_text(fo->style, PROP_MASTER_NAME), name) == 0)
+		if (fo->object == OBJECT_PAGE_SEQUENCE_MASTER &&
+			strcmp(style_text(fo->style, PROP_MASTER_NAME), name) == 0)
 			return in_sequence(masters, fo, page);
 	return page_master(masters, name);
 }
 
-const struct page_master *master_find(const struct masters *masters, const struct fo *sequence,
-	const struct page_state *page)
+const struct page_master *master_find(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
 {
 	const struct page_master *master = choose(masters, sequence, page);
 	if (master == NULL)
@@ -228,8 +236,8 @@ const struct page_master *master_find(const struct masters *masters, const struc
 	return master;
 }
 
-bool master_minds_last(const struct masters *masters, const struct fo *sequence,
-	const struct page_state *page)
+bool master_minds_last(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
 {
 	struct page_state last = *page, rest = *page;
 	last.last = true;

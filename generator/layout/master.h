@@ -13,7 +13,7 @@ struct rectangle {
 };
 
 struct region {
-	const struct fo *fo;      /* NULL: the master has none of this kind */
+	const struct fo *fo; /* NULL: the master has none of this kind */
 	const char *name;
 	struct rectangle content; /* inside margins, borders and padding; from the page's corner */
 };
@@ -22,7 +22,7 @@ struct page_master {
 	const char *name;
 	int width, height;
 	struct region regions[REGIONS];
-	int columns, gap;         /* of the body */
+	int columns, gap; /* of the body */
 	struct page_master *next;
 };
 
@@ -32,7 +32,7 @@ struct masters *masters_new(struct layout *layout, const struct fo *set);
 
 /* What is known of a page when its master is chosen. */
 struct page_state {
-	int index;   /* in its sequence, from 0 */
+	int index; /* in its sequence, from 0 */
 	int number;
 	bool last, blank;
 };
@@ -41,11 +41,11 @@ struct page_state {
  * master_find - the master of a page.  Where a sequence of masters has come to its end the last one
  * goes on.  NULL after telling that there is no master of that name.
  */
-const struct page_master *master_find(const struct masters *masters, const struct fo *sequence,
-	const struct page_state *page);
+const struct page_master *master_find(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page);
 
 /* master_minds_last - would it be another if the page were the last? */
-bool master_minds_last(const struct masters *masters, const struct fo *sequence,
-	const struct page_state *page);
+bool master_minds_last(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page);
 
 #endif

@@ -37,11 +37,12 @@ bool object_is_block(enum object object)
 
 bool object_is_inline(enum object object)
 {
-	return (objects[object].stands & (INLINES | TEXT)) != 0 && (objects[object].stands & BLOCKS) == 0;
+	return (objects[object].stands & (INLINES | TEXT)) != 0 &&
+		(objects[object].stands & BLOCKS) == 0;
 }
 
 bool object_is_reference(enum object object)
 {
-	return object == OBJECT_BLOCK_CONTAINER || object == OBJECT_TABLE_CELL
-		|| object == OBJECT_FLOW || object == OBJECT_STATIC_CONTENT;
+	return object == OBJECT_BLOCK_CONTAINER || object == OBJECT_TABLE_CELL ||
+		object == OBJECT_FLOW || object == OBJECT_STATIC_CONTENT;
 }

@@ -29,8 +29,8 @@ void page_note(struct layout *layout, struct page *page, struct note *notes)
 
 /* ---- markers (XSL 1.1, 6.13.6) */
 
-void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
-	bool ends)
+void page_mark(
+	struct layout *layout, struct page *page, const struct frame *frame, bool starts, bool ends)
 {
 	for (const struct fo *const *marker = frame->markers; *marker != NULL; marker++) {
 		struct mark *mark = arena_alloc(layout->work, sizeof(*mark));
@@ -45,8 +45,8 @@ static bool is_class(const struct mark *mark, const char *class)
 	return strcmp(style_text(mark->marker->style, PROP_MARKER_CLASS_NAME), class) == 0;
 }
 
-static const struct mark *find_mark(const struct mark *marks, const char *class, bool last,
-	bool starts, bool ends)
+static const struct mark *find_mark(
+	const struct mark *marks, const char *class, bool last, bool starts, bool ends)
 {
 	const struct mark *found = NULL;
 	for (const struct mark *mark = marks; mark != NULL; mark = mark->next) {
@@ -151,8 +151,8 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 	note_id(f, area);
 	if (area->traits != NULL && area->traits->line != NULL)
 		line_on_page(area->traits->line, f->page);
-	bool turned = area->kind == AREA_VIEWPORT
-		&& (area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
+	bool turned = area->kind == AREA_VIEWPORT &&
+		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
 	if (area->kind == AREA_PATH)
 		path_move(area->path, x, y);
 	if (turned) {

@@ -15,8 +15,8 @@ struct mark {
 
 /* What retrieve-marker looks into. */
 struct markers {
-	struct mark *marks, **last;  /* of this page, in document order */
-	struct mark *carried;        /* of earlier pages of the sequence, the last first */
+	struct mark *marks, **last; /* of this page, in document order */
+	struct mark *carried;	    /* of earlier pages of the sequence, the last first */
 };
 
 struct page {

@@ -12,10 +12,10 @@ struct pager {
 	const struct fo *sequence, *flow;
 	struct strip strip;
 	struct page_state state;
-	struct mark *carried;          /* markers of pages before, the last first */
+	struct mark *carried; /* markers of pages before, the last first */
 	struct page *page;
 	const struct page_master *master;
-	int note_gap;                  /* height of the separator above footnotes */
+	int note_gap; /* height of the separator above footnotes */
 };
 
 /* ---- numbers */
@@ -26,14 +26,25 @@ static const char *roman(struct layout *layout, int number, bool upper)
 		int value;
 		const char *low, *up;
 	} digits[] = {
-		{ 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" },
-		{ 100, "c", "C" }, { 90, "xc", "XC" }, { 50, "l", "L" }, { 40, "xl", "XL" },
-		{ 10, "x", "X" }, { 9, "ix", "IX" }, { 5, "v", "V" }, { 4, "iv", "IV" }, { 1, "i", "I" },
+		{ 1000, "m", "M" },
+		{ 900, "cm", "CM" },
+		{ 500, "d", "D" },
+		{ 400, "cd", "CD" },
+		{ 100, "c", "C" },
+		{ 90, "xc", "XC" },
+		{ 50, "l", "L" },
+		{ 40, "xl", "XL" },
+		{ 10, "x", "X" },
+		{ 9, "ix", "IX" },
+		{ 5, "v", "V" },
+		{ 4, "iv", "IV" },
+		{ 1, "i", "I" },
 	};
 	const char *text = "";
 	for (size_t i = 0; i < sizeof(digits) / sizeof(*digits); i++)
 		for (; number >= digits[i].value && number < 4000; number -= digits[i].value)
-			text = arena_printf(layout->arena, "%s%s", text, upper ? digits[i].up : digits[i].low);
+			text = arena_printf(
+				layout->arena, "%s%s", text, upper ? digits[i].up : digits[i].low);
 	return text;
 }
 
@@ -47,12 +58,16 @@ static const char *letters(struct layout *layout, int number, char first)
 
 static const char *han(struct layout *layout, int number)
 {
-	static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+	static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八",
+		"九" };
 	if (number > 99)
-		return arena_printf(layout->arena, "%s%s", han(layout, number / 10), digits[number % 10]);
-	const char *tens = number < 10 ? "" : number < 20 ? "十"
-		: arena_printf(layout->arena, "%s十", digits[number / 10]);
-	return arena_printf(layout->arena, "%s%s", tens, number % 10 != 0 ? digits[number % 10] : "");
+		return arena_printf(
+			layout->arena, "%s%s", han(layout, number / 10), digits[number % 10]);
+	const char *tens = number < 10 ? "" :
+		number < 20	       ? "十" :
+					 arena_printf(layout->arena, "%s十", digits[number / 10]);
+	return arena_printf(
+		layout->arena, "%s%s", tens, number % 10 != 0 ? digits[number % 10] : "");
 }
 
 const char *pager_label(struct layout *layout, const char *format, int number)
@@ -109,8 +124,8 @@ static struct area *region_area(struct pager *p, enum region_kind kind)
 	return area;
 }
 
-static void container_is(struct layout *layout, const struct page_master *master,
-	const struct rectangle *r)
+static void container_is(
+	struct layout *layout, const struct page_master *master, const struct rectangle *r)
 {
 	layout->container_width = r->width;
 	layout->container_height = r->height;
@@ -123,21 +138,25 @@ static void container_is(struct layout *layout, const struct page_master *master
 static const struct fo *static_content(const struct pager *p, const char *name)
 {
 	for (const struct fo *fo = p->sequence->first; fo != NULL; fo = fo->next)
-		if (fo->object == OBJECT_STATIC_CONTENT && strcmp(style_text(fo->style, PROP_FLOW_NAME), name) == 0)
+		if (fo->object == OBJECT_STATIC_CONTENT &&
+			strcmp(style_text(fo->style, PROP_FLOW_NAME), name) == 0)
 			return fo;
 	return NULL;
 }
 
 static int aligned(enum keyword align, int rest)
 {
-	return rest <= 0 ? 0 : align == KEYWORD_center ? rest / 2 : align == KEYWORD_after ? rest : 0;
+	return rest <= 0		? 0 :
+		align == KEYWORD_center ? rest / 2 :
+		align == KEYWORD_after	? rest :
+					  0;
 }
 
 static void place_all(struct pager *p, struct galley *galley, struct area *into, int y)
 {
 	struct placer placer = { .layout = p->layout };
-	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL }, into,
-		0, y);
+	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
+		into, 0, y);
 }
 
 static void set_static(struct pager *p, enum region_kind kind)
@@ -152,12 +171,14 @@ static void set_static(struct pager *p, enum region_kind kind)
 	container_is(p->layout, p->master, &region->content);
 	struct galley *galley = flow_galley(p->layout, content, area->width);
 	int height = galley_height(galley);
-	if (height > area->height + 100 && p->state.index == 0
-		&& style_keyword(region->fo->style, PROP_OVERFLOW) != KEYWORD_visible)
+	if (height > area->height + 100 && p->state.index == 0 &&
+		style_keyword(region->fo->style, PROP_OVERFLOW) != KEYWORD_visible)
 		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
-			arena_printf(p->layout->work, "%.1f", (height - area->height) / 72000.0 * 25.4));
-	place_all(p, galley, area, aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN),
-		area->height - height));
+			arena_printf(
+				p->layout->work, "%.1f", (height - area->height) / 72000.0 * 25.4));
+	place_all(p, galley, area,
+		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN),
+			area->height - height));
 }
 
 static void set_statics(struct pager *p)
@@ -179,7 +200,8 @@ static void begin_page(struct pager *p)
 	p->page = page_new(p->layout, p->master->width, p->master->height, p->master->name);
 	p->page->area->number = p->state.number;
 	p->page->area->starts_sequence = p->state.index == 0;
-	p->page->area->label = pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
+	p->page->area->label =
+		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
 }
 
 /* The markers of the page go in front of those carried on, in reverse order. */
@@ -240,15 +262,17 @@ static bool blank_page(struct pager *p, bool last)
 
 struct body {
 	struct area *area, *span;
-	int y, height;        /* used; in all */
-	int notes;            /* height of the footnotes so far, separator included */
+	int y, height; /* used; in all */
+	int notes;     /* height of the footnotes so far, separator included */
 	int columns, column_width, gap;
 };
 
 static struct body body_of(const struct pager *p, int height)
 {
 	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
-	struct body body = { .height = height, .columns = p->master->columns, .gap = p->master->gap };
+	struct body body = {
+		.height = height, .columns = p->master->columns, .gap = p->master->gap
+	};
 	body.column_width = (content->width - (body.columns - 1) * body.gap) / body.columns;
 	return body;
 }
@@ -256,7 +280,9 @@ static struct body body_of(const struct pager *p, int height)
 static struct room room_of(const struct pager *p, const struct body *body, int height)
 {
 	return (struct room){
-		.height = height, .must = body->y == 0, .note_gap = body->notes == 0 ? p->note_gap : 0,
+		.height = height,
+		.must = body->y == 0,
+		.note_gap = body->notes == 0 ? p->note_gap : 0,
 	};
 }
 
@@ -265,7 +291,7 @@ static bool fill_columns(struct pager *p, const struct body *body, int height, s
 	struct fill *fills, int *count, int columns)
 {
 	struct room room = room_of(p, body, height);
-	for (*count = 0; *count < columns; ) {
+	for (*count = 0; *count < columns;) {
 		struct fill *fill = &fills[(*count)++];
 		*fill = galley_fill(p->strip.galley, from, &room);
 		from = fill->end;
@@ -279,7 +305,8 @@ static bool fill_columns(struct pager *p, const struct body *body, int height, s
 }
 
 /* In front of what spans all columns they end at the same height, as low as can be. */
-static void balance(struct pager *p, const struct body *body, int height, struct fill *fills, int *count)
+static void balance(
+	struct pager *p, const struct body *body, int height, struct fill *fills, int *count)
 {
 	int low = 0, high = height;
 	struct body trial = *body;
@@ -305,23 +332,28 @@ static struct area *part(struct pager *p, const char *name, struct area *into, s
 	return area;
 }
 
-static int place_columns(struct pager *p, struct body *body, const struct fill *fills, int count,
-	int columns)
+static int place_columns(
+	struct pager *p, struct body *body, const struct fill *fills, int count, int columns)
 {
 	struct cursor from = p->strip.at;
 	int highest = 0;
 	int width = columns == 1 ? body->area->width : body->column_width;
-	struct area *span = part(p, "span", body->area,
-		(struct rectangle){ 0, body->y, body->area->width, 0 });
+	struct area *span =
+		part(p, "span", body->area, (struct rectangle){ 0, body->y, body->area->width, 0 });
 	area_traits_of(p->layout, span)->columns = columns;
 	area_traits_of(p->layout, span)->gap = body->gap;
 	for (int i = 0; i < count; i++) {
 		int x = i * (width + body->gap);
-		struct area *flow = part(p, "flow", span, (struct rectangle){ x, 0, width, fills[i].height });
+		struct area *flow =
+			part(p, "flow", span, (struct rectangle){ x, 0, width, fills[i].height });
 		struct placer placer = {
-			.layout = p->layout, .page = p->page, .x = x, .y = body->y,
+			.layout = p->layout,
+			.page = p->page,
+			.x = x,
+			.y = body->y,
 		};
-		flow->height = galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
+		flow->height =
+			galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
 		from = fills[i].end;
 		highest = flow->height > highest ? flow->height : highest;
 		body->notes += fills[i].notes;
@@ -357,12 +389,13 @@ static bool set_segment(struct pager *p, struct body *body)
 		body->y += space->retain ? 0 : space->opt;
 		height -= space->retain ? 0 : space->opt;
 	}
-	bool done = fill_columns(p, body, height, p->strip.at, fills, &count, columns)
-		&& strip_segment_ends(&p->strip);
+	bool done = fill_columns(p, body, height, p->strip.at, fills, &count, columns) &&
+		strip_segment_ends(&p->strip);
 	if (done && columns > 1 && p->strip.next != NULL)
 		balance(p, body, height, fills, &count);
-	if (count == 0 || (fills[0].end.index == p->strip.at.index
-		&& fills[0].end.cells == p->strip.at.cells))
+	if (count == 0 ||
+		(fills[0].end.index == p->strip.at.index &&
+			fills[0].end.cells == p->strip.at.cells))
 		return false;
 	tell_overflow(p, &fills[0], height);
 	body->y += place_columns(p, body, fills, count, columns);
@@ -374,7 +407,8 @@ static void set_notes(struct pager *p, struct body *body)
 	if (p->page->notes == NULL)
 		return;
 	struct area *area = part(p, "footnote", body->area,
-		(struct rectangle){ 0, body->height - body->notes, body->area->width, body->notes });
+		(struct rectangle){
+			0, body->height - body->notes, body->area->width, body->notes });
 	const struct fo *separator = static_content(p, "xsl-footnote-separator");
 	int y = 0;
 	if (separator != NULL) {
@@ -394,8 +428,8 @@ static void set_body(struct pager *p)
 	struct body body = body_of(p, content->height);
 	bool more = true;
 	body.area = region_area(p, REGION_BODY);
-	while (more && !strip_done(&p->strip)
-		&& (body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
+	while (more && !strip_done(&p->strip) &&
+		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
 	set_notes(p, &body);
 }
@@ -421,8 +455,8 @@ static bool is_rest(struct pager *p)
 	if (p->strip.galley == NULL)
 		return true;
 	return fill_columns(p, &body, body.height, p->strip.at, fills, &count,
-			p->strip.spans ? 1 : body.columns)
-		&& strip_segment_ends(&p->strip) && p->strip.next == NULL;
+		       p->strip.spans ? 1 : body.columns) &&
+		strip_segment_ends(&p->strip) && p->strip.next == NULL;
 }
 
 /*
@@ -447,8 +481,8 @@ static bool choose_master(struct pager *p)
 static bool wants_blank(struct pager *p)
 {
 	enum break_class force = strip_force(&p->strip);
-	return (force == BREAK_EVEN && p->state.number % 2 != 0)
-		|| (force == BREAK_ODD && p->state.number % 2 == 0);
+	return (force == BREAK_EVEN && p->state.number % 2 != 0) ||
+		(force == BREAK_ODD && p->state.number % 2 == 0);
 }
 
 static bool end_blank(const struct pager *p, const struct fo *following)
@@ -474,8 +508,8 @@ static void separator_height(struct pager *p)
 {
 	const struct fo *separator = static_content(p, "xsl-footnote-separator");
 	if (separator != NULL)
-		p->note_gap = galley_height(flow_galley(p->layout, separator,
-			p->master->regions[REGION_BODY].content.width));
+		p->note_gap = galley_height(flow_galley(
+			p->layout, separator, p->master->regions[REGION_BODY].content.width));
 }
 
 static bool flow_page(struct pager *p)
@@ -497,7 +531,9 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	const struct fo *following, int next)
 {
 	struct pager p = {
-		.layout = layout, .masters = masters, .sequence = sequence,
+		.layout = layout,
+		.masters = masters,
+		.sequence = sequence,
 		.flow = fo_find(sequence, OBJECT_FLOW),
 	};
 	if (p.flow == NULL)
@@ -509,7 +545,8 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	strip_start(&p.strip, layout, p.flow);
 	choose_geometry(&p);
 	do {
-		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) || !flow_page(&p))
+		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
+			!flow_page(&p))
 			break;
 	} while (!strip_done(&p.strip) && p.state.index < PAGES_MAX);
 	if (end_blank(&p, following))

@@ -1,4 +1,5 @@
-/* pager.h - a page-sequence to pages: masters, the flow cut into columns, footnotes, static content. */
+/* pager.h - a page-sequence to pages: masters, the flow cut into columns, footnotes, static
+ * content. */
 #ifndef LAYOUT_PAGER_H
 #define LAYOUT_PAGER_H
 
@@ -6,9 +7,9 @@
 #include "layout/master.h"
 
 /*
- * pager_run - lay out a sequence whose first page may have the number `next`; gives that of the page
- * after its last.  `following` is the next sequence (NULL: none): its number decides whether a blank
- * page is needed.
+ * pager_run - lay out a sequence whose first page may have the number `next`; gives that of the
+ * page after its last.  `following` is the next sequence (NULL: none): its number decides whether a
+ * blank page is needed.
  */
 int pager_run(struct layout *layout, const struct masters *masters, const struct fo *sequence,
 	const struct fo *following, int next);

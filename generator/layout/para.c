@@ -22,8 +22,8 @@ struct collector {
 	struct str text;
 	struct segment *segments;
 	size_t count, room;
-	uint32_t before;                    /* the character before; 0: a line starts here */
-	bool blank, blank_has_linefeed;     /* white space that is not yet in the text */
+	uint32_t before;		/* the character before; 0: a line starts here */
+	bool blank, blank_has_linefeed; /* white space that is not yet in the text */
 	const struct inline_box *blank_in;
 };
 
@@ -38,7 +38,8 @@ struct item *para_add(struct para *para)
 	return item;
 }
 
-static struct segment *add_segment(struct collector *c, enum item_kind kind, const struct inline_box *in)
+static struct segment *add_segment(
+	struct collector *c, enum item_kind kind, const struct inline_box *in)
 {
 	if (c->count == c->room) {
 		c->room = c->room != 0 ? 2 * c->room : 16;
@@ -65,8 +66,8 @@ static void settle_blank(struct collector *c, uint32_t next)
 	if (!c->blank)
 		return;
 	c->blank = false;
-	bool nothing = c->before == 0
-		|| (c->blank_has_linefeed && cjk_is_wide(c->before) && cjk_is_wide(next));
+	bool nothing = c->before == 0 ||
+		(c->blank_has_linefeed && cjk_is_wide(c->before) && cjk_is_wide(next));
 	if (!nothing)
 		add_character(c, c->blank_in, ' ');
 }
@@ -127,8 +128,9 @@ static uint32_t transform(const struct inline_box *in, uint32_t character, uint3
 	enum keyword how = style_keyword(in->style, PROP_TEXT_TRANSFORM);
 	bool lower = character >= 'a' && character <= 'z';
 	bool upper = character >= 'A' && character <= 'Z';
-	if (lower && (how == KEYWORD_uppercase
-		|| (how == KEYWORD_capitalize && cjk_class(before) != CJK_LETTER)))
+	if (lower &&
+		(how == KEYWORD_uppercase ||
+			(how == KEYWORD_capitalize && cjk_class(before) != CJK_LETTER)))
 		return character - 'a' + 'A';
 	return upper && how == KEYWORD_lowercase ? character - 'A' + 'a' : character;
 }
@@ -174,9 +176,11 @@ static int shift_of(const struct style *style)
 		return style_length(style, PROP_BASELINE_SHIFT, style_line_height(style));
 	}
 	enum keyword align = style_keyword(style, PROP_VERTICAL_ALIGN);
-	return align == KEYWORD_super ? style->parent->font_size / 3
-		: align == KEYWORD_sub ? -style->parent->font_size / 6
-		: style_length(style, PROP_VERTICAL_ALIGN, style_line_height(style));
+	return align == KEYWORD_super ?
+		style->parent->font_size / 3 :
+		align == KEYWORD_sub ?
+		-style->parent->font_size / 6 :
+		style_length(style, PROP_VERTICAL_ALIGN, style_line_height(style));
 }
 
 static const struct area_link *link_of(struct collector *c, const struct fo *fo)
@@ -187,34 +191,35 @@ static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 	size_t len = strlen(uri);
 	if (strncmp(uri, "url(", 4) == 0 && uri[len - 1] == ')') {
 		bool quoted = uri[4] == '\'' || uri[4] == '"';
-		uri = arena_strndup(c->layout->arena, uri + 4 + quoted, len - 5 - 2 * (size_t)quoted);
+		uri = arena_strndup(
+			c->layout->arena, uri + 4 + quoted, len - 5 - 2 * (size_t)quoted);
 	}
 	link->id = *id != '\0' ? id : NULL;
 	link->uri = *id == '\0' && *uri != '\0' ? uri : NULL;
 	if (link->id != NULL)
-		place_find(c->layout, id);
+		place_want(c->layout, id, fo_where(fo));
 	return link->id != NULL || link->uri != NULL ? link : NULL;
 }
 
-static const struct inline_box *box_of(struct collector *c, const struct inline_box *in,
-	const struct fo *fo)
+static const struct inline_box *box_of(
+	struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	struct inline_box *box = arena_alloc(c->layout->work, sizeof(*box));
 	*box = (struct inline_box){ .fo = fo, .style = fo->style, .parent = in, .link = in->link };
 	if (fo->object == OBJECT_BASIC_LINK)
 		box->link = link_of(c, fo);
 	box->shift = in->shift + shift_of(fo->style);
-	box->shows = box->link != in->link || fo_id(fo) != NULL
-		|| *style_text(fo->style, PROP_ROLE) != '\0'
-		|| style_box(fo->style, 0, c->arena) != NULL;
+	box->shows = box->link != in->link || fo_id(fo) != NULL ||
+		*style_text(fo->style, PROP_ROLE) != '\0' ||
+		style_box(fo->style, 0, c->arena) != NULL;
 	return box;
 }
 
 static int side_width(const struct fo *fo, enum area_side side, enum property space, int measure)
 {
 	enum property margin = style_side(PROP_MARGIN_BEFORE, side);
-	return style_edge(fo->style, side, measure) + style_length(fo->style, space, measure)
-		+ style_length(fo->style, margin, measure);
+	return style_edge(fo->style, side, measure) + style_length(fo->style, space, measure) +
+		style_length(fo->style, margin, measure);
 }
 
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -244,7 +249,8 @@ static void take_wrapper(struct collector *c, const struct inline_box *in, const
 
 static void take_leader(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	struct inline_object *object = add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
+	struct inline_object *object =
+		add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
 	object->min = style_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
 	object->max = style_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
 }
@@ -254,10 +260,11 @@ static void take_picture(struct collector *c, const struct inline_box *in, const
 	struct area *area = picture_layout(c->layout, fo, c->measure);
 	if (area == NULL)
 		return;
-	struct inline_object *object = add_object(c, ITEM_AREA, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
+	struct inline_object *object =
+		add_object(c, ITEM_AREA, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
 	object->area = area;
-	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0)
-		+ style_edge(fo->style, AREA_BOTTOM, 0);
+	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0) +
+		style_edge(fo->style, AREA_BOTTOM, 0);
 }
 
 static void take_number(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -306,8 +313,8 @@ static void take_block(struct collector *c, const struct inline_box *in, const s
 		add_newline(c, in);
 }
 
-static void (*const takes[OBJECT_COUNT])(struct collector *, const struct inline_box *,
-	const struct fo *) = {
+static void (*const takes[OBJECT_COUNT])(
+	struct collector *, const struct inline_box *, const struct fo *) = {
 	[OBJECT_BLOCK] = take_block,
 	[OBJECT_INLINE] = take_inline,
 	[OBJECT_CHARACTER_FO] = take_character,
@@ -339,8 +346,10 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 	*top = (struct inline_box){ .fo = block, .style = block->style };
 	*para = (struct para){ .block = block, .style = block->style };
 	const struct fo *fo = first;
-	for (; fo != NULL && (fo->object == OBJECT_MARKER || fo_is_inline(fo)
-		|| fo->object == OBJECT_RETRIEVE_MARKER); fo = fo->next)
+	for (; fo != NULL &&
+		(fo->object == OBJECT_MARKER || fo_is_inline(fo) ||
+			fo->object == OBJECT_RETRIEVE_MARKER);
+		fo = fo->next)
 		take(&c, top, fo);
 	*next = fo;
 	para->len = c.text.len;

@@ -3,8 +3,8 @@
  *
  *	inline objects -> para_build() -> items -> break_lines() -> justify() -> line_build()
  *
- * An item is a box, the glue behind it and the penalty of ending a line there, in one: a Han character,
- * a cluster of letters, a space, a picture, a leader.
+ * An item is a box, the glue behind it and the penalty of ending a line there, in one: a Han
+ *character, a cluster of letters, a space, a picture, a leader.
  */
 #ifndef LAYOUT_PARA_H
 #define LAYOUT_PARA_H
@@ -17,8 +17,8 @@ struct inline_box {
 	const struct style *style;
 	const struct inline_box *parent;
 	const struct area_link *link; /* its own or of the link around it */
-	int shift;                    /* of the baseline, upwards */
-	bool shows;                   /* gets an area of its own: link, id, box, role */
+	int shift;		      /* of the baseline, upwards */
+	bool shows;		      /* gets an area of its own: link, id, box, role */
 };
 
 /* Glyphs of one face and one inline object. */
@@ -26,7 +26,7 @@ struct run {
 	const struct face *face;
 	const struct inline_box *in;
 	int size;
-	bool vertical;              /* set downwards: Chinese in vertical lines */
+	bool vertical;		    /* set downwards: Chinese in vertical lines */
 	const struct glyph *glyphs; /* clusters index the text of the paragraph */
 };
 
@@ -35,45 +35,45 @@ enum item_kind {
 	ITEM_SPACE,   /* vanishes at both ends of a line */
 	ITEM_NEWLINE, /* a line feed that is kept */
 	ITEM_LEADER,
-	ITEM_AREA,    /* a picture */
-	ITEM_NUMBER,  /* a page number, known later */
-	ITEM_START,   /* border, padding and space of an inline, at its start */
+	ITEM_AREA,   /* a picture */
+	ITEM_NUMBER, /* a page number, known later */
+	ITEM_START,  /* border, padding and space of an inline, at its start */
 	ITEM_END,
-	ITEM_ANCHOR   /* nothing: an id, a footnote */
+	ITEM_ANCHOR /* nothing: an id, a footnote */
 };
 
 /* What is not text. */
 struct inline_object {
 	const struct fo *fo;
-	struct area *area;        /* AREA */
-	int ascent, descent;      /* AREA */
-	int min, max;             /* LEADER */
-	const char *id;           /* NUMBER: of the place cited, NULL: this page */
-	bool last;                /* NUMBER: where the place ends */
-	const struct run *run;    /* NUMBER */
-	const char *text;         /* NUMBER: what is shown now */
+	struct area *area;     /* AREA */
+	int ascent, descent;   /* AREA */
+	int min, max;	       /* LEADER */
+	const char *id;	       /* NUMBER: of the place cited, NULL: this page */
+	bool last;	       /* NUMBER: where the place ends */
+	const struct run *run; /* NUMBER */
+	const char *text;      /* NUMBER: what is shown now */
 	size_t glyphs;
-	const struct fo *note;    /* ANCHOR: a footnote-body */
+	const struct fo *note; /* ANCHOR: a footnote-body */
 };
 
 enum { PENALTY_NEVER = INT32_MAX, PENALTY_FORCED = INT32_MIN };
 
 struct item {
 	enum item_kind kind : 8;
-	unsigned char class;      /* enum cjk_class */
-	unsigned char level;      /* of `shrink` */
-	bool open;                /* justification may widen the gap behind it */
-	uint32_t start, len;      /* bytes of the text */
-	uint32_t glyph, glyphs;   /* of the run */
-	int penalty;              /* of a line that ends behind it */
-	int width;                /* of the box, after squeezing */
-	int lead;                 /* blank already cut off at its front */
-	int space;                /* gap behind it; none at a line's end */
-	int start_blank;          /* what it loses at a line's start */
-	int end_blank;            /* and at a line's end */
-	int shrink;               /* what the box may lose more */
-	int gap_shrink, stretch;  /* what the gap may lose; what it may gain before all gaps open */
-	const struct run *run;    /* TEXT, SPACE */
+	unsigned char class;	 /* enum cjk_class */
+	unsigned char level;	 /* of `shrink` */
+	bool open;		 /* justification may widen the gap behind it */
+	uint32_t start, len;	 /* bytes of the text */
+	uint32_t glyph, glyphs;	 /* of the run */
+	int penalty;		 /* of a line that ends behind it */
+	int width;		 /* of the box, after squeezing */
+	int lead;		 /* blank already cut off at its front */
+	int space;		 /* gap behind it; none at a line's end */
+	int start_blank;	 /* what it loses at a line's start */
+	int end_blank;		 /* and at a line's end */
+	int shrink;		 /* what the box may lose more */
+	int gap_shrink, stretch; /* what the gap may lose; what it may gain before all gaps open */
+	const struct run *run;	 /* TEXT, SPACE */
 	const struct inline_box *in;
 	struct inline_object *object;
 };
@@ -81,19 +81,20 @@ struct item {
 struct para {
 	const struct fo *block;
 	const struct style *style;
-	const char *text;         /* lives as long as the area tree */
+	const char *text; /* lives as long as the area tree */
 	size_t len;
 	struct item *items;
 	size_t count, room;
-	bool numbers;             /* some item is a NUMBER */
-	bool notes;               /* some item is a footnote */
+	bool numbers; /* some item is a NUMBER */
+	bool notes;   /* some item is a footnote */
 };
 
 /*
- * para_build - items of the inline-level objects from `first` on, up to a block-level one or the end.
+ * para_build - items of the inline-level objects from `first` on, up to a block-level one or the
+ * end.
  *
- * `measure` is what percentages refer to.  Everything but the text is in `arena`.  *next is the first
- * object that was not taken.  A paragraph with nothing to show has no items.
+ * `measure` is what percentages refer to.  Everything but the text is in `arena`.  *next is the
+ * first object that was not taken.  A paragraph with nothing to show has no items.
  */
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,
 	struct arena *arena, struct para *para, const struct fo **next);

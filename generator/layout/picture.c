@@ -27,7 +27,8 @@ static int two_bytes(const unsigned char *at)
 
 static bool is_frame(int marker)
 {
-	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
+		marker != 0xcc;
 }
 
 static void read_density(const unsigned char *segment, int len, int *dpi)
@@ -48,7 +49,8 @@ static bool read_jpeg(struct area_image *image, int *dpi)
 		if (*at++ != 0xff)
 			continue;
 		int marker = *at;
-		if (marker == 0xff || marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+		if (marker == 0xff || marker == 0 || marker == 1 ||
+			(marker >= 0xd0 && marker <= 0xd8)) {
 			at += marker != 0xff;
 			continue;
 		}
@@ -62,8 +64,9 @@ static bool read_jpeg(struct area_image *image, int *dpi)
 			image->height = two_bytes(at + 3);
 			image->width = two_bytes(at + 5);
 			image->components = at[7];
-			return image->width > 0 && image->height > 0 && (image->components == 1
-				|| image->components == 3 || image->components == 4);
+			return image->width > 0 && image->height > 0 &&
+				(image->components == 1 || image->components == 3 ||
+					image->components == 4);
 		}
 		at += len;
 	}
@@ -131,7 +134,8 @@ static bool read_picture(struct layout *layout, struct picture *picture, struct 
 	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
 	if (!files_exists(picture->path))
 		return diag_report(layout->diag, at, MESSAGE_NO_PICTURE, picture->path);
-	image->bytes = (const unsigned char *)files_bytes(picture->path, layout->arena, layout->diag, &len);
+	image->bytes = (const unsigned char *)files_bytes(
+		picture->path, layout->arena, layout->diag, &len);
 	image->len = len;
 	image->key = picture->path;
 	if (image->bytes == NULL)
@@ -191,11 +195,12 @@ static int asked(const struct style *style, enum property property, int natural,
 static bool to_fit(const struct style *style, enum property property)
 {
 	enum keyword word = style_keyword(style, property);
-	return word == KEYWORD_scale_to_fit || word == KEYWORD_scale_down_to_fit
-		|| word == KEYWORD_scale_up_to_fit;
+	return word == KEYWORD_scale_to_fit || word == KEYWORD_scale_down_to_fit ||
+		word == KEYWORD_scale_up_to_fit;
 }
 
-static struct size content_size(const struct style *style, struct size natural, struct size viewport)
+static struct size content_size(
+	const struct style *style, struct size natural, struct size viewport)
 {
 	struct size size = {
 		asked(style, PROP_CONTENT_WIDTH, natural.width, viewport.width),
@@ -204,21 +209,25 @@ static struct size content_size(const struct style *style, struct size natural, 
 	bool uniform = style_keyword(style, PROP_SCALING) != KEYWORD_non_uniform;
 	if (natural.width <= 0 || natural.height <= 0)
 		return natural;
-	double across = (double)size.width / natural.width, down = (double)size.height / natural.height;
+	double across = (double)size.width / natural.width,
+	       down = (double)size.height / natural.height;
 	if (size.width == 0 && size.height == 0)
 		return natural;
 	if (size.width == 0 || size.height == 0)
 		across = down = size.width == 0 ? down : across;
 	else if (uniform && to_fit(style, PROP_CONTENT_WIDTH) && to_fit(style, PROP_CONTENT_HEIGHT))
 		across = down = across < down ? across : down;
-	else if (uniform && !to_fit(style, PROP_CONTENT_HEIGHT) && to_fit(style, PROP_CONTENT_WIDTH))
+	else if (uniform && !to_fit(style, PROP_CONTENT_HEIGHT) &&
+		to_fit(style, PROP_CONTENT_WIDTH))
 		across = down;
 	else if (uniform)
 		down = across;
-	return (struct size){ (int)lround(natural.width * across), (int)lround(natural.height * down) };
+	return (struct size){ (int)lround(natural.width * across),
+		(int)lround(natural.height * down) };
 }
 
-static struct size viewport_size(const struct layout *layout, const struct style *style, int measure)
+static struct size viewport_size(
+	const struct layout *layout, const struct style *style, int measure)
 {
 	return (struct size){
 		style_length(style, PROP_IPD_OPT, measure),
@@ -228,7 +237,9 @@ static struct size viewport_size(const struct layout *layout, const struct style
 
 static int aligned(enum keyword align, int rest)
 {
-	return align == KEYWORD_center ? rest / 2 : align == KEYWORD_after || align == KEYWORD_end ? rest : 0;
+	return align == KEYWORD_center			       ? rest / 2 :
+		align == KEYWORD_after || align == KEYWORD_end ? rest :
+								 0;
 }
 
 /* `content` is as large as it is to be; the viewport around it as asked, or as large. */
@@ -258,10 +269,8 @@ static struct area *external(struct layout *layout, const struct fo *fo, int mea
 	const char *alternative = style_text(fo->style, PROP_ALTERNATIVE);
 	*image = *picture->image;
 	image->alternative = *alternative != '\0' ? alternative : NULL;
-	struct size natural = {
-		(int)lround(image->width * 72000.0 / picture->dpi),
-		(int)lround(image->height * 72000.0 / picture->dpi)
-	};
+	struct size natural = { (int)lround(image->width * 72000.0 / picture->dpi),
+		(int)lround(image->height * 72000.0 / picture->dpi) };
 	struct size viewport = viewport_size(layout, fo->style, measure);
 	struct size size = content_size(fo->style, natural, viewport);
 	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
@@ -276,18 +285,20 @@ static struct area *foreign(struct layout *layout, const struct fo *fo, int meas
 {
 	const struct xml_node *svg = xml_find(fo->node, "svg");
 	if (svg == NULL || !xml_is(svg, LAYOUT_SVG, "svg")) {
-		diag_report(layout->diag, fo_where(fo), MESSAGE_FO_UNKNOWN, object_name(fo->object));
+		diag_report(
+			layout->diag, fo_where(fo), MESSAGE_FO_UNKNOWN, object_name(fo->object));
 		return NULL;
 	}
 	struct svg_size natural = svg_size(svg);
 	struct size viewport = viewport_size(layout, fo->style, measure);
-	struct size size = content_size(fo->style, (struct size){ natural.width, natural.height }, viewport);
+	struct size size =
+		content_size(fo->style, (struct size){ natural.width, natural.height }, viewport);
 	struct area *area = svg_layout(layout, svg, fo, size.width, size.height);
 	return viewport_of(layout, fo, area, size, viewport);
 }
 
 struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure)
 {
-	return fo->object == OBJECT_FOREIGN_OBJECT ? foreign(layout, fo, measure)
-						   : external(layout, fo, measure);
+	return fo->object == OBJECT_FOREIGN_OBJECT ? foreign(layout, fo, measure) :
+						     external(layout, fo, measure);
 }

@@ -8,8 +8,8 @@ struct placing {
 	struct galley *galley;
 	struct cursor from, end;
 	struct area *into;
-	int x, y;          /* where the next piece goes, in `into` */
-	int gap;           /* in front of the piece at hand, until a frame has it */
+	int x, y;	    /* where the next piece goes, in `into` */
+	int gap;	    /* in front of the piece at hand, until a frame has it */
 	struct frame *open; /* innermost frame with an area */
 };
 
@@ -23,7 +23,8 @@ static bool frame_holds(const struct frame *outer, const struct frame *inner)
 /* Does the frame go on from before, or beyond? */
 static bool goes_on(const struct placing *p, const struct frame *frame)
 {
-	return frame->from < p->from.index || (frame->from == p->from.index && p->from.cells != NULL);
+	return frame->from < p->from.index ||
+		(frame->from == p->from.index && p->from.cells != NULL);
 }
 
 static bool goes_beyond(const struct placing *p, const struct frame *frame)
@@ -36,18 +37,19 @@ static int place_repeated(struct placing *p, struct galley *galley)
 	struct placer placer = *p->placer;
 	placer.copy = true;
 	placer.page = NULL;
-	return galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
-		p->into, p->x, p->y);
+	return galley_place(&placer, galley, (struct cursor){ 0 },
+		(struct cursor){ galley->count, NULL }, p->into, p->x, p->y);
 }
 
 /* ---- frames */
 
 /* At a cut borders and padding go away, unless they are to be retained. */
-static const struct area_box *fragment_box(struct layout *layout, const struct frame *frame,
-	bool is_first, bool is_last)
+static const struct area_box *fragment_box(
+	struct layout *layout, const struct frame *frame, bool is_first, bool is_last)
 {
-	if (frame->box == NULL || ((is_first || frame->keep_before == frame->before)
-		&& (is_last || frame->keep_after == frame->after)))
+	if (frame->box == NULL ||
+		((is_first || frame->keep_before == frame->before) &&
+			(is_last || frame->keep_after == frame->after)))
 		return frame->box;
 	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
 	*box = *frame->box;
@@ -189,13 +191,15 @@ static void place_piece(struct placing *p, size_t i)
 	bool inside = i == p->from.index && p->from.cells != NULL;
 	while (p->open != NULL && !frame_holds(p->open, piece->frame))
 		close_frame(p);
-	bool gap = !inside && (i != p->from.index || piece->space.retain
-		|| (p->galley->keeps_first_space && i == 0));
+	bool gap = !inside &&
+		(i != p->from.index || piece->space.retain ||
+			(p->galley->keeps_first_space && i == 0));
 	p->gap = gap ? piece->space.opt : 0;
 	p->y += p->gap;
 	open_frames(p, piece->frame);
 	if (piece->kind == PIECE_ROW)
-		place_row(p, piece, inside ? p->from.cells : NULL, i == p->end.index ? p->end.cells : NULL);
+		place_row(p, piece, inside ? p->from.cells : NULL,
+			i == p->end.index ? p->end.cells : NULL);
 	else if (piece->kind == PIECE_APART)
 		place_apart(p, piece);
 	else if (piece->kind == PIECE_AREA)
@@ -212,11 +216,17 @@ static void place_piece(struct placing *p, size_t i)
 		page_note(p->placer->layout, p->placer->page, piece->notes);
 }
 
-int galley_place(struct placer *placer, struct galley *galley, struct cursor from, struct cursor end,
-	struct area *into, int x, int y)
+int galley_place(struct placer *placer, struct galley *galley, struct cursor from,
+	struct cursor end, struct area *into, int x, int y)
 {
 	struct placing p = {
-		.placer = placer, .galley = galley, .from = from, .end = end, .into = into, .x = x, .y = y,
+		.placer = placer,
+		.galley = galley,
+		.from = from,
+		.end = end,
+		.into = into,
+		.x = x,
+		.y = y,
 	};
 	for (size_t i = from.index; i < galley->count && i <= end.index; i++)
 		if (i < end.index || end.cells != NULL)

@@ -6,11 +6,11 @@
 /* A cell that reaches over several rows, from its first row on. */
 struct span {
 	const struct cell *cell;
-	struct area *area;    /* on this page; NULL: goes on from the page before */
-	int base;             /* top of the row that holds `area`, among the rows of the page */
-	int bottom;           /* of the rows so far */
-	int rows;             /* still to come */
-	int content;          /* height of what is in it */
+	struct area *area; /* on this page; NULL: goes on from the page before */
+	int base;	   /* top of the row that holds `area`, among the rows of the page */
+	int bottom;	   /* of the rows so far */
+	int rows;	   /* still to come */
+	int content;	   /* height of what is in it */
 	struct span *next;
 };
 
@@ -56,7 +56,8 @@ int row_extent(struct row *row, const struct cursor *from, const struct cursor *
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = row->cells[i];
 		struct cursor start = from != NULL ? from[i] : (struct cursor){ 0 };
-		struct cursor stop = end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
+		struct cursor stop =
+			end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
 		int needs = cell->before + galley_extent(cell->galley, start, stop) + cell->after;
 		if (cell->span == 1 && needs > height)
 			height = needs;
@@ -85,6 +86,7 @@ bool row_fill(struct row *row, const struct cursor *from, const struct room *roo
 		fill->end.cells[i] = part.end;
 		fill->done &= part.done;
 		fill->overflow |= part.overflow;
+		fill->force = part.force > fill->force ? part.force : fill->force;
 		fill->cost = part.cost > fill->cost ? part.cost : fill->cost;
 		int height = cell->before + part.height + cell->after;
 		fill->height = height > fill->height ? height : fill->height;
@@ -115,8 +117,9 @@ static struct area *cell_area(struct layout *layout, const struct cell *cell)
 	struct area_traits *traits = area_traits_of(layout, area);
 	traits->reference = strcmp(cell->name, "table-cell") == 0;
 	for (int side = 0; side < AREA_SIDES; side++)
-		traits->collapse[side] = !cell->collapse ? TRAIT_SEPARATE
-			: cell->edges[side] ? TRAIT_OUTER : TRAIT_INNER;
+		traits->collapse[side] = !cell->collapse ? TRAIT_SEPARATE :
+			cell->edges[side]		 ? TRAIT_OUTER :
+							   TRAIT_INNER;
 	return area;
 }
 
@@ -136,12 +139,16 @@ void spans_cut(struct spans *spans)
 		span_end(span);
 }
 
-static void span_start(struct spans *spans, const struct cell *cell, struct area *area, int base,
-	int content)
+static void span_start(
+	struct spans *spans, const struct cell *cell, struct area *area, int base, int content)
 {
 	struct span *span = arena_alloc(spans->layout->work, sizeof(*span));
 	*span = (struct span){
-		.cell = cell, .area = area, .base = base, .rows = cell->span, .content = content,
+		.cell = cell,
+		.area = area,
+		.base = base,
+		.rows = cell->span,
+		.content = content,
 	};
 	span->next = spans->first;
 	spans->first = span;
@@ -150,7 +157,7 @@ static void span_start(struct spans *spans, const struct cell *cell, struct area
 /* A row is placed: the cells that reach into it grow, the last row of a cell ends it. */
 static void spans_grow(struct spans *spans, struct area *row, int x, int y, int height, bool whole)
 {
-	for (struct span **at = &spans->first; *at != NULL; ) {
+	for (struct span **at = &spans->first; *at != NULL;) {
 		struct span *span = *at;
 		if (span->area == NULL) {
 			span->area = cell_area(spans->layout, span->cell);
@@ -176,7 +183,8 @@ struct row_placement {
 	int x, y, height;
 };
 
-static void place_cell(const struct row_placement *p, size_t i, struct cursor from, struct cursor end)
+static void place_cell(
+	const struct row_placement *p, size_t i, struct cursor from, struct cursor end)
 {
 	const struct cell *cell = p->row->cells[i];
 	struct area *area = cell_area(p->placer->layout, cell);
@@ -198,7 +206,10 @@ int row_place(struct placer *placer, struct row *row, const struct cursor *from,
 	const struct cursor *end, struct area *into, int x, int y)
 {
 	struct row_placement p = {
-		.placer = placer, .row = row, .x = x, .y = y,
+		.placer = placer,
+		.row = row,
+		.x = x,
+		.y = y,
 		.height = row_extent(row, from, end),
 	};
 	p.area = area_new(placer->layout, AREA_BLOCK, row->name, row->fo);
@@ -211,7 +222,8 @@ int row_place(struct placer *placer, struct row *row, const struct cursor *from,
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = row->cells[i];
 		struct cursor start = from != NULL ? from[i] : (struct cursor){ 0 };
-		struct cursor stop = end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
+		struct cursor stop =
+			end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
 		if (cell->span == 1 || from == NULL)
 			place_cell(&p, i, start, stop);
 	}

@@ -18,7 +18,8 @@ struct font_request font_request_of(const struct style *style)
 	};
 }
 
-static struct run *run_new(const struct inline_box *in, const struct face *face, struct arena *arena)
+static struct run *run_new(
+	const struct inline_box *in, const struct face *face, struct arena *arena)
 {
 	struct run *run = arena_alloc(arena, sizeof(*run));
 	*run = (struct run){ .face = face, .in = in, .size = in->style->font_size };
@@ -26,14 +27,15 @@ static struct run *run_new(const struct inline_box *in, const struct face *face,
 }
 
 /* One item from glyphs [first, end) of a run, which show bytes up to `stop`. */
-static void add_cluster(struct para *para, const struct run *run, size_t first, size_t end, size_t stop)
+static void add_cluster(
+	struct para *para, const struct run *run, size_t first, size_t end, size_t stop)
 {
 	struct item *item = para_add(para);
 	size_t length;
 	item->start = run->glyphs[first].cluster;
 	item->len = (uint32_t)(stop - item->start);
-	item->class = (unsigned char)cjk_class(utf8_decode(para->text + item->start,
-		para->text + para->len, &length));
+	item->class = (unsigned char)cjk_class(
+		utf8_decode(para->text + item->start, para->text + para->len, &length));
 	item->kind = item->class == CJK_SPACE ? ITEM_SPACE : ITEM_TEXT;
 	item->glyph = (uint32_t)first;
 	item->glyphs = (uint32_t)(end - first);
@@ -51,9 +53,9 @@ static bool is_western(const char *text, size_t len)
 {
 	size_t length;
 	enum cjk_class class = cjk_class(utf8_decode(text, text + len, &length));
-	return class == CJK_LETTER || class == CJK_DIGIT || class == CJK_PREFIX || class == CJK_POSTFIX
-		|| class == CJK_HYPHEN || class == CJK_WESTERN_OPEN || class == CJK_WESTERN_CLOSE
-		|| class == CJK_SPACE || class == CJK_SOLIDUS;
+	return class == CJK_LETTER || class == CJK_DIGIT || class == CJK_PREFIX ||
+		class == CJK_POSTFIX || class == CJK_HYPHEN || class == CJK_WESTERN_OPEN ||
+		class == CJK_WESTERN_CLOSE || class == CJK_SPACE || class == CJK_SOLIDUS;
 }
 
 /* One or two digits stand upright in a square of their own (clreq 2.3.3). */
@@ -83,14 +85,15 @@ static void shape_run(struct para *para, const struct segment *segment, const st
 	struct glyph *glyphs;
 	turned.vertical = request->vertical && !is_western(para->text + start, font->len);
 	run->vertical = turned.vertical;
-	size_t count = font_shape(font->face, run->size, para->text, start, font->len, &turned, false,
-		&glyphs, arena);
+	size_t count = font_shape(font->face, run->size, para->text, start, font->len, &turned,
+		false, &glyphs, arena);
 	run->glyphs = glyphs;
-	for (size_t first = 0; first < count; ) {
+	for (size_t first = 0; first < count;) {
 		size_t end = first + 1;
 		while (end < count && glyphs[end].cluster == glyphs[first].cluster)
 			end++;
-		add_cluster(para, run, first, end, end < count ? glyphs[end].cluster : start + font->len);
+		add_cluster(para, run, first, end,
+			end < count ? glyphs[end].cluster : start + font->len);
 		first = end;
 	}
 	if (request->vertical && !run->vertical)
@@ -102,8 +105,8 @@ static void shape_text(struct layout *layout, struct para *para, const struct se
 {
 	struct font_request request = font_request_of(segment->in->style);
 	struct font_run *fonts;
-	size_t count = font_split(layout->fonts, &request, para->text + segment->start, segment->len,
-		fo_where(segment->in->fo), &fonts, arena, layout->diag);
+	size_t count = font_split(layout->fonts, &request, para->text + segment->start,
+		segment->len, fo_where(segment->in->fo), &fonts, arena, layout->diag);
 	for (size_t i = 0; i < count; i++)
 		shape_run(para, segment, &fonts[i], &request, arena);
 }
@@ -125,7 +128,8 @@ void shape_number(struct layout *layout, struct item *item, const char *text, st
 	/* Page numbers are digits or letters of one face; what another shows is not looked at. */
 	struct run *run = run_new(item->in, fonts[0].face, arena);
 	struct glyph *glyphs;
-	object->glyphs = font_shape(run->face, run->size, text, 0, len, &request, false, &glyphs, arena);
+	object->glyphs =
+		font_shape(run->face, run->size, text, 0, len, &request, false, &glyphs, arena);
 	run->glyphs = glyphs;
 	object->run = run;
 	for (size_t i = 0; i < object->glyphs; i++)
@@ -154,14 +158,15 @@ static void add_object(struct layout *layout, struct para *para, const struct se
 		add_number(layout, item, arena);
 		break;
 	case ITEM_LEADER:
-		item->width = style_length(segment->object->fo->style, PROP_LEADER_LENGTH_OPT, measure);
+		item->width =
+			style_length(segment->object->fo->style, PROP_LEADER_LENGTH_OPT, measure);
 		if (item->width < segment->object->min)
 			item->width = segment->object->min;
 		break;
 	case ITEM_AREA:
-		item->width = segment->object->area->width
-			+ style_edge(segment->object->fo->style, AREA_LEFT, 0)
-			+ style_edge(segment->object->fo->style, AREA_RIGHT, 0);
+		item->width = segment->object->area->width +
+			style_edge(segment->object->fo->style, AREA_LEFT, 0) +
+			style_edge(segment->object->fo->style, AREA_RIGHT, 0);
 		break;
 	case ITEM_START:
 	case ITEM_END:

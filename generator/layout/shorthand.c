@@ -6,16 +6,16 @@
 
 /* How a shorthand deals out its value. */
 enum shorthand_form {
-	FORM_SAME,        /* to all of its targets */
-	FORM_BOX,         /* one to four values: top, right, bottom, left */
-	FORM_SIDE,        /* to one physical side of a family */
-	FORM_BORDER,      /* width, style and colour in any order, to the sides in the mask */
-	FORM_DIMENSION,   /* width and height: their direction follows the writing mode */
+	FORM_SAME,	  /* to all of its targets */
+	FORM_BOX,	  /* one to four values: top, right, bottom, left */
+	FORM_SIDE,	  /* to one physical side of a family */
+	FORM_BORDER,	  /* width, style and colour in any order, to the sides in the mask */
+	FORM_DIMENSION,	  /* width and height: their direction follows the writing mode */
 	FORM_PAGE_BREAK,  /* CSS 2's words for breaks and keeps */
 	FORM_WHITE_SPACE, /* CSS 2's words for the white space group */
-	FORM_FONT,        /* style, weight, size/line-height, family */
+	FORM_FONT,	  /* style, weight, size/line-height, family */
 	FORM_BACKGROUND,  /* colour and image */
-	FORM_LANGUAGE     /* xml:lang */
+	FORM_LANGUAGE	  /* xml:lang */
 };
 
 static const struct shorthand {
@@ -43,7 +43,7 @@ static int split_tokens(const char *text, char *tokens[TOKENS], struct arena *ar
 {
 	int count = 0, depth = 0;
 	char *copy = arena_strdup(arena, text);
-	for (char *at = copy; *at != '\0' && count < TOKENS; ) {
+	for (char *at = copy; *at != '\0' && count < TOKENS;) {
 		at += strspn(at, " \t\r\n");
 		if (*at == '\0')
 			break;
@@ -69,14 +69,16 @@ static bool form_same(struct draft *draft, const struct shorthand *row, const ch
 static bool form_box(struct draft *draft, const struct shorthand *row, const char *text)
 {
 	/* Which token the sides take when there are 1, 2, 3 or 4 (CSS 2.1, 8.3). */
-	static const int deal[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 } };
+	static const int deal[4][4] = { { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 },
+		{ 0, 1, 2, 3 } };
 	char *tokens[TOKENS];
 	int count = split_tokens(text, tokens, draft->arena);
 	if (count < 1 || count > 4)
 		return false;
 	bool ok = true;
 	for (int side = 0; side < 4; side++)
-		ok &= draft_set(draft, physical(draft, row->first, side), tokens[deal[count - 1][side]]);
+		ok &= draft_set(
+			draft, physical(draft, row->first, side), tokens[deal[count - 1][side]]);
 	return ok;
 }
 
@@ -90,15 +92,16 @@ static bool inherit_border(struct draft *draft, const struct shorthand *row)
 {
 	for (int side = 0; side < 4; side++)
 		for (int family = 0; family < 3 && (row->count & 1 << side) != 0; family++)
-			draft_set(draft, physical(draft, PROP_BORDER_BEFORE_WIDTH + 4 * family, side), "inherit");
+			draft_set(draft,
+				physical(draft, PROP_BORDER_BEFORE_WIDTH + 4 * family, side),
+				"inherit");
 	return true;
 }
 
 static bool form_border(struct draft *draft, const struct shorthand *row, const char *text)
 {
-	static const enum property families[] = {
-		PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_BEFORE_COLOR
-	};
+	static const enum property families[] = { PROP_BORDER_BEFORE_STYLE,
+		PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_BEFORE_COLOR };
 	char *tokens[TOKENS];
 	if (strcmp(text, "inherit") == 0)
 		return inherit_border(draft, row);
@@ -109,7 +112,8 @@ static bool form_border(struct draft *draft, const struct shorthand *row, const 
 		for (int f = 0; f < 3 && !taken; f++)
 			for (int side = 0; side < 4; side++)
 				if ((row->count & 1 << side) != 0)
-					taken |= draft_set(draft, physical(draft, families[f], side), tokens[t]);
+					taken |= draft_set(draft,
+						physical(draft, families[f], side), tokens[t]);
 		ok &= taken;
 	}
 	return ok;
@@ -119,8 +123,8 @@ static bool form_dimension(struct draft *draft, const struct shorthand *row, con
 {
 	enum property first = row->first;
 	if (draft->vertical)
-		first = first >= PROP_BPD_MIN ? first - PROP_BPD_MIN + PROP_IPD_MIN
-					      : first - PROP_IPD_MIN + PROP_BPD_MIN;
+		first = first >= PROP_BPD_MIN ? first - PROP_BPD_MIN + PROP_IPD_MIN :
+						first - PROP_IPD_MIN + PROP_BPD_MIN;
 	bool ok = true;
 	for (int i = 0; i < (row->count & 15); i++)
 		ok &= draft_set(draft, first + i, text);
@@ -132,13 +136,18 @@ static bool form_page_break(struct draft *draft, const struct shorthand *row, co
 	static const struct {
 		const char *word, *break_word;
 	} words[] = {
-		{ "always", "page" }, { "left", "even-page" }, { "right", "odd-page" }, { "auto", "auto" },
+		{ "always", "page" },
+		{ "left", "even-page" },
+		{ "right", "odd-page" },
+		{ "auto", "auto" },
 	};
 	if (row->first == PROP_KEEP_TOGETHER_PAGE)
 		return draft_set(draft, row->first, strcmp(text, "avoid") == 0 ? "always" : "auto");
 	if (strcmp(text, "avoid") == 0)
-		return draft_set(draft, row->first == PROP_BREAK_BEFORE ? PROP_KEEP_PREVIOUS_PAGE
-								      : PROP_KEEP_NEXT_PAGE, "always");
+		return draft_set(draft,
+			row->first == PROP_BREAK_BEFORE ? PROP_KEEP_PREVIOUS_PAGE :
+							  PROP_KEEP_NEXT_PAGE,
+			"always");
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (strcmp(words[i].word, text) == 0)
 			return draft_set(draft, row->first, words[i].break_word);
@@ -159,10 +168,10 @@ static bool form_white_space(struct draft *draft, const struct shorthand *row, c
 	(void)row;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (strcmp(words[i].word, text) == 0)
-			return draft_set(draft, PROP_LINEFEED_TREATMENT, words[i].linefeed)
-				&& draft_set(draft, PROP_WHITE_SPACE_COLLAPSE, words[i].collapse)
-				&& draft_set(draft, PROP_WHITE_SPACE_TREATMENT, words[i].treatment)
-				&& draft_set(draft, PROP_WRAP_OPTION, words[i].wrap);
+			return draft_set(draft, PROP_LINEFEED_TREATMENT, words[i].linefeed) &&
+				draft_set(draft, PROP_WHITE_SPACE_COLLAPSE, words[i].collapse) &&
+				draft_set(draft, PROP_WHITE_SPACE_TREATMENT, words[i].treatment) &&
+				draft_set(draft, PROP_WRAP_OPTION, words[i].wrap);
 	return false;
 }
 
@@ -172,7 +181,8 @@ static bool form_font(struct draft *draft, const struct shorthand *row, const ch
 	int count = split_tokens(text, tokens, draft->arena);
 	int i = 0;
 	for (; i < count && !isdigit((unsigned char)tokens[i][0]); i++)
-		if (!draft_set(draft, PROP_FONT_STYLE, tokens[i]) && !draft_set(draft, PROP_FONT_WEIGHT, tokens[i]))
+		if (!draft_set(draft, PROP_FONT_STYLE, tokens[i]) &&
+			!draft_set(draft, PROP_FONT_WEIGHT, tokens[i]))
 			return false;
 	if (i + 1 >= count)
 		return false;
@@ -193,8 +203,9 @@ static bool form_background(struct draft *draft, const struct shorthand *row, co
 	char *tokens[TOKENS];
 	int count = split_tokens(text, tokens, draft->arena);
 	for (int i = 0; i < count; i++)
-		if (!draft_set(draft, strncmp(tokens[i], "url(", 4) == 0 ? PROP_BACKGROUND_IMAGE : row->first,
-				tokens[i]))
+		if (!draft_set(draft,
+			    strncmp(tokens[i], "url(", 4) == 0 ? PROP_BACKGROUND_IMAGE : row->first,
+			    tokens[i]))
 			return false;
 	return count > 0;
 }

@@ -1,4 +1,5 @@
-/* spacing.c - items of Chinese and Western text: where lines may end, what is squeezed, what may give. */
+/* spacing.c - items of Chinese and Western text: where lines may end, what is squeezed, what may
+ * give. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,13 +29,16 @@ static enum cjk_level level_of(const struct style *style)
 
 static int penalty_of(enum cjk_break verdict)
 {
-	return verdict == CJK_MUST_BREAK ? PENALTY_FORCED : verdict == CJK_MAY_BREAK ? 0 : PENALTY_NEVER;
+	return verdict == CJK_MUST_BREAK ? PENALTY_FORCED :
+		verdict == CJK_MAY_BREAK ? 0 :
+					   PENALTY_NEVER;
 }
 
 static bool is_whole(const struct inline_box *in)
 {
 	const struct style *style = in->style;
-	return style_given(style, PROP_KEEP_TOGETHER_LINE) || style_given(style, PROP_DISTRIBUTE_WIDTH);
+	return style_given(style, PROP_KEEP_TOGETHER_LINE) ||
+		style_given(style, PROP_DISTRIBUTE_WIDTH);
 }
 
 /* The innermost inline that must not be broken and holds both. */
@@ -55,16 +59,16 @@ static void adjust_penalties(struct para *para)
 		if (item->penalty == PENALTY_FORCED)
 			continue;
 		bool no_wrap = style_keyword(item->in->style, PROP_WRAP_OPTION) == KEYWORD_no_wrap;
-		if (item->kind == ITEM_LEADER || no_wrap
-			|| (item->in != next->in && kept_together(item->in, next->in))
-			|| (item->in == next->in && item->in->parent != NULL
-				&& kept_together(item->in, next->in)))
+		if (item->kind == ITEM_LEADER || no_wrap ||
+			(item->in != next->in && kept_together(item->in, next->in)) ||
+			(item->in == next->in && item->in->parent != NULL &&
+				kept_together(item->in, next->in)))
 			item->penalty = PENALTY_NEVER;
 		else if (next->kind == ITEM_LEADER && item->kind != ITEM_START)
 			item->penalty = 0;
 	}
 	/* A line does not end behind the start of an inline, but in front of it. */
-	for (size_t i = para->count; i-- > 1; )
+	for (size_t i = para->count; i-- > 1;)
 		if (para->items[i].kind == ITEM_START) {
 			para->items[i - 1].penalty = para->items[i].penalty;
 			para->items[i].penalty = PENALTY_NEVER;
@@ -93,8 +97,8 @@ static int em(const struct item *item)
 /* Does the mark fill a square?  The Latin form of a quotation mark does not. */
 static bool is_full(const struct item *item)
 {
-	return item->kind == ITEM_TEXT && item->class <= CJK_MIDDLE && item->class != CJK_HAN
-		&& item->width + item->lead >= em(item) * 9 / 10;
+	return item->kind == ITEM_TEXT && item->class <= CJK_MIDDLE && item->class != CJK_HAN &&
+		item->width + item->lead >= em(item) * 9 / 10;
 }
 
 static void set_blanks(struct item *item)
@@ -113,7 +117,8 @@ static void squeeze(struct item *first, struct item *second)
 {
 	unsigned char after, before;
 	enum keyword trim = style_keyword(first->in->style, PROP_PUNCTUATION_TRIM);
-	if (trim == KEYWORD_none || !is_chinese(first->in->style) || !is_full(first) || !is_full(second))
+	if (trim == KEYWORD_none || !is_chinese(first->in->style) || !is_full(first) ||
+		!is_full(second))
 		return;
 	cjk_squeeze(first->class, second->class, &after, &before);
 	int cut_after = after * em(first) / 4, cut_before = before * em(second) / 4;
@@ -131,9 +136,9 @@ static void squeeze(struct item *first, struct item *second)
 /* Blank sides would make the gap look wide: only bare letters and digits get it. */
 static void autospace(struct item *item, const struct item *next)
 {
-	if (style_keyword(item->in->style, PROP_TEXT_AUTOSPACE) != KEYWORD_normal
-		|| style_keyword(next->in->style, PROP_TEXT_AUTOSPACE) != KEYWORD_normal
-		|| !is_chinese(item->in->style) || !cjk_autospace(item->class, next->class))
+	if (style_keyword(item->in->style, PROP_TEXT_AUTOSPACE) != KEYWORD_normal ||
+		style_keyword(next->in->style, PROP_TEXT_AUTOSPACE) != KEYWORD_normal ||
+		!is_chinese(item->in->style) || !cjk_autospace(item->class, next->class))
 		return;
 	int size = em(item) < em(next) ? em(item) : em(next);
 	item->space += size / 4;
@@ -158,8 +163,8 @@ static bool may_open(const struct item *item, const struct item *next)
 	case KEYWORD_inter_word:
 		return item->kind == ITEM_SPACE;
 	default:
-		return item->kind == ITEM_SPACE
-			|| (next->kind != ITEM_SPACE && cjk_may_open(item->class, next->class));
+		return item->kind == ITEM_SPACE ||
+			(next->kind != ITEM_SPACE && cjk_may_open(item->class, next->class));
 	}
 }
 
@@ -179,8 +184,9 @@ static void set_gaps(struct para *para)
 		struct item *next = next_solid(para, i);
 		if (item->kind == ITEM_SPACE)
 			set_word_space(item);
-		if (next == NULL || item->kind == ITEM_ANCHOR || item->kind == ITEM_START
-			|| next->kind == ITEM_END || next->kind == ITEM_NEWLINE || item->kind == ITEM_NEWLINE)
+		if (next == NULL || item->kind == ITEM_ANCHOR || item->kind == ITEM_START ||
+			next->kind == ITEM_END || next->kind == ITEM_NEWLINE ||
+			item->kind == ITEM_NEWLINE)
 			continue;
 		if (item->kind != ITEM_SPACE && next->kind != ITEM_SPACE) {
 			squeeze(item, next);
@@ -200,7 +206,8 @@ static const struct inline_box *spread_box(const struct item *item)
 	return in;
 }
 
-/* Items [first, end) fill the width of their inline: equal gaps, which justification leaves alone. */
+/* Items [first, end) fill the width of their inline: equal gaps, which justification leaves alone.
+ */
 static void spread(struct para *para, size_t first, size_t end, int width)
 {
 	int natural = 0;
@@ -220,7 +227,7 @@ static void spread(struct para *para, size_t first, size_t end, int width)
 
 static void spread_names(struct para *para)
 {
-	for (size_t i = 0; i < para->count; ) {
+	for (size_t i = 0; i < para->count;) {
 		const struct inline_box *box = spread_box(&para->items[i]);
 		size_t end = i + 1;
 		while (box != NULL && end < para->count && spread_box(&para->items[end]) == box)

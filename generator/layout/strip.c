@@ -40,7 +40,8 @@ static void make_child(struct strip *strip)
 {
 	if (strip->count == strip->room) {
 		size_t room = strip->room != 0 ? 2 * strip->room : 32;
-		struct strip_start *starts = arena_alloc(strip->layout->work, room * sizeof(*starts));
+		struct strip_start *starts =
+			arena_alloc(strip->layout->work, room * sizeof(*starts));
 		if (strip->count > 0)
 			memcpy(starts, strip->starts, strip->count * sizeof(*starts));
 		strip->starts = starts;
@@ -53,8 +54,8 @@ static void make_child(struct strip *strip)
 
 static bool may_make(const struct strip *strip)
 {
-	return strip->next != NULL
-		&& (strip->galley == NULL || spans_all(strip, strip->next) == strip->spans);
+	return strip->next != NULL &&
+		(strip->galley == NULL || spans_all(strip, strip->next) == strip->spans);
 }
 
 void strip_page(struct strip *strip, int columns, int column_width, int body_width)
@@ -66,8 +67,9 @@ void strip_page(struct strip *strip, int columns, int column_width, int body_wid
 		return;
 	/* Lines that were made for another measure: only those of a block already begun stay. */
 	size_t i = 0;
-	while (i < strip->count && (strip->starts[i].piece < strip->at.index
-		|| (strip->starts[i].piece == strip->at.index && strip->at.cells != NULL)))
+	while (i < strip->count &&
+		(strip->starts[i].piece < strip->at.index ||
+			(strip->starts[i].piece == strip->at.index && strip->at.cells != NULL)))
 		i++;
 	if (i < strip->count) {
 		galley_drop(strip->galley, strip->starts[i].piece);
@@ -83,8 +85,8 @@ static int height_behind(const struct strip *strip, int enough)
 	const struct galley *galley = strip->galley;
 	for (size_t i = strip->at.index; i < galley->count && height <= enough; i++) {
 		const struct piece *piece = &galley->pieces[i];
-		height += piece->space.opt
-			+ (piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
+		height += piece->space.opt +
+			(piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
 	}
 	return height;
 }
@@ -107,8 +109,8 @@ void strip_need(struct strip *strip, int height)
 		make_child(strip);
 		for (size_t i = before; i < strip->galley->count; i++) {
 			const struct piece *piece = &strip->galley->pieces[i];
-			have += piece->space.opt
-				+ (piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
+			have += piece->space.opt +
+				(piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
 		}
 	}
 }

@@ -1,7 +1,8 @@
 /*
  * strip.h - the flow of a sequence as galleys, made no further than the pages need.
  *
- * A segment is a run of children with the same span: one galley, as wide as a column or as the body.
+ * A segment is a run of children with the same span: one galley, as wide as a column or as the
+ * body.
  */
 #ifndef LAYOUT_STRIP_H
 #define LAYOUT_STRIP_H
@@ -15,13 +16,13 @@ struct strip_start {
 
 struct strip {
 	struct layout *layout;
-	const struct fo *next;      /* first child that is in no galley yet */
-	struct galley *galley;      /* of the segment at hand; NULL: none begun */
-	struct cursor at;           /* what is on pages already */
-	bool spans;                 /* the segment goes over all columns */
+	const struct fo *next;	    /* first child that is in no galley yet */
+	struct galley *galley;	    /* of the segment at hand; NULL: none begun */
+	struct cursor at;	    /* what is on pages already */
+	bool spans;		    /* the segment goes over all columns */
 	struct strip_start *starts; /* where children begin in the galley */
 	size_t count, room;
-	int columns;                /* of the page at hand */
+	int columns; /* of the page at hand */
 	int column_width, body_width;
 };
 

@@ -129,7 +129,7 @@ void styles_scale(struct styles *styles, double scale)
 
 /* ---- telling, once a document */
 
-static void tell(struct styles *styles, const struct xml_node *element, enum message_id id,
+void styles_tell(struct styles *styles, const struct xml_node *element, enum message_id id,
 	const char *what, const char *value)
 {
 	char *key = arena_printf(styles->arena, "%d %s %s", id, what, value);
@@ -162,13 +162,20 @@ static bool font_size_word(const char *text, int parent, struct value *value)
 		int size; /* 0: a step from the parent */
 		double step;
 	} sizes[] = {
-		{ "xx-small", 6944, 0 }, { "x-small", 8333, 0 }, { "small", 10000, 0 },
-		{ "medium", 12000, 0 }, { "large", 14400, 0 }, { "x-large", 17280, 0 },
-		{ "xx-large", 20736, 0 }, { "larger", 0, 1.2 }, { "smaller", 0, 1 / 1.2 },
+		{ "xx-small", 6944, 0 },
+		{ "x-small", 8333, 0 },
+		{ "small", 10000, 0 },
+		{ "medium", 12000, 0 },
+		{ "large", 14400, 0 },
+		{ "x-large", 17280, 0 },
+		{ "xx-large", 20736, 0 },
+		{ "larger", 0, 1.2 },
+		{ "smaller", 0, 1 / 1.2 },
 	};
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (strcmp(sizes[i].name, text) == 0) {
-			int size = sizes[i].size != 0 ? sizes[i].size : (int)lround(parent * sizes[i].step);
+			int size = sizes[i].size != 0 ? sizes[i].size :
+							(int)lround(parent * sizes[i].step);
 			*value = (struct value){ .kind = VALUE_LENGTH, .length.fixed = size };
 			return true;
 		}
@@ -182,8 +189,8 @@ static bool is_absolute(const char *text)
 	return len > 2 && text[len - 1] != '%' && strcmp(text + len - 2, "em") != 0;
 }
 
-static void apply_scale(const struct draft *draft, enum property property, const char *text,
-	struct value *value)
+static void apply_scale(
+	const struct draft *draft, enum property property, const char *text, struct value *value)
 {
 	if (draft->styles->scale >= 1 || value->kind != VALUE_LENGTH || !is_absolute(text))
 		return;
@@ -191,8 +198,8 @@ static void apply_scale(const struct draft *draft, enum property property, const
 		value->length.fixed = (int)(value->length.fixed * draft->styles->scale);
 }
 
-static bool parse_one(struct draft *draft, enum property property, const char *text,
-	struct value *value)
+static bool parse_one(
+	struct draft *draft, enum property property, const char *text, struct value *value)
 {
 	const struct property_row *row = &properties[property];
 	percent_scope(draft, property);
@@ -219,7 +226,8 @@ bool draft_set(struct draft *draft, enum property property, const char *text)
 /* ---- a whole element */
 
 /* The name as the tables have it; NULL: the attribute is of somebody else's namespace. */
-static const char *attribute_name(const struct styles *styles, const struct xml_attribute *attribute)
+static const char *attribute_name(
+	const struct styles *styles, const struct xml_attribute *attribute)
 {
 	const char *space = xml_attribute_space(attribute);
 	const char *name = xml_attribute_name(attribute);
@@ -239,10 +247,10 @@ static int rank_of(int index)
 
 static void apply(struct draft *draft, int index, const char *name, const char *text)
 {
-	bool ok = index < PROP_COUNT ? draft_set(draft, (enum property)index, text)
-		: shorthand_apply(draft, index - PROP_COUNT, text);
+	bool ok = index < PROP_COUNT ? draft_set(draft, (enum property)index, text) :
+				       shorthand_apply(draft, index - PROP_COUNT, text);
 	if (!ok)
-		tell(draft->styles, draft->element, MESSAGE_FO_VALUE, name, text);
+		styles_tell(draft->styles, draft->element, MESSAGE_FO_VALUE, name, text);
 }
 
 /* The font size comes first: 1 em of all the others. */
@@ -264,13 +272,15 @@ static void apply_attributes(struct draft *draft)
 		for (const struct xml_attribute *a = xml_first_attribute(draft->element); a != NULL;
 			a = xml_next_attribute(a)) {
 			const char *name = attribute_name(draft->styles, a);
-			if (name == NULL || strcmp(name, "font-size") == 0 || strcmp(name, "font") == 0)
+			if (name == NULL || strcmp(name, "font-size") == 0 ||
+				strcmp(name, "font") == 0)
 				continue;
 			int index = find_name(draft->styles, name);
 			if (index >= 0 && rank_of(index) == rank)
 				apply(draft, index, name, xml_attribute_value(a));
 			else if (index < 0 && rank == 0)
-				tell(draft->styles, draft->element, MESSAGE_FO_PROPERTY, name, "");
+				styles_tell(draft->styles, draft->element, MESSAGE_FO_PROPERTY,
+					name, "");
 		}
 	}
 }
@@ -286,8 +296,10 @@ static int draft_border(const struct draft *draft, enum area_side side)
 	const struct value *width = &draft->values[PROP_BORDER_BEFORE_WIDTH + side];
 	if (style->keyword == KEYWORD_none)
 		return 0;
-	return width->kind == VALUE_LENGTH ? width->length.fixed
-		: width->keyword == KEYWORD_thin ? 500 : width->keyword == KEYWORD_thick ? 2000 : 1000;
+	return width->kind == VALUE_LENGTH	? width->length.fixed :
+		width->keyword == KEYWORD_thin	? 500 :
+		width->keyword == KEYWORD_thick ? 2000 :
+						  1000;
 }
 
 /* A margin of a block says its indent (XSL 1.1, 5.3.2), or the space before and after it. */
@@ -297,8 +309,9 @@ static void margin_to_indent(struct draft *draft, enum object object, enum prope
 	const struct value *value = &draft->values[margin];
 	if (value->kind != VALUE_LENGTH)
 		return;
-	struct length length = object_is_reference(object) ? (struct length){ 0 }
-		: style_value(draft->parent, indent)->length;
+	struct length length = object_is_reference(object) ?
+		(struct length){ 0 } :
+		style_value(draft->parent, indent)->length;
 	length = sum(length, value->length);
 	length.fixed += draft_border(draft, side);
 	length = sum(length, draft->values[PROP_PADDING_BEFORE + side].length);
@@ -328,17 +341,18 @@ static void apply_words(struct draft *draft)
 	struct value *weight = &draft->values[PROP_FONT_WEIGHT];
 	if (weight->kind == VALUE_KEYWORD) {
 		double parent = style_number(draft->parent, PROP_FONT_WEIGHT, 400);
-		double number = weight->keyword == KEYWORD_normal ? 400 : weight->keyword == KEYWORD_bold ? 700
-			: weight->keyword == KEYWORD_bolder ? (parent < 600 ? 700 : 900)
-			: (parent > 600 ? 400 : 100);
+		double number = weight->keyword == KEYWORD_normal ? 400 :
+			weight->keyword == KEYWORD_bold		  ? 700 :
+			weight->keyword == KEYWORD_bolder	  ? (parent < 600 ? 700 : 900) :
+								    (parent > 600 ? 400 : 100);
 		*weight = (struct value){ .kind = VALUE_NUMBER, .number = (float)number };
 	}
 	if (draft->values[PROP_FONT_SIZE].length.fixed < 1)
 		draft->values[PROP_FONT_SIZE].length.fixed = 1;
 }
 
-static const struct value *keep_values(struct styles *styles, const struct value *values, int count,
-	const struct value *same)
+static const struct value *keep_values(
+	struct styles *styles, const struct value *values, int count, const struct value *same)
 {
 	if (memcmp(values, same, (size_t)count * sizeof(*values)) == 0)
 		return same;
@@ -352,9 +366,10 @@ static const struct style *keep_style(struct draft *draft)
 	struct styles *styles = draft->styles;
 	struct style *style = arena_alloc(styles->arena, sizeof(*style));
 	style->parent = draft->parent;
-	style->inherited = keep_values(styles, draft->values, PROP_INHERITED_END, draft->parent->inherited);
-	style->own = keep_values(styles, draft->values + PROP_INHERITED_END, PROP_OWN_COUNT,
-		styles->initial.own);
+	style->inherited =
+		keep_values(styles, draft->values, PROP_INHERITED_END, draft->parent->inherited);
+	style->own = keep_values(
+		styles, draft->values + PROP_INHERITED_END, PROP_OWN_COUNT, styles->initial.own);
 	style->font_size = draft->values[PROP_FONT_SIZE].length.fixed;
 	return style;
 }
@@ -366,16 +381,16 @@ static void list_scope(struct draft *draft)
 	struct length distance = style_value(draft->parent, PROP_LIST_DISTANCE)->length;
 	struct length gap = style_value(draft->parent, PROP_LIST_SEPARATION)->length;
 	draft->scope.list_start = sum(start, distance);
-	draft->scope.list_end = (struct length){
-		gap.fixed - start.fixed - distance.fixed,
-		100 + gap.percent - start.percent - distance.percent, 0
-	};
+	draft->scope.list_end = (struct length){ gap.fixed - start.fixed - distance.fixed,
+		100 + gap.percent - start.percent - distance.percent, 0 };
 }
 
 static const struct style *compute(struct styles *styles, const struct xml_node *element,
 	enum object object, const struct style *parent)
 {
-	struct draft draft = { .arena = styles->arena, .styles = styles, .element = element, .parent = parent };
+	struct draft draft = {
+		.arena = styles->arena, .styles = styles, .element = element, .parent = parent
+	};
 	memcpy(draft.values, parent->inherited, PROP_INHERITED_END * sizeof(*draft.values));
 	memcpy(draft.values + PROP_INHERITED_END, styles->initial.own,
 		PROP_OWN_COUNT * sizeof(*draft.values));
@@ -413,13 +428,16 @@ const struct style *style_compute(struct styles *styles, const struct xml_node *
 	const char *key = style_key(styles, element);
 	unsigned at = (hash_text(key) ^ (unsigned)((uintptr_t)parent >> 4) ^ object) % SHARED;
 	for (struct shared *s = styles->shared[at]; s != NULL; s = s->next)
-		if (s->parent == parent && s->object == object && s->scale == styles->scale
-			&& strcmp(s->key, key) == 0)
+		if (s->parent == parent && s->object == object && s->scale == styles->scale &&
+			strcmp(s->key, key) == 0)
 			return s->style;
 	struct shared *shared = arena_alloc(styles->arena, sizeof(*shared));
 	*shared = (struct shared){
-		.key = arena_strdup(styles->arena, key), .parent = parent, .object = object,
-		.scale = styles->scale, .next = styles->shared[at],
+		.key = arena_strdup(styles->arena, key),
+		.parent = parent,
+		.object = object,
+		.scale = styles->scale,
+		.next = styles->shared[at],
 	};
 	shared->style = compute(styles, element, object, parent);
 	styles->shared[at] = shared;

@@ -1,8 +1,8 @@
 /*
  * style.h - the computed properties of a formatting object.
  *
- * A style is made of the attributes of an element and the style of its parent.  Elements of one parent
- * style with equal attributes share one style, so a table of a thousand cells has a few.
+ * A style is made of the attributes of an element and the style of its parent.  Elements of one
+ * parent style with equal attributes share one style, so a table of a thousand cells has a few.
  */
 #ifndef LAYOUT_STYLE_H
 #define LAYOUT_STYLE_H
@@ -29,7 +29,7 @@ struct style {
 	const struct value *inherited; /* PROP_INHERITED_END of them */
 	const struct value *own;       /* the others */
 	const struct style *parent;
-	int font_size;                 /* millipoints */
+	int font_size; /* millipoints */
 };
 
 struct styles; /* tables of one document: initial values, shared styles, what was already told */
@@ -39,6 +39,10 @@ void styles_free(struct styles *styles); /* the styles themselves live as long a
 
 /* styles_scale - from now on shrink fonts and line heights given in absolute lengths (bp:fit). */
 void styles_scale(struct styles *styles, double scale);
+
+/* styles_tell - MESSAGE `id` with its two arguments, the first time only. */
+void styles_tell(struct styles *styles, const struct xml_node *element, enum message_id id,
+	const char *what, const char *value);
 
 /*
  * style_compute - the style of `element`, which is an `object`; `parent` NULL: initial values.
@@ -58,13 +62,14 @@ bool style_given(const struct style *style, enum property property); /* a value,
 enum keyword style_keyword(const struct style *style, enum property property);
 int style_length(const struct style *style, enum property property, int base); /* words give 0 */
 double style_number(const struct style *style, enum property property, double otherwise);
-const char *style_text(const struct style *style, enum property property);     /* never NULL */
-bool style_true(const struct style *style, enum property property);            /* "true", "yes" */
-area_color style_color(const struct style *style, enum property property);     /* "" gives color */
+const char *style_text(const struct style *style, enum property property); /* never NULL */
+bool style_true(const struct style *style, enum property property);	   /* "true", "yes" */
+area_color style_color(const struct style *style, enum property property); /* "" gives color */
 
 /* style_side - of a family of four, the member of a logical side (AREA_TOP is before ...). */
 enum property style_side(enum property family, enum area_side side);
-int style_border(const struct style *style, enum area_side side); /* width; 0 when its style is none */
+int style_border(
+	const struct style *style, enum area_side side); /* width; 0 when its style is none */
 struct area_border style_border_of(const struct style *style, enum area_side side);
 int style_padding(const struct style *style, enum area_side side, int base);
 /* style_edge - border and padding together. */

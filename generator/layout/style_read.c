@@ -6,15 +6,15 @@
 
 const struct value *style_value(const struct style *style, enum property property)
 {
-	return property < PROP_INHERITED_END ? &style->inherited[property]
-					     : &style->own[property - PROP_INHERITED_END];
+	return property < PROP_INHERITED_END ? &style->inherited[property] :
+					       &style->own[property - PROP_INHERITED_END];
 }
 
 bool style_given(const struct style *style, enum property property)
 {
 	const struct value *value = style_value(style, property);
-	return value->kind != VALUE_UNSET
-		&& (value->kind != VALUE_KEYWORD || value->keyword != KEYWORD_auto);
+	return value->kind != VALUE_UNSET &&
+		(value->kind != VALUE_KEYWORD || value->keyword != KEYWORD_auto);
 }
 
 enum keyword style_keyword(const struct style *style, enum property property)
@@ -90,8 +90,8 @@ int style_line_height(const struct style *style)
 {
 	const struct value *value = style_value(style, PROP_LINE_HEIGHT);
 	double factor = value->kind == VALUE_NUMBER ? (double)value->number : 1.2;
-	return value->kind == VALUE_LENGTH ? value->length.fixed
-					   : (int)lround(factor * style->font_size);
+	return value->kind == VALUE_LENGTH ? value->length.fixed :
+					     (int)lround(factor * style->font_size);
 }
 
 static enum area_line_style line_style(enum keyword keyword)
@@ -115,7 +115,8 @@ struct area_border style_border_of(const struct style *style, enum area_side sid
 {
 	return (struct area_border){
 		.width = style_border(style, side),
-		.style = line_style(style_keyword(style, style_side(PROP_BORDER_BEFORE_STYLE, side))),
+		.style = line_style(
+			style_keyword(style, style_side(PROP_BORDER_BEFORE_STYLE, side))),
 		.color = style_color(style, style_side(PROP_BORDER_BEFORE_COLOR, side)),
 	};
 }

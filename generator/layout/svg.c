@@ -1,6 +1,6 @@
 /*
- * svg.c - the subset of SVG 1.1 that our charts are drawn in: groups with transforms, shapes, paths,
- * text.  What is outside is a warning with its place, and left out.
+ * svg.c - the subset of SVG 1.1 that our charts are drawn in: groups with transforms, shapes,
+ * paths, text.  What is outside is a warning with its place, and left out.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -75,7 +75,8 @@ static double number_of(const struct xml_node *node, const char *name, double ot
 	return length_of(xml_value(node, name), otherwise);
 }
 
-static void read_color(struct drawing *d, const struct xml_node *node, const char *name, area_color *color)
+static void read_color(
+	struct drawing *d, const struct xml_node *node, const char *name, area_color *color)
 {
 	const char *text = attribute(d, node, name);
 	if (text == NULL || strcmp(text, "inherit") == 0)
@@ -92,10 +93,13 @@ static void read_text_state(struct drawing *d, const struct xml_node *node, stru
 	if ((text = attribute(d, node, "font-family")) != NULL)
 		state->family = text;
 	if ((text = attribute(d, node, "font-weight")) != NULL)
-		state->weight = strcmp(text, "bold") == 0 ? 700 : atoi(text) >= 100 ? atoi(text) : 400;
+		state->weight = strcmp(text, "bold") == 0 ? 700 :
+			atoi(text) >= 100		  ? atoi(text) :
+							    400;
 	if ((text = attribute(d, node, "text-anchor")) != NULL)
-		state->anchor = strcmp(text, "middle") == 0 ? ANCHOR_MIDDLE
-			: strcmp(text, "end") == 0 ? ANCHOR_END : ANCHOR_START;
+		state->anchor = strcmp(text, "middle") == 0 ? ANCHOR_MIDDLE :
+			strcmp(text, "end") == 0	    ? ANCHOR_END :
+							      ANCHOR_START;
 	state->font_size = length_of(attribute(d, node, "font-size"), state->font_size);
 }
 
@@ -121,16 +125,20 @@ static void read_state(struct drawing *d, const struct xml_node *node, struct st
 static void add_path(struct drawing *d, const struct state *state, struct outline *outline,
 	const struct xml_node *node)
 {
-	if (outline->count > 0 && (state->fill != AREA_NO_COLOR || state->stroke != AREA_NO_COLOR)) {
+	if (outline->count > 0 &&
+		(state->fill != AREA_NO_COLOR || state->stroke != AREA_NO_COLOR)) {
 		struct area *area = area_new(d->layout, AREA_PATH, xml_name(node), NULL);
 		double scale = matrix_scale(state->to_page);
 		area->at = xml_where(node);
 		area->path = arena_alloc(d->layout->arena, sizeof(*area->path));
 		*area->path = (struct area_path){
 			.segments = outline_segments(outline, state->to_page, d->layout->arena),
-			.count = outline->count, .fill = state->fill, .stroke = state->stroke,
+			.count = outline->count,
+			.fill = state->fill,
+			.stroke = state->stroke,
 			.stroke_width = (int)lround(state->stroke_width * scale),
-			.dash = (int)lround(state->dash * scale), .even_odd = state->even_odd,
+			.dash = (int)lround(state->dash * scale),
+			.even_odd = state->even_odd,
 		};
 		area_append(d->into, area);
 	}
@@ -142,7 +150,8 @@ static void draw_rect(struct drawing *d, const struct xml_node *node, const stru
 	struct outline outline = { 0 };
 	double rx = number_of(node, "rx", number_of(node, "ry", 0));
 	outline_rectangle(&outline, number_of(node, "x", 0), number_of(node, "y", 0),
-		number_of(node, "width", 0), number_of(node, "height", 0), rx, number_of(node, "ry", rx));
+		number_of(node, "width", 0), number_of(node, "height", 0), rx,
+		number_of(node, "ry", rx));
 	add_path(d, state, &outline, node);
 }
 
@@ -198,13 +207,18 @@ static struct area *text_area(struct drawing *d, const struct state *state, cons
 {
 	struct area *area = area_new(d->layout, AREA_TEXT, "text", NULL);
 	struct glyph *glyphs;
-	size_t count = font_shape(run->face, size, text, run->start, run->len, request, false, &glyphs,
-		d->layout->arena);
+	size_t count = font_shape(run->face, size, text, run->start, run->len, request, false,
+		&glyphs, d->layout->arena);
 	struct font_metrics metrics = font_metrics(run->face, size);
 	area->text = arena_alloc(d->layout->arena, sizeof(*area->text));
 	*area->text = (struct area_text){
-		.face = run->face, .size = size, .color = state->fill, .text = text + run->start,
-		.len = run->len, .glyphs = glyphs, .count = count,
+		.face = run->face,
+		.size = size,
+		.color = state->fill,
+		.text = text + run->start,
+		.len = run->len,
+		.glyphs = glyphs,
+		.count = count,
 	};
 	for (size_t i = 0; i < count; i++) {
 		glyphs[i].cluster -= (uint32_t)run->start;
@@ -227,14 +241,16 @@ static double show_text(struct drawing *d, const struct state *state, const char
 	request.family = state->family;
 	request.weight = state->weight;
 	request.vertical = false;
-	size_t count = font_split(d->layout->fonts, &request, text, strlen(text), xml_where(node), &runs,
-		d->layout->arena, d->layout->diag);
+	size_t count = font_split(d->layout->fonts, &request, text, strlen(text), xml_where(node),
+		&runs, d->layout->arena, d->layout->diag);
 	for (size_t i = 0; i < count && size > 0 && state->fill != AREA_NO_COLOR; i++)
 		area_append(&holder, text_area(d, state, text, &runs[i], &request, size));
 	int width = runs_width(holder.first);
 	struct point at = matrix_apply(state->to_page, x, y);
-	int left = (int)lround(at.x) - (state->anchor == ANCHOR_MIDDLE ? width / 2
-		: state->anchor == ANCHOR_END ? width : 0);
+	int left = (int)lround(at.x) -
+		(state->anchor == ANCHOR_MIDDLE		    ? width / 2 :
+				state->anchor == ANCHOR_END ? width :
+							      0);
 	for (struct area *area = holder.first, *next; area != NULL; area = next) {
 		next = area->next;
 		area->at = xml_where(node);
@@ -268,7 +284,8 @@ static char *tidy(struct arena *arena, const char *text)
 static void draw_text(struct drawing *d, const struct xml_node *node, const struct state *state)
 {
 	double x = number_of(node, "x", 0), y = number_of(node, "y", 0);
-	for (const struct xml_node *child = xml_first(node); child != NULL; child = xml_next(child)) {
+	for (const struct xml_node *child = xml_first(node); child != NULL;
+		child = xml_next(child)) {
 		struct state inner = *state;
 		const struct xml_node *at = xml_is_text(child) ? node : child;
 		if (!xml_is_text(child)) {
@@ -276,8 +293,9 @@ static void draw_text(struct drawing *d, const struct xml_node *node, const stru
 			x = number_of(child, "x", x) + number_of(child, "dx", 0);
 			y = number_of(child, "y", y) + length_of(xml_value(child, "dy"), 0);
 		}
-		char *text = tidy(d->layout->arena, xml_is_text(child) ? xml_text(child)
-			: xml_content(child, d->layout->arena));
+		char *text = tidy(d->layout->arena,
+			xml_is_text(child) ? xml_text(child) :
+					     xml_content(child, d->layout->arena));
 		if (*text != '\0')
 			x += show_text(d, &inner, text, at, x, y);
 	}
@@ -378,14 +396,19 @@ struct area *svg_layout(struct layout *layout, const struct xml_node *svg, const
 	double box[4] = { 0, 0, natural.width / 750.0, natural.height / 750.0 };
 	struct drawing d = { .layout = layout, .fo = fo };
 	struct state state = {
-		.fill = 0, .stroke = AREA_NO_COLOR, .stroke_width = 1, .font_size = 16, .weight = 400,
+		.fill = 0,
+		.stroke = AREA_NO_COLOR,
+		.stroke_width = 1,
+		.font_size = 16,
+		.weight = 400,
 		.family = style_text(fo->style, PROP_FONT_FAMILY),
 	};
 	view_box(svg, box);
 	double across = box[2] > 0 ? width / box[2] : 0, down = box[3] > 0 ? height / box[3] : 0;
 	double scale = across < down ? across : down; /* preserveAspectRatio: xMidYMid meet */
-	state.to_page = (struct matrix){ scale, 0, 0, scale,
-		(width - scale * box[2]) / 2 - scale * box[0], (height - scale * box[3]) / 2 - scale * box[1] };
+	state.to_page =
+		(struct matrix){ scale, 0, 0, scale, (width - scale * box[2]) / 2 - scale * box[0],
+			(height - scale * box[3]) / 2 - scale * box[1] };
 	d.into = area_new(layout, AREA_BLOCK, "svg", NULL);
 	d.into->at = xml_where(svg);
 	d.into->width = width;

@@ -21,10 +21,8 @@ double matrix_scale(struct matrix m)
 
 static struct matrix multiply(struct matrix m, struct matrix n)
 {
-	return (struct matrix){
-		m.a * n.a + m.c * n.b, m.b * n.a + m.d * n.b, m.a * n.c + m.c * n.d, m.b * n.c + m.d * n.d,
-		m.a * n.e + m.c * n.f + m.e, m.b * n.e + m.d * n.f + m.f
-	};
+	return (struct matrix){ m.a * n.a + m.c * n.b, m.b * n.a + m.d * n.b, m.a * n.c + m.c * n.d,
+		m.b * n.c + m.d * n.d, m.a * n.e + m.c * n.f + m.e, m.b * n.e + m.d * n.f + m.f };
 }
 
 static int read_numbers(const char **at, double *numbers, int most)
@@ -87,7 +85,8 @@ static struct stroke *add(struct outline *outline, enum path_op op)
 {
 	if (outline->count == outline->room) {
 		outline->room = outline->room != 0 ? 2 * outline->room : 16;
-		outline->strokes = mem_resize(outline->strokes, outline->room * sizeof(*outline->strokes));
+		outline->strokes =
+			mem_resize(outline->strokes, outline->room * sizeof(*outline->strokes));
 	}
 	struct stroke *stroke = &outline->strokes[outline->count++];
 	memset(stroke, 0, sizeof(*stroke));
@@ -129,10 +128,8 @@ struct arc {
 static struct point on_arc(const struct arc *arc, double x, double y)
 {
 	double c = cos(arc->turn), s = sin(arc->turn);
-	return (struct point){
-		arc->centre.x + c * arc->rx * x - s * arc->ry * y,
-		arc->centre.y + s * arc->rx * x + c * arc->ry * y
-	};
+	return (struct point){ arc->centre.x + c * arc->rx * x - s * arc->ry * y,
+		arc->centre.y + s * arc->rx * x + c * arc->ry * y };
 }
 
 static void sweep(struct outline *outline, const struct arc *arc, double from, double by)
@@ -143,7 +140,8 @@ static void sweep(struct outline *outline, const struct arc *arc, double from, d
 	for (int i = 0; i < parts; i++) {
 		double a = from + i * step, b = a + step;
 		outline_curve(outline, on_arc(arc, cos(a) - k * sin(a), sin(a) + k * cos(a)),
-			on_arc(arc, cos(b) + k * sin(b), sin(b) - k * cos(b)), on_arc(arc, cos(b), sin(b)));
+			on_arc(arc, cos(b) + k * sin(b), sin(b) - k * cos(b)),
+			on_arc(arc, cos(b), sin(b)));
 	}
 }
 
@@ -270,8 +268,10 @@ static struct point mirror(const struct pen *pen, const char *kinds)
 static void quadratic(struct pen *pen, struct point control, struct point end)
 {
 	struct point now = pen->outline->now;
-	struct point a = { now.x + (control.x - now.x) * 2 / 3, now.y + (control.y - now.y) * 2 / 3 };
-	struct point b = { end.x + (control.x - end.x) * 2 / 3, end.y + (control.y - end.y) * 2 / 3 };
+	struct point a = { now.x + (control.x - now.x) * 2 / 3,
+		now.y + (control.y - now.y) * 2 / 3 };
+	struct point b = { end.x + (control.x - end.x) * 2 / 3,
+		end.y + (control.y - end.y) * 2 / 3 };
 	outline_curve(pen->outline, a, b, end);
 	pen->control = control;
 }
@@ -374,15 +374,15 @@ bool outline_data(struct outline *outline, const char *data)
 	}
 }
 
-const struct path_segment *outline_segments(const struct outline *outline, struct matrix to_page,
-	struct arena *arena)
+const struct path_segment *outline_segments(
+	const struct outline *outline, struct matrix to_page, struct arena *arena)
 {
 	struct path_segment *segments = arena_alloc(arena, outline->count * sizeof(*segments));
 	for (size_t i = 0; i < outline->count; i++) {
 		segments[i].op = outline->strokes[i].op;
 		for (int k = 0; k < 3; k++) {
-			struct point p = matrix_apply(to_page, outline->strokes[i].at[k].x,
-				outline->strokes[i].at[k].y);
+			struct point p = matrix_apply(
+				to_page, outline->strokes[i].at[k].x, outline->strokes[i].at[k].y);
 			segments[i].x[k] = (int)lround(p.x);
 			segments[i].y[k] = (int)lround(p.y);
 		}

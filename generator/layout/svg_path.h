@@ -17,7 +17,8 @@ struct matrix {
 
 struct point matrix_apply(struct matrix m, double x, double y);
 double matrix_scale(struct matrix m); /* of lengths, on average */
-/* matrix_transform - `m` after the transforms of an attribute: "translate(3,4) scale(2) rotate(90)". */
+/* matrix_transform - `m` after the transforms of an attribute: "translate(3,4) scale(2)
+ * rotate(90)". */
 struct matrix matrix_transform(struct matrix m, const char *text);
 
 struct stroke {
@@ -46,8 +47,8 @@ void outline_points(struct outline *outline, const char *points, bool close);
 bool outline_data(struct outline *outline, const char *data);
 
 /* outline_segments - in millipoints; outline->count of them, in `arena`. */
-const struct path_segment *outline_segments(const struct outline *outline, struct matrix to_page,
-	struct arena *arena);
+const struct path_segment *outline_segments(
+	const struct outline *outline, struct matrix to_page, struct arena *arena);
 void outline_free(struct outline *outline);
 
 #endif

@@ -58,7 +58,8 @@ static void read_columns(struct table *table)
 	}
 	int needed = widest_row(table->fo);
 	table->columns = count > needed ? count : needed;
-	table->widths = arena_alloc(table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->widths));
+	table->widths = arena_alloc(
+		table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->widths));
 	for (int i = 0; i < table->columns; i++)
 		table->widths[i] = given[i] ? widths[i] : (struct length){ .share = 1 };
 }
@@ -68,7 +69,8 @@ static void size_columns(struct table *table)
 {
 	double shares = 0, before = 0;
 	int rest = table->width;
-	table->x = arena_alloc(table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->x));
+	table->x =
+		arena_alloc(table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->x));
 	for (int i = 0; i < table->columns; i++) {
 		shares += (double)table->widths[i].share;
 		rest -= value_length(table->widths[i], table->width);
@@ -77,8 +79,11 @@ static void size_columns(struct table *table)
 		rest = 0;
 	for (int i = 0; i < table->columns; i++) {
 		double after = before + (double)table->widths[i].share;
-		int share = shares > 0 ? (int)(rest * (after / shares)) - (int)(rest * (before / shares)) : 0;
-		table->x[i + 1] = table->x[i] + value_length(table->widths[i], table->width) + share;
+		int share = shares > 0 ?
+			(int)(rest * (after / shares)) - (int)(rest * (before / shares)) :
+			0;
+		table->x[i + 1] =
+			table->x[i] + value_length(table->widths[i], table->width) + share;
 		before = after;
 	}
 }
@@ -97,7 +102,8 @@ static void add_row(struct table *table, const struct fo *row, const struct fo *
 {
 	if (table->rows == table->room) {
 		int room = table->room != 0 ? 2 * table->room : 16;
-		struct grid_row *rows = arena_alloc(table->layout->work, (size_t)room * sizeof(*rows));
+		struct grid_row *rows =
+			arena_alloc(table->layout->work, (size_t)room * sizeof(*rows));
 		if (table->rows > 0)
 			memcpy(rows, table->grid, (size_t)table->rows * sizeof(*rows));
 		table->grid = rows;
@@ -105,7 +111,8 @@ static void add_row(struct table *table, const struct fo *row, const struct fo *
 	}
 	struct grid_row *at = &table->grid[table->rows++];
 	*at = (struct grid_row){ .fo = row, .part = part };
-	at->cells = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(struct grid_cell *));
+	at->cells = arena_alloc(
+		table->layout->work, (size_t)table->columns * sizeof(struct grid_cell *));
 }
 
 static int free_column(const struct table *table, int row, int from)
@@ -177,7 +184,8 @@ static void add_part(struct table *table, const struct fo *part)
 			add_row(table, row, part);
 	for (int r = first; r < table->rows; r++) {
 		int column = 0;
-		for (const struct fo *cell = table->grid[r].fo->first; cell != NULL; cell = cell->next)
+		for (const struct fo *cell = table->grid[r].fo->first; cell != NULL;
+			cell = cell->next)
 			if (cell->object == OBJECT_TABLE_CELL)
 				add_cell(table, cell, r, &column, table->rows);
 	}
@@ -200,22 +208,28 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at)
 	int insets[AREA_SIDES];
 	cell_borders(table, at, box, insets);
 	*cell = (struct cell){
-		.fo = at->fo, .name = "table-cell", .box = box, .span = at->rows,
-		.before = insets[AREA_TOP], .after = insets[AREA_BOTTOM],
-		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN), .collapse = table->collapse,
+		.fo = at->fo,
+		.name = "table-cell",
+		.box = box,
+		.span = at->rows,
+		.before = insets[AREA_TOP],
+		.after = insets[AREA_BOTTOM],
+		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
+		.collapse = table->collapse,
 	};
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++)
 		cell->edges[side] = cell_at_edge(table, at, side);
 	cell->x = table->left + table->x[at->column] + insets[AREA_LEFT];
-	cell->width = table->x[at->column + at->columns] - table->x[at->column] - insets[AREA_LEFT]
-		- insets[AREA_RIGHT];
+	cell->width = table->x[at->column + at->columns] - table->x[at->column] -
+		insets[AREA_LEFT] - insets[AREA_RIGHT];
 	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
 	return cell;
 }
 
 static int least_height(const struct style *style)
 {
-	int height = style_length(style, PROP_BPD_OPT, 0), least = style_length(style, PROP_BPD_MIN, 0);
+	int height = style_length(style, PROP_BPD_OPT, 0),
+	    least = style_length(style, PROP_BPD_MIN, 0);
 	return height > least ? height : least;
 }
 
@@ -225,7 +239,10 @@ static void make_row(struct table *table, int r)
 	struct row *row = arena_alloc(table->layout->work, sizeof(*row));
 	bool marked = at->fo->object == OBJECT_TABLE_ROW;
 	*row = (struct row){
-		.fo = at->fo, .name = "table-row", .spans = table->spans, .x = table->left,
+		.fo = at->fo,
+		.name = "table-row",
+		.spans = table->spans,
+		.x = table->left,
 		.width = table->x[table->columns],
 	};
 	row->cells = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(*row->cells));
@@ -280,15 +297,15 @@ static void flow_row(struct galley *galley, struct table *table, int r)
 		galley_keep(galley, keep_cost(style, PROP_KEEP_PREVIOUS_COLUMN));
 		galley_break(galley, break_of(style, PROP_BREAK_BEFORE));
 	}
-	galley_add(galley, PIECE_ROW, 0)->row = at->row;
+	galley_add_row(galley, at->row);
 	if (marked) {
 		galley_keep(galley, keep_cost(style, PROP_KEEP_NEXT_COLUMN));
 		galley_break(galley, break_of(style, PROP_BREAK_AFTER));
 	}
 }
 
-static void flow_part(struct galley *galley, struct table *table, const struct fo *part, int first,
-	int end)
+static void flow_part(
+	struct galley *galley, struct table *table, const struct fo *part, int first, int end)
 {
 	struct frame *frame = frame_new(galley, part);
 	frame->x = table->left;
@@ -303,7 +320,7 @@ static void flow_part(struct galley *galley, struct table *table, const struct f
 
 static void flow_rows(struct galley *galley, struct table *table, enum object object)
 {
-	for (int r = 0; r < table->rows; ) {
+	for (int r = 0; r < table->rows;) {
 		const struct fo *part = table->grid[r].part;
 		int end = r;
 		while (end < table->rows && table->grid[end].part == part)
@@ -358,9 +375,8 @@ static void flow_table(struct galley *galley, struct table *table, struct frame 
 
 void table_flow(struct galley *galley, const struct fo *fo)
 {
-	static const enum object parts[] = {
-		OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY, OBJECT_TABLE_FOOTER
-	};
+	static const enum object parts[] = { OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY,
+		OBJECT_TABLE_FOOTER };
 	struct together hold;
 	struct layout *layout = galley->layout;
 	struct frame *frame = frame_new(galley, fo);
@@ -377,7 +393,8 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	read_columns(&table);
 	size_columns(&table);
 	tell_wide(&table);
-	frame->width = table.x[table.columns] > frame->width ? frame->width : table.x[table.columns];
+	frame->width =
+		table.x[table.columns] > frame->width ? frame->width : table.x[table.columns];
 	make_grid(&table, parts, 3);
 	flow_begin(galley, fo, frame, &hold);
 	flow_table(galley, &table, frame);

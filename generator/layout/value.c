@@ -41,8 +41,13 @@ double value_unit(const char *name, size_t len, int font_size)
 		const char *name;
 		double millipoints;
 	} units[] = {
-		{ "pt", 1000 }, { "mm", 72000 / 25.4 }, { "cm", 720000 / 25.4 }, { "in", 72000 },
-		{ "pc", 12000 }, { "px", 1000 }, { "mpt", 1 },
+		{ "pt", 1000 },
+		{ "mm", 72000 / 25.4 },
+		{ "cm", 720000 / 25.4 },
+		{ "in", 72000 },
+		{ "pc", 12000 },
+		{ "px", 1000 },
+		{ "mpt", 1 },
 	};
 	if (len == 2 && strncasecmp(name, "em", 2) == 0)
 		return font_size;
@@ -59,18 +64,44 @@ static const struct {
 	const char *name;
 	uint32_t color;
 } colors[] = {
-	{ "aqua", 0x00ffff }, { "black", 0x000000 }, { "blue", 0x0000ff }, { "brown", 0xa52a2a },
-	{ "crimson", 0xdc143c }, { "cyan", 0x00ffff }, { "darkblue", 0x00008b },
-	{ "darkgray", 0xa9a9a9 }, { "darkgreen", 0x006400 }, { "darkgrey", 0xa9a9a9 },
-	{ "darkred", 0x8b0000 }, { "fuchsia", 0xff00ff }, { "gold", 0xffd700 },
-	{ "gray", 0x808080 }, { "green", 0x008000 }, { "grey", 0x808080 }, { "ivory", 0xfffff0 },
-	{ "lightblue", 0xadd8e6 }, { "lightgray", 0xd3d3d3 }, { "lightgreen", 0x90ee90 },
-	{ "lightgrey", 0xd3d3d3 }, { "lightyellow", 0xffffe0 }, { "lime", 0x00ff00 },
-	{ "magenta", 0xff00ff }, { "maroon", 0x800000 }, { "navy", 0x000080 },
-	{ "olive", 0x808000 }, { "orange", 0xffa500 }, { "pink", 0xffc0cb },
-	{ "purple", 0x800080 }, { "red", 0xff0000 }, { "silver", 0xc0c0c0 },
-	{ "teal", 0x008080 }, { "transparent", UINT32_MAX }, { "none", UINT32_MAX },
-	{ "white", 0xffffff }, { "whitesmoke", 0xf5f5f5 }, { "yellow", 0xffff00 },
+	{ "aqua", 0x00ffff },
+	{ "black", 0x000000 },
+	{ "blue", 0x0000ff },
+	{ "brown", 0xa52a2a },
+	{ "crimson", 0xdc143c },
+	{ "cyan", 0x00ffff },
+	{ "darkblue", 0x00008b },
+	{ "darkgray", 0xa9a9a9 },
+	{ "darkgreen", 0x006400 },
+	{ "darkgrey", 0xa9a9a9 },
+	{ "darkred", 0x8b0000 },
+	{ "fuchsia", 0xff00ff },
+	{ "gold", 0xffd700 },
+	{ "gray", 0x808080 },
+	{ "green", 0x008000 },
+	{ "grey", 0x808080 },
+	{ "ivory", 0xfffff0 },
+	{ "lightblue", 0xadd8e6 },
+	{ "lightgray", 0xd3d3d3 },
+	{ "lightgreen", 0x90ee90 },
+	{ "lightgrey", 0xd3d3d3 },
+	{ "lightyellow", 0xffffe0 },
+	{ "lime", 0x00ff00 },
+	{ "magenta", 0xff00ff },
+	{ "maroon", 0x800000 },
+	{ "navy", 0x000080 },
+	{ "olive", 0x808000 },
+	{ "orange", 0xffa500 },
+	{ "pink", 0xffc0cb },
+	{ "purple", 0x800080 },
+	{ "red", 0xff0000 },
+	{ "silver", 0xc0c0c0 },
+	{ "teal", 0x008080 },
+	{ "transparent", UINT32_MAX },
+	{ "none", UINT32_MAX },
+	{ "white", 0xffffff },
+	{ "whitesmoke", 0xf5f5f5 },
+	{ "yellow", 0xffff00 },
 };
 
 static bool hex_color(const char *digits, uint32_t *color)
@@ -166,8 +197,8 @@ static bool call_parent(struct parser *parser, const struct term *args, int coun
 	const struct value *parent = parser->scope->parent;
 	if (parent == NULL || (parent->kind != VALUE_LENGTH && parent->kind != VALUE_NUMBER))
 		return false;
-	*out = parent->kind == VALUE_NUMBER ? (struct term){ .fixed = (double)parent->number }
-					    : term_of(parent->length);
+	*out = parent->kind == VALUE_NUMBER ? (struct term){ .fixed = (double)parent->number } :
+					      term_of(parent->length);
 	return true;
 }
 
@@ -178,14 +209,16 @@ static bool call_share(struct parser *parser, const struct term *args, int count
 	return count == 1 && args[0].power == 0;
 }
 
-static bool call_body_start(struct parser *parser, const struct term *args, int count, struct term *out)
+static bool call_body_start(
+	struct parser *parser, const struct term *args, int count, struct term *out)
 {
 	(void)args;
 	*out = term_of(parser->scope->list_start);
 	return count == 0;
 }
 
-static bool call_label_end(struct parser *parser, const struct term *args, int count, struct term *out)
+static bool call_label_end(
+	struct parser *parser, const struct term *args, int count, struct term *out)
 {
 	(void)args;
 	*out = term_of(parser->scope->list_end);
@@ -222,7 +255,8 @@ static bool call_floor(struct parser *parser, const struct term *args, int count
 	return count == 1;
 }
 
-static bool call_ceiling(struct parser *parser, const struct term *args, int count, struct term *out)
+static bool call_ceiling(
+	struct parser *parser, const struct term *args, int count, struct term *out)
 {
 	(void)parser;
 	*out = args[0];
@@ -273,7 +307,8 @@ static bool parse_call(struct parser *parser, struct term *out)
 {
 	size_t len = strspn(parser->at, "abcdefghijklmnopqrstuvwxyz-");
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
-		if (strlen(functions[i].name) != len || strncmp(functions[i].name, parser->at, len) != 0)
+		if (strlen(functions[i].name) != len ||
+			strncmp(functions[i].name, parser->at, len) != 0)
 			continue;
 		struct term args[2] = { 0 };
 		int count = 0;
@@ -282,8 +317,8 @@ static bool parse_call(struct parser *parser, struct term *out)
 			return false;
 		if (functions[i].named)
 			parser->at += strcspn(parser->at, ")");
-		return parse_arguments(parser, args, &count)
-			&& functions[i].call(parser, args, count, out);
+		return parse_arguments(parser, args, &count) &&
+			functions[i].call(parser, args, count, out);
 	}
 	return false;
 }
@@ -299,7 +334,8 @@ static bool parse_number(struct parser *parser, struct term *out)
 		parser->at++;
 		*out = (struct term){ .percent = number, .power = 1 };
 		if (parser->scope->percent_base > 0)
-			*out = (struct term){ number / 100 * (double)parser->scope->percent_base, .power = 1 };
+			*out = (struct term){ number / 100 * (double)parser->scope->percent_base,
+				.power = 1 };
 		return true;
 	}
 	size_t len = 0;
@@ -322,7 +358,8 @@ static bool parse_term(struct parser *parser, struct term *out)
 		return false;
 	if (take(parser, '(')) {
 		ok = parse_sum(parser, out) && take(parser, ')');
-	} else if (*parser->at == '-' && !isdigit((unsigned char)parser->at[1]) && parser->at[1] != '.') {
+	} else if (*parser->at == '-' && !isdigit((unsigned char)parser->at[1]) &&
+		parser->at[1] != '.') {
 		parser->at++;
 		ok = parse_term(parser, out);
 		out->fixed = -out->fixed;
@@ -363,7 +400,8 @@ static bool parse_product(struct parser *parser, struct term *out)
 		bool modulo = !times && !divide && word_operator(parser, "mod");
 		if (!times && !divide && !modulo)
 			return true;
-		if (!parse_term(parser, &right) || (right.power != 0 && (!times || out->power != 0)))
+		if (!parse_term(parser, &right) ||
+			(right.power != 0 && (!times || out->power != 0)))
 			return false;
 		if ((divide || modulo) && right.fixed == 0)
 			return false;
@@ -397,8 +435,8 @@ static bool parse_sum(struct parser *parser, struct term *sum)
 	}
 }
 
-static bool parse_measure(const char *text, unsigned accepts, const struct value_scope *scope,
-	struct value *value)
+static bool parse_measure(
+	const char *text, unsigned accepts, const struct value_scope *scope, struct value *value)
 {
 	struct parser parser = { .at = text, .scope = scope };
 	struct term term = { 0 };
@@ -415,7 +453,8 @@ static bool parse_measure(const char *text, unsigned accepts, const struct value
 	if ((accepts & VALUE_IS_LENGTH) == 0 || (term.power == 0 && term.fixed != 0))
 		return false;
 	value->kind = VALUE_LENGTH;
-	value->length = (struct length){ (int)lround(term.fixed), (float)term.percent, (float)term.share };
+	value->length =
+		(struct length){ (int)lround(term.fixed), (float)term.percent, (float)term.share };
 	return true;
 }
 
@@ -440,7 +479,8 @@ bool value_parse(const char *text, unsigned accepts, const char *words,
 	while (len > 0 && isspace((unsigned char)text[len - 1]))
 		len--;
 	if (len > 0 && among(words, text, len)) {
-		*value = (struct value){ .kind = VALUE_KEYWORD, .keyword = value_keyword(text, len) };
+		*value = (struct value){ .kind = VALUE_KEYWORD,
+			.keyword = value_keyword(text, len) };
 		return true;
 	}
 	uint32_t color;
@@ -449,9 +489,10 @@ bool value_parse(const char *text, unsigned accepts, const char *words,
 		return true;
 	}
 	if ((accepts & VALUE_IS_TEXT) != 0) {
-		*value = (struct value){ .kind = VALUE_TEXT, .text = arena_strndup(scope->arena, text, len) };
+		*value = (struct value){ .kind = VALUE_TEXT,
+			.text = arena_strndup(scope->arena, text, len) };
 		return true;
 	}
-	return (accepts & (VALUE_IS_LENGTH | VALUE_IS_NUMBER)) != 0
-		&& parse_measure(text, accepts, scope, value);
+	return (accepts & (VALUE_IS_LENGTH | VALUE_IS_NUMBER)) != 0 &&
+		parse_measure(text, accepts, scope, value);
 }

@@ -1,8 +1,8 @@
 /*
  * value.h - values of properties: words, lengths, numbers, colours, texts, and XSL's calculations.
  *
- * A length is kept as what it is made of, since percentages and shares of a table's width have no size
- * before the layout: fixed + percent of a base + share of what the columns leave.
+ * A length is kept as what it is made of, since percentages and shares of a table's width have no
+ * size before the layout: fixed + percent of a base + share of what the columns leave.
  */
 #ifndef LAYOUT_VALUE_H
 #define LAYOUT_VALUE_H
@@ -44,11 +44,11 @@ enum { VALUE_IS_LENGTH = 1, VALUE_IS_NUMBER = 2, VALUE_IS_COLOR = 4, VALUE_IS_TE
 
 /* What calculations refer to. */
 struct value_scope {
-	int font_size;                          /* of the object: 1 em */
-	float percent_base;                     /* if not 0, percentages are taken of it at once */
-	const struct value *parent;             /* the parent's value of the same property, or NULL */
-	struct length list_start, list_end;     /* body-start(), label-end() */
-	struct arena *arena;                    /* holds texts */
+	int font_size;			    /* of the object: 1 em */
+	float percent_base;		    /* if not 0, percentages are taken of it at once */
+	const struct value *parent;	    /* the parent's value of the same property, or NULL */
+	struct length list_start, list_end; /* body-start(), label-end() */
+	struct arena *arena;		    /* holds texts */
 };
 
 /*

@@ -41,8 +41,9 @@ static int glyphs_width(const struct area_text *text, int advance)
 	for (size_t i = 0; i + 1 < text->count; i++)
 		width += text->glyphs[i].advance;
 	/* The last one carries the rest of the square: as wide as the first. */
-	return text->count > 1 ? width * (int)text->count / ((int)text->count - 1)
-		: text->count == 1 ? text->size / 2 < advance ? text->size / 2 : advance : 0;
+	return text->count > 1	 ? width * (int)text->count / ((int)text->count - 1) :
+		text->count == 1 ? text->size / 2 < advance ? text->size / 2 : advance :
+				   0;
 }
 
 static void stand_upright(struct area *area, int centre, int top)
@@ -114,11 +115,14 @@ static void turn_leader(struct turner *t, struct area *area)
 	segments[0] = turned_point(t, PATH_MOVE, area->x, middle);
 	segments[1] = turned_point(t, PATH_LINE, area->x + area->width, middle);
 	*area->path = (struct area_path){
-		.segments = segments, .count = 2, .fill = AREA_NO_COLOR,
+		.segments = segments,
+		.count = 2,
+		.fill = AREA_NO_COLOR,
 		.stroke = leader.style == AREA_NONE ? AREA_NO_COLOR : leader.color,
 		.stroke_width = leader.thickness,
-		.dash = leader.style == AREA_DOTTED ? leader.thickness
-			: leader.style == AREA_DASHED ? 3 * leader.thickness : 0,
+		.dash = leader.style == AREA_DOTTED ? leader.thickness :
+			leader.style == AREA_DASHED ? 3 * leader.thickness :
+						      0,
 	};
 }
 
@@ -152,7 +156,8 @@ static bool turns_itself(const struct area *area)
 /* The turn of a container inside, followed by this one. */
 static void turn_viewport(struct turner *t, struct area *area)
 {
-	double a = area->viewport.a, b = area->viewport.b, c = area->viewport.c, d = area->viewport.d;
+	double a = area->viewport.a, b = area->viewport.b, c = area->viewport.c,
+	       d = area->viewport.d;
 	double e = area->viewport.e, f = area->viewport.f;
 	area->viewport.a = -b;
 	area->viewport.b = a;

@@ -1,5 +1,6 @@
 /*
- * layout_break - lines: where they end, and that every justified one is exactly as long as its measure.
+ * layout_break - lines: where they end, and that every justified one is exactly as long as its
+ * measure.
  *
  * Items are made without fonts: a Han character and a Chinese mark are 1 em, all others half an em.
  */
@@ -30,8 +31,10 @@ static void sample_open(struct sample *s, const char *attributes)
 {
 	*s = (struct sample){ .run.size = EM };
 	diag_init(&s->diag);
-	char *xml = arena_printf(&s->arena, "<fo:block xmlns:fo='" LAYOUT_FO "' xmlns:bp='" LAYOUT_EXTENSIONS
-		"' font-size='10pt' %s/>", attributes);
+	char *xml = arena_printf(&s->arena,
+		"<fo:block xmlns:fo='" LAYOUT_FO "' xmlns:bp='" LAYOUT_EXTENSIONS
+		"' font-size='10pt' %s/>",
+		attributes);
 	s->doc = xml_parse(xml, strlen(xml), "sample", &s->diag);
 	s->styles = styles_new(&s->arena, &s->diag);
 	s->fo.style = style_compute(s->styles, xml_root(s->doc), OBJECT_BLOCK, NULL);
@@ -71,7 +74,9 @@ static const char *broken(struct sample *s, const char *text, breaker *breaks, i
 	static struct str str;
 	struct para para;
 	size_t ends[LINES_MAX];
-	struct measure measure = { .first = em * EM, .other = em * EM, .justify = true, .runt_min = 2 };
+	struct measure measure = {
+		.first = em * EM, .other = em * EM, .justify = true, .runt_min = 2
+	};
 	make_para(s, &para, text);
 	size_t lines = breaks(para.items, para.count, &measure, ends);
 	str_clear(&str);
@@ -89,20 +94,25 @@ static void test_breaks(void)
 {
 	struct sample s;
 	sample_open(&s, "");
-	is_str(broken(&s, "一二三四五六七八九十", break_greedy, 5), "一二三四五/六七八九十", "full lines");
+	is_str(broken(&s, "一二三四五六七八九十", break_greedy, 5), "一二三四五/六七八九十",
+		"full lines");
 	is_str(broken(&s, "一二三四五，六七八", break_greedy, 5), "一二三四/五，六七八",
 		"a comma takes its neighbour down");
-	is_str(broken(&s, "一二三四，六七八", break_total, 5), "一二三四，/六七八", "or is half as wide at the end");
-	is_str(broken(&s, "一二三四（五）六", break_greedy, 5), "一二三四/（五）六", "no bracket ends a line");
-	is_str(broken(&s, "一二三四五六", break_greedy, 5), "一二三四/五六", "no last line of one character");
-	is_str(broken(&s, "一二三四五六", break_total, 5), "一二三四/五六", "neither over the whole paragraph");
+	is_str(broken(&s, "一二三四，六七八", break_total, 5), "一二三四，/六七八",
+		"or is half as wide at the end");
+	is_str(broken(&s, "一二三四（五）六", break_greedy, 5), "一二三四/（五）六",
+		"no bracket ends a line");
+	is_str(broken(&s, "一二三四五六", break_greedy, 5), "一二三四/五六",
+		"no last line of one character");
+	is_str(broken(&s, "一二三四五六", break_total, 5), "一二三四/五六",
+		"neither over the whole paragraph");
 	is_str(broken(&s, "一二三——四五", break_greedy, 4), "一二三/——四五", "a dash stays whole");
 	is_str(broken(&s, "abcdefghijklmnopqrst", break_greedy, 5), "abcdefghij/klmnopqrst",
 		"a word longer than the line is cut");
 	is_str(broken(&s, "甲abcdefghijklmnopqrst", break_total, 5), "甲/abcdefghij/klmnopqrst",
 		"also over the whole paragraph");
-	is_str(broken(&s, "关于召开组织生活会的通知", break_balanced, 10), "关于召开组织/生活会的通知",
-		"titles in equal lines");
+	is_str(broken(&s, "关于召开组织生活会的通知", break_balanced, 10),
+		"关于召开组织/生活会的通知", "titles in equal lines");
 	is_str(broken(&s, "", break_greedy, 5), "", "no text, no line");
 	sample_close(&s);
 }
@@ -120,8 +130,32 @@ static unsigned dice(unsigned sides)
 static const char *random_text(struct str *str)
 {
 	static const char *const pieces[] = {
-		"党", "员", "会", "议", "制", "度", "，", "。", "（", "）", "“", "”", "《", "》", "、", "——",
-		"……", "24", "98.5%", " PDF ", "Markdown", "·", "！", "支部", "2026年", "：",
+		"党",
+		"员",
+		"会",
+		"议",
+		"制",
+		"度",
+		"，",
+		"。",
+		"（",
+		"）",
+		"“",
+		"”",
+		"《",
+		"》",
+		"、",
+		"——",
+		"……",
+		"24",
+		"98.5%",
+		" PDF ",
+		"Markdown",
+		"·",
+		"！",
+		"支部",
+		"2026年",
+		"：",
 	};
 	str_clear(str);
 	for (unsigned i = 0, n = 20 + dice(150); i < n; i++)
@@ -135,8 +169,8 @@ struct tally {
 
 static bool is_bad_start(enum cjk_class class)
 {
-	return class == CJK_CLOSE || class == CJK_COMMA || class == CJK_STOP || class == CJK_QUOTE_CLOSE
-		|| class == CJK_MIDDLE;
+	return class == CJK_CLOSE || class == CJK_COMMA || class == CJK_STOP ||
+		class == CJK_QUOTE_CLOSE || class == CJK_MIDDLE;
 }
 
 static void check_line(const struct para *para, size_t first, size_t end, int measure, bool last,
@@ -150,23 +184,29 @@ static void check_line(const struct para *para, size_t first, size_t end, int me
 		const struct item *item = &para->items[i];
 		const struct placed *p = &placed[i - extent.first];
 		sum += p->advance;
-		bool whole = i + 1 < extent.end && item->class == para->items[i + 1].class
-			&& (item->class == CJK_DASH || item->class == CJK_ELLIPSIS || item->class == CJK_DIGIT);
+		bool whole = i + 1 < extent.end && item->class == para->items[i + 1].class &&
+			(item->class == CJK_DASH || item->class == CJK_ELLIPSIS ||
+				item->class == CJK_DIGIT);
 		tally->opened += whole && p->advance != item->width;
 	}
 	tally->lines++;
 	tally->wrong_sums += sum != width || (!last && width != measure);
 	tally->bad_starts += first > 0 && is_bad_start(para->items[extent.first].class);
-	tally->bad_ends += !last && (para->items[extent.end - 1].class == CJK_OPEN
-		|| para->items[extent.end - 1].class == CJK_QUOTE_OPEN);
+	tally->bad_ends += !last &&
+		(para->items[extent.end - 1].class == CJK_OPEN ||
+			para->items[extent.end - 1].class == CJK_QUOTE_OPEN);
 }
 
-static void check_paragraph(struct sample *s, const char *text, breaker *breaks, struct tally *tally)
+static void check_paragraph(
+	struct sample *s, const char *text, breaker *breaks, struct tally *tally)
 {
 	struct para para;
 	size_t ends[LINES_MAX];
-	struct measure measure = { .first = 18 * EM, .other = 20 * EM + 3333, .justify = true,
-		.indented = true, .runt_min = 2 };
+	struct measure measure = { .first = 18 * EM,
+		.other = 20 * EM + 3333,
+		.justify = true,
+		.indented = true,
+		.runt_min = 2 };
 	make_para(s, &para, text);
 	size_t lines = breaks(para.items, para.count, &measure, ends);
 	for (size_t line = 0; line < lines; line++)
@@ -210,12 +250,17 @@ static void test_order(void)
 	struct sample s;
 	sample_open(&s, "");
 	is_int(advance_of(&s, "甲，乙", 3 * EM, false, 1), EM, "a comma is a square");
-	is_int(advance_of(&s, "甲，乙", 3 * EM - EM / 4, false, 1), EM * 3 / 4, "it gives up to a half");
-	is_int(advance_of(&s, "甲，乙。丙", 5 * EM - EM / 2, false, 3), EM, "a full stop gives last");
-	is_int(advance_of(&s, "甲乙，", 3 * EM, false, 2), EM / 2, "a mark at the end is half as wide");
-	is_int(advance_of(&s, "甲a乙", 3 * EM, false, 0), EM + EM / 4, "a quarter em between Han and Latin");
+	is_int(advance_of(&s, "甲，乙", 3 * EM - EM / 4, false, 1), EM * 3 / 4,
+		"it gives up to a half");
+	is_int(advance_of(&s, "甲，乙。丙", 5 * EM - EM / 2, false, 3), EM,
+		"a full stop gives last");
+	is_int(advance_of(&s, "甲乙，", 3 * EM, false, 2), EM / 2,
+		"a mark at the end is half as wide");
+	is_int(advance_of(&s, "甲a乙", 3 * EM, false, 0), EM + EM / 4,
+		"a quarter em between Han and Latin");
 	is_int(advance_of(&s, "甲乙丙", 4 * EM, true, 0), EM + EM / 2, "all gaps open alike");
-	is_int(advance_of(&s, "甲）（乙", 4 * EM, false, 1), EM / 2, "adjacent marks share their blank");
+	is_int(advance_of(&s, "甲）（乙", 4 * EM, false, 1), EM / 2,
+		"adjacent marks share their blank");
 	sample_close(&s);
 	sample_open(&s, "bp:punctuation-trim='none' bp:text-autospace='none'");
 	is_int(advance_of(&s, "甲）（乙", 4 * EM, false, 1), EM, "unless it is switched off");

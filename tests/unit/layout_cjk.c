@@ -56,8 +56,14 @@ static void test_western(void)
 	basic("https://a.org/b", "https://|a.org/|b", "addresses break behind a slash");
 	basic("党 员", "党 |员", "a blank between Han");
 	basic("（ 一", "（ 一", "no line ends with an opening mark, blanks or not");
-	basic("a\xc2\xa0" "b", "a\xc2\xa0" "b", "a no-break space");
-	basic("a\xe2\x80\x8b" "b", "a\xe2\x80\x8b|b", "a zero-width space");
+	basic("a\xc2\xa0"
+	      "b",
+		"a\xc2\xa0"
+		"b",
+		"a no-break space");
+	basic("a\xe2\x80\x8b"
+	      "b",
+		"a\xe2\x80\x8b|b", "a zero-width space");
 	basic("甲\n乙", "甲\n!乙", "a line feed");
 }
 
@@ -88,12 +94,15 @@ static void test_blanks(void)
 	is_squeezed("，“", 2, 0, "a comma and an opening mark");
 	is_squeezed("党，", 0, 0, "Han and a mark keep theirs");
 	is_squeezed("——", 0, 0, "so do dashes");
-	ok(cjk_autospace(CJK_HAN, CJK_LETTER) && cjk_autospace(CJK_DIGIT, CJK_HAN), "Han beside Latin: a gap");
+	ok(cjk_autospace(CJK_HAN, CJK_LETTER) && cjk_autospace(CJK_DIGIT, CJK_HAN),
+		"Han beside Latin: a gap");
 	ok(!cjk_autospace(CJK_COMMA, CJK_DIGIT), "none beside a mark");
-	ok(!cjk_may_open(CJK_DASH, CJK_DASH) && !cjk_may_open(CJK_ELLIPSIS, CJK_ELLIPSIS)
-		&& !cjk_may_open(CJK_DIGIT, CJK_POSTFIX) && !cjk_may_open(CJK_LETTER, CJK_LETTER),
+	ok(!cjk_may_open(CJK_DASH, CJK_DASH) && !cjk_may_open(CJK_ELLIPSIS, CJK_ELLIPSIS) &&
+			!cjk_may_open(CJK_DIGIT, CJK_POSTFIX) &&
+			!cjk_may_open(CJK_LETTER, CJK_LETTER),
 		"justification opens no whole");
-	ok(cjk_may_open(CJK_HAN, CJK_HAN) && cjk_may_open(CJK_COMMA, CJK_HAN), "but gaps between Han");
+	ok(cjk_may_open(CJK_HAN, CJK_HAN) && cjk_may_open(CJK_COMMA, CJK_HAN),
+		"but gaps between Han");
 }
 
 int main(void)

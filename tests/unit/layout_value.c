@@ -12,8 +12,11 @@ static bool parse(const char *text, unsigned accepts, const char *words, struct 
 {
 	struct value parent = { .kind = VALUE_LENGTH, .length = { 7000, 0, 0 } };
 	struct value_scope scope = {
-		.font_size = 10000, .parent = &parent, .arena = &arena,
-		.list_start = { 24000, 0, 0 }, .list_end = { -18000, 100, 0 },
+		.font_size = 10000,
+		.parent = &parent,
+		.arena = &arena,
+		.list_start = { 24000, 0, 0 },
+		.list_end = { -18000, 100, 0 },
 	};
 	return value_parse(text, accepts, words, &scope, value);
 }
@@ -21,8 +24,9 @@ static bool parse(const char *text, unsigned accepts, const char *words, struct 
 static long long length(const char *text)
 {
 	struct value value;
-	return parse(text, VALUE_IS_LENGTH, "auto", &value) && value.kind == VALUE_LENGTH
-		? value_length(value.length, 100000) : INT64_MIN;
+	return parse(text, VALUE_IS_LENGTH, "auto", &value) && value.kind == VALUE_LENGTH ?
+		value_length(value.length, 100000) :
+		INT64_MIN;
 }
 
 static void test_lengths(void)
@@ -58,11 +62,12 @@ static void test_calculations(void)
 	is_int(length("2pt * 3pt"), INT64_MIN, "an area is no length");
 	is_int(length("2pt + 3"), INT64_MIN, "a length and a number do not add up");
 	is_int(length("5pt div 0"), INT64_MIN, "nothing is divided by zero");
-	is_int(length("((((((((((((((((((((((((((((((((((1pt))))))))))))))))))))))))))))))))))"), INT64_MIN,
-		"deeper than anybody writes");
+	is_int(length("((((((((((((((((((((((((((((((((((1pt))))))))))))))))))))))))))))))))))"),
+		INT64_MIN, "deeper than anybody writes");
 	struct value value;
-	ok(parse("proportional-column-width(2.5)", VALUE_IS_LENGTH, "", &value)
-		&& fabs((double)value.length.share - 2.5) < 1e-6, "a share of the rest");
+	ok(parse("proportional-column-width(2.5)", VALUE_IS_LENGTH, "", &value) &&
+			fabs((double)value.length.share - 2.5) < 1e-6,
+		"a share of the rest");
 }
 
 static void test_colors(void)
@@ -71,7 +76,8 @@ static void test_colors(void)
 	ok(value_color("#b01e23", &color) && color == 0xb01e23, "six digits");
 	ok(value_color("#fa0", &color) && color == 0xffaa00, "three digits");
 	ok(value_color("rgb(255, 0, 128)", &color) && color == 0xff0080, "three numbers");
-	ok(value_color("rgb(100%, 0%, 300)", &color) && color == 0xff00ff, "percentages, and too much");
+	ok(value_color("rgb(100%, 0%, 300)", &color) && color == 0xff00ff,
+		"percentages, and too much");
 	ok(value_color("Red", &color) && color == 0xff0000, "a name");
 	ok(value_color("transparent", &color) && color == UINT32_MAX, "nothing to paint");
 	ok(!value_color("#12345", &color), "five digits");
@@ -81,13 +87,16 @@ static void test_colors(void)
 static void test_words(void)
 {
 	struct value value;
-	ok(parse(" auto ", VALUE_IS_LENGTH, "auto none", &value) && value.kind == VALUE_KEYWORD
-		&& value.keyword == KEYWORD_auto, "a word, without the blanks around it");
+	ok(parse(" auto ", VALUE_IS_LENGTH, "auto none", &value) && value.kind == VALUE_KEYWORD &&
+			value.keyword == KEYWORD_auto,
+		"a word, without the blanks around it");
 	ok(!parse("always", 0, "auto none", &value), "a word that does not belong here");
-	ok(parse("end-on-even", 0, "auto end-on-even", &value) && value.keyword == KEYWORD_end_on_even,
+	ok(parse("end-on-even", 0, "auto end-on-even", &value) &&
+			value.keyword == KEYWORD_end_on_even,
 		"a word with hyphens");
 	ok(parse("3", VALUE_IS_NUMBER, "", &value) && value.kind == VALUE_NUMBER, "a number");
-	ok(parse("xsl-region-body", VALUE_IS_TEXT, "", &value) && value.kind == VALUE_TEXT, "a text");
+	ok(parse("xsl-region-body", VALUE_IS_TEXT, "", &value) && value.kind == VALUE_TEXT,
+		"a text");
 }
 
 int main(void)
