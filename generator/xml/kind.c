@@ -135,6 +135,8 @@ static enum field_type type_by_name(const char *name)
 		{ "record-ref", FIELD_RECORD },
 		{ "file", FIELD_FILE },
 		{ "body", FIELD_BODY },
+		{ "money", FIELD_NUMBER },
+		{ "percent", FIELD_NUMBER },
 		{ "number", FIELD_NUMBER },
 		{ "xs:positiveInteger", FIELD_NUMBER },
 		{ "xs:nonNegativeInteger", FIELD_NUMBER },
