@@ -3,6 +3,8 @@
 
 #include "layout/flow.h"
 
+enum { FITS_MAX = 3 }; /* every one inside another is tried for each step of that */
+
 struct container {
 	struct galley *outer;
 	struct layout *layout;
@@ -191,8 +193,11 @@ static struct area *viewport(struct container *c)
 {
 	struct layout *layout = c->layout;
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
-	bool shrink = style_keyword(c->style, PROP_FIT) == KEYWORD_shrink && depth_of(c) > 0;
+	bool shrink = style_keyword(c->style, PROP_FIT) == KEYWORD_shrink && depth_of(c) > 0 &&
+		layout->fits < FITS_MAX;
+	layout->fits += shrink;
 	struct galley *galley = content_galley(c, shrink ? shrunk(c) : c->fo);
+	layout->fits -= shrink;
 	int content = galley_height(galley);
 	if (c->height == 0)
 		c->height = content;

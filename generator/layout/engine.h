@@ -41,6 +41,7 @@ struct layout {
 	struct picture *pictures; /* each file is read once */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
+	int fits; /* containers being shrunk, one inside the other */
 	int container_width, container_height;
 	int page_width, page_height, region_x, region_y;
 	/* Of the page whose static content is being laid out; NULL in a flow. */

@@ -116,6 +116,7 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 		.notes = f->notes,
 		.cost = keep,
 		.overflow = part.overflow,
+		.force = part.force,
 	};
 	return true;
 }
@@ -177,10 +178,10 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		int notes = notes_height(piece);
 		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
 			notes += room->note_gap;
-		if (cut_at_break(&f, i, gap))
+		bool fits = f.used + gap + height + f.notes + notes <= room->height;
+		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
-		if (f.used + gap + height + f.notes + notes > room->height && !f.over &&
-			height > 0) {
+		if (!fits && !f.over && height > 0) {
 			if (cut_row(&f, i, gap) || f.found)
 				return f.best;
 			if (!room->must)

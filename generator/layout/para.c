@@ -201,7 +201,7 @@ static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 	return link->id != NULL || link->uri != NULL ? link : NULL;
 }
 
-static const struct inline_box *box_of(
+static struct inline_box *box_of(
 	struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	struct inline_box *box = arena_alloc(c->layout->work, sizeof(*box));
@@ -260,8 +260,9 @@ static void take_picture(struct collector *c, const struct inline_box *in, const
 	struct area *area = picture_layout(c->layout, fo, c->measure);
 	if (area == NULL)
 		return;
-	struct inline_object *object =
-		add_object(c, ITEM_AREA, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
+	struct inline_box *box = box_of(c, in, fo);
+	box->shows = false; /* the picture has an area of its own */
+	struct inline_object *object = add_object(c, ITEM_AREA, box, fo, STANDS_FOR_OBJECT);
 	object->area = area;
 	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0) +
 		style_edge(fo->style, AREA_BOTTOM, 0);
