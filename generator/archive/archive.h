@@ -119,6 +119,13 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
 /* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml. */
 struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
 
+/*
+ * archive_dossier - `dossier` with all valid records of an organisation, in order and without their bodies;
+ * its parts follow as `part` (id, name), each with its own records.  Ended by xml_free().
+ */
+struct xml_doc *archive_dossier(
+	const struct archive *archive, const struct organisation *organisation, struct diag *diag);
+
 /* archive_visible - may an edition show it?  It must be valid, and of a kind that is published. */
 bool archive_visible(const struct entry *entry, enum audience audience);
 

@@ -167,8 +167,10 @@ static void summarise(const struct build *b, const struct diag *diag)
 			"%s/public/index.html, %s/print/\n"),
 		b->files.archive->count + b->files.archive->unreadable, site_pages(b->site),
 		print_count_of(b->print, PRINT_DOCUMENT), print_count_of(b->print, PRINT_BOARD),
-		print_count_of(b->print, PRINT_PACKET), b->findings.missing, b->findings.due,
-		diag->errors, diag->warnings, seconds() - b->started, b->out, b->out, b->out);
+		print_count_of(b->print, PRINT_PACKET),
+		b->findings.states[FINDING_MISSING] + b->findings.states[FINDING_OVERDUE],
+		b->findings.states[FINDING_DUE], diag->errors, diag->warnings,
+		seconds() - b->started, b->out, b->out, b->out);
 }
 
 static bool publish(struct build *b, struct diag *diag)

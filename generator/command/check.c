@@ -32,23 +32,27 @@ static void dump(const struct site_files *site, const struct options *options, s
 static void list_findings(const struct findings *findings, const struct archive *archive,
 	const struct options *options)
 {
-	static const enum finding_state states[] = { FINDING_MISSING, FINDING_DUE };
+	static const enum finding_state states[] = { FINDING_MISSING, FINDING_OVERDUE,
+		FINDING_DUE };
 	struct arena arena = { 0 };
-	printf(say(options, "对照标准，截至%s：缺 %zu 项，应做 %zu 项，已做 %zu 项\n",
-		       "standards, as of %s: %zu missing, %zu due, %zu met\n"),
+	printf(say(options, "对照标准，截至%s：缺 %zu 项，逾期 %zu 项，应做 %zu 项，已做 %zu 项\n",
+		       "standards, as of %s: %zu missing, %zu overdue, %zu due, %zu met\n"),
 		options->language == DIAG_CHINESE ? date_chinese(&arena, archive->as_of) :
 						    date_iso(&arena, archive->as_of),
-		findings->missing, findings->due, findings->met);
-	for (size_t s = 0; s < 2; s++) {
+		findings->states[FINDING_MISSING], findings->states[FINDING_OVERDUE],
+		findings->states[FINDING_DUE], findings->states[FINDING_MET]);
+	for (size_t s = 0; s < sizeof(states) / sizeof(states[0]); s++) {
 		for (const struct finding *f = findings->first; f != NULL; f = f->next) {
 			if (f->state != states[s])
 				continue;
-			printf("  %s  %s  %s  %s%s%s%s  [%s]\n",
+			const char *object = f->trigger != NULL ? f->trigger->title : f->object;
+			printf("  %s  %s  %s  %s%s%s%s  %s / %s  [%s]\n",
 				say(options, finding_state_shown(f->state),
 					finding_state_name(f->state)),
 				f->organisation->short_name, finding_period(f, &arena),
-				f->rule->title, f->group != NULL ? "（" : "",
-				f->group != NULL ? f->group : "", f->group != NULL ? "）" : "",
+				f->rule->title, object != NULL ? "（" : "",
+				object != NULL ? object : "", object != NULL ? "）" : "",
+				finding_actual(f, &arena), finding_asked(f->rule, &arena),
 				f->rule->id);
 		}
 	}

@@ -1,4 +1,5 @@
 /* page.c - the source trees of pages: page_build() of internal.h. */
+#include <limits.h>
 #include <string.h>
 
 #include "base/files.h"
@@ -114,21 +115,11 @@ static void start(struct page *p)
 
 /* ---- findings */
 
-static void add_finding(const struct page *p, struct xml_node *parent, const struct finding *f)
+static bool is_open(const struct finding *f, int year)
 {
-	struct xml_node *node = xml_add(parent, "finding", NULL);
-	struct date end = finding_end(f);
-	xml_set(node, "state", finding_state_name(f->state));
-	xml_set(node, "state-shown", finding_state_shown(f->state));
-	xml_set(node, "title", f->rule->title);
-	xml_set(node, "organisation-name", f->organisation->short_name);
-	xml_set(node, "period-shown", finding_period(f, p->arena));
-	if (f->group != NULL)
-		xml_set(node, "group", f->group);
-	if (f->state == FINDING_DUE) {
-		xml_set(node, "by", date_iso(p->arena, end));
-		xml_set(node, "by-shown", date_chinese(p->arena, end));
-	}
+	if (f->state == FINDING_MET || f->state == FINDING_LATER)
+		return false;
+	return f->end == LONG_MAX || date_from_days(f->end).year >= year;
 }
 
 static void add_glance(const struct page *p)
@@ -137,9 +128,8 @@ static void add_glance(const struct page *p)
 	if (p->unit->edition == AUDIENCE_PUBLIC)
 		return;
 	for (const struct finding *f = p->site->findings->first; f != NULL; f = f->next)
-		if (f->year == p->site->archive->as_of.year &&
-			(f->state == FINDING_MISSING || f->state == FINDING_DUE))
-			add_finding(p, list, f);
+		if (is_open(f, p->site->archive->as_of.year))
+			finding_add(f, p->unit->edition, p->unit->path, list);
 }
 
 static void fill_standard(struct page *p)

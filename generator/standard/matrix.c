@@ -1,14 +1,8 @@
-/* matrix.c - findings as rows and months, for pages and packets: findings_add_matrices(). */
+/* matrix.c - findings for pages and packets: finding_add(), findings_add_matrices(). */
+#include <limits.h>
 #include <string.h>
 
 #include "standard/standard.h"
-
-struct matrix {
-	const struct findings *findings;
-	enum audience audience;
-	const char *page;
-	struct xml_node *parent, *matrix, *row;
-};
 
 static void set_number(struct xml_node *node, const char *name, int value)
 {
@@ -17,19 +11,97 @@ static void set_number(struct xml_node *node, const char *name, int value)
 	arena_free(&arena);
 }
 
-static void add_matrix(struct matrix *m, const struct finding *f)
+static void add_evidence(const struct finding *f, enum audience audience, const char *page,
+	bool with_month, struct xml_node *parent)
 {
-	const struct standard *standard = m->findings->standards;
-	m->matrix = xml_add(m->parent, "matrix", NULL);
-	xml_set(m->matrix, "organisation-name", f->organisation->short_name);
-	set_number(m->matrix, "year", f->year);
-	xml_set(m->matrix, "standard-name", standard != NULL ? standard->title : "");
-	for (int month = 1; month <= 12; month++) {
+	for (size_t i = 0; i < f->count; i++) {
 		struct arena arena = { 0 };
-		struct xml_node *head = xml_add(m->matrix, "month", NULL);
-		xml_set(head, "title", arena_printf(&arena, "%d月", month));
+		const struct entry *entry = f->evidence[i];
+		if (!archive_visible(entry, audience))
+			continue;
+		struct xml_node *record = archive_add(entry, page, parent);
+		xml_set(record, "day",
+			entry->date.day == 0 ? "记录" :
+				with_month   ? arena_printf(&arena, "%d月%d日", entry->date.month,
+						       entry->date.day) :
+					       arena_printf(&arena, "%d日", entry->date.day));
 		arena_free(&arena);
 	}
+}
+
+struct xml_node *finding_add(
+	const struct finding *f, enum audience audience, const char *page, struct xml_node *parent)
+{
+	static const char *const forces[] = { "must", "normally", "advice" };
+	struct arena arena = { 0 };
+	struct xml_node *node = xml_add(parent, "finding", NULL);
+	xml_set(node, "state", finding_state_name(f->state));
+	xml_set(node, "state-shown", finding_state_shown(f->state));
+	xml_set(node, "id", f->rule->id);
+	xml_set(node, "title", f->rule->title);
+	xml_set(node, "source", f->rule->source);
+	xml_set(node, "text", f->rule->text);
+	xml_set(node, "force", forces[f->rule->force]);
+	xml_set(node, "asked", finding_asked(f->rule, &arena));
+	xml_set(node, "actual", finding_actual(f, &arena));
+	xml_set(node, "organisation-name", f->organisation->short_name);
+	xml_set(node, "period-shown", finding_period(f, &arena));
+	if (f->object != NULL)
+		xml_set(node, "object", f->object);
+	if (f->trigger != NULL && archive_visible(f->trigger, audience))
+		xml_set(node, "object", f->trigger->title);
+	if (f->rule->over != NULL)
+		xml_set(node, "over", f->rule->over->id);
+	if (f->end < LONG_MAX && (f->state == FINDING_DUE || f->state == FINDING_OVERDUE)) {
+		xml_set(node, "by", date_iso(&arena, date_from_days(f->end)));
+		xml_set(node, "by-shown", date_chinese(&arena, date_from_days(f->end)));
+	}
+	add_evidence(f, audience, page, true, node);
+	arena_free(&arena);
+	return node;
+}
+
+/* ---- months */
+
+struct matrix {
+	const struct findings *findings;
+	enum audience audience;
+	const char *page;
+	struct xml_node *parent, *matrix, *row;
+};
+
+static int months_of(const struct finding *f)
+{
+	static const int months[] = {
+		[PERIOD_MONTH] = 1, [PERIOD_QUARTER] = 3, [PERIOD_HALF_YEAR] = 6, [PERIOD_YEAR] = 12
+	};
+	bool fits = f->rule->select != NULL &&
+		(f->rule->each == EACH_BRANCH || f->rule->each == EACH_GROUP) &&
+		f->rule->period >= PERIOD_MONTH && f->rule->period <= PERIOD_YEAR &&
+		f->rule->period != PERIOD_SEMESTER;
+	return fits ? months[f->rule->period] : 0;
+}
+
+static int year_of(const struct finding *f)
+{
+	if (f->rule->each == EACH_RECORD)
+		return f->trigger != NULL ? f->trigger->date.year : 0;
+	return f->start > -400000 && f->end < LONG_MAX ? date_from_days(f->start).year : 0;
+}
+
+static struct xml_node *add_matrix(struct matrix *m, const struct organisation *o, int year)
+{
+	const struct standard *standard = m->findings->standards;
+	struct xml_node *matrix = xml_add(m->parent, "matrix", NULL);
+	struct arena arena = { 0 };
+	xml_set(matrix, "organisation-name", o->short_name);
+	set_number(matrix, "year", year);
+	xml_set(matrix, "standard-name", standard != NULL ? standard->title : "");
+	for (int month = 1; month <= 12; month++)
+		xml_set(xml_add(matrix, "month", NULL), "title",
+			arena_printf(&arena, "%d月", month));
+	arena_free(&arena);
+	return matrix;
 }
 
 static void add_row(struct matrix *m, const struct finding *f)
@@ -38,8 +110,8 @@ static void add_row(struct matrix *m, const struct finding *f)
 	xml_set(m->row, "id", f->rule->id);
 	xml_set(m->row, "title", f->rule->title);
 	xml_set(m->row, "source", f->rule->source);
-	if (f->group != NULL)
-		xml_set(m->row, "group", f->group);
+	if (f->object != NULL)
+		xml_set(m->row, "group", f->object);
 }
 
 static void add_cell(struct matrix *m, const struct finding *f)
@@ -47,27 +119,52 @@ static void add_cell(struct matrix *m, const struct finding *f)
 	struct xml_node *cell = xml_add(m->row, "cell", NULL);
 	xml_set(cell, "state", finding_state_name(f->state));
 	xml_set(cell, "state-shown", finding_state_shown(f->state));
-	set_number(cell, "months", f->rule->months);
-	for (size_t i = 0; i < f->count; i++) {
-		struct arena arena = { 0 };
-		const struct entry *entry = f->evidence[i];
-		if (!archive_visible(entry, m->audience))
+	set_number(cell, "months", months_of(f));
+	add_evidence(f, m->audience, m->page, months_of(f) > 1, cell);
+}
+
+static bool same_object(const struct finding *a, const struct finding *b)
+{
+	return (a->object == NULL) == (b->object == NULL) &&
+		(a->object == NULL || strcmp(a->object, b->object) == 0);
+}
+
+/* One organisation and year: rows of months, then the rest. */
+static void add_year(struct matrix *m, const struct organisation *o, int year, bool latest)
+{
+	const struct finding *last = NULL;
+	struct xml_node *others = NULL;
+	m->matrix = add_matrix(m, o, year);
+	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
+		if (f->organisation != o || months_of(f) == 0 || year_of(f) != year)
 			continue;
-		struct xml_node *record = archive_add(entry, m->page, cell);
-		xml_set(record, "day",
-			entry->date.day == 0 ? "记录" :
-				f->rule->months == 1 ?
-					       arena_printf(&arena, "%d日", entry->date.day) :
-					       arena_printf(&arena, "%d月%d日", entry->date.month,
-						       entry->date.day));
-		arena_free(&arena);
+		if (last == NULL || last->rule != f->rule || !same_object(last, f))
+			add_row(m, f);
+		add_cell(m, f);
+		last = f;
+	}
+	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
+		bool now = year_of(f) == 0 && latest;
+		if (f->organisation != o || months_of(f) > 0 || (year_of(f) != year && !now))
+			continue;
+		if (others == NULL)
+			others = xml_add(m->matrix, "others", NULL);
+		finding_add(f, m->audience, m->page, others);
 	}
 }
 
-static bool same_row(const struct finding *a, const struct finding *b)
+static void add_organisation(struct matrix *m, const struct organisation *o, int only)
 {
-	return a->rule == b->rule && a->organisation == b->organisation && a->year == b->year &&
-		a->group == b->group;
+	int first = 0, last = 0;
+	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
+		int year = f->organisation == o ? year_of(f) : 0;
+		if (year > 0 && (first == 0 || year < first))
+			first = year;
+		last = year > last ? year : last;
+	}
+	for (int year = last; year >= first && year > 0; year--)
+		if (only == 0 || only == year)
+			add_year(m, o, year, year == last);
 }
 
 void findings_add_matrices(const struct findings *findings, const struct organisation *organisation,
@@ -76,15 +173,12 @@ void findings_add_matrices(const struct findings *findings, const struct organis
 	struct matrix m = {
 		.findings = findings, .audience = audience, .page = page, .parent = parent
 	};
-	const struct finding *last = NULL;
+	const struct organisation *last = NULL;
 	for (const struct finding *f = findings->first; f != NULL; f = f->next) {
-		if (organisation != NULL && (f->organisation != organisation || f->year != year))
+		if (f->organisation == last ||
+			(organisation != NULL && f->organisation != organisation))
 			continue;
-		if (last == NULL || last->organisation != f->organisation || last->year != f->year)
-			add_matrix(&m, f);
-		if (last == NULL || !same_row(last, f))
-			add_row(&m, f);
-		add_cell(&m, f);
-		last = f;
+		add_organisation(&m, f->organisation, year);
+		last = f->organisation;
 	}
 }

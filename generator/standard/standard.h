@@ -1,32 +1,69 @@
 /*
  * standard.h - what an organisation has to do by its standards, and what its records prove.
  *
- * Standards are data: templates/standards/NAME.yaml, records of the kind `standard`.  An
- * organisation names those it follows.  A finding is one rule, for one organisation (or group), in
- * one period.
+ * Standards are data: templates/standards/NAME.yaml, records of the kind `standard`; that schema
+ * explains every part of a rule.  A rule selects records from the dossier of an organisation
+ * (archive_dossier) by XPath and compares how many there are, or a value, in each period; or it
+ * follows from each of certain records another one within a time.  $group, $person, $it and $today
+ * are variables of its expressions.
+ *
+ * A finding is one rule, for one object (the organisation, a group, a member, a record), in one
+ * period.
  */
 #ifndef STANDARD_STANDARD_H
 #define STANDARD_STANDARD_H
 
 #include "archive/archive.h"
+#include "standard/calendar.h"
+#include "xml/xpath.h"
 
 enum finding_state {
-	FINDING_MET,	 /* done as often as asked */
-	FINDING_MISSING, /* the period is over */
-	FINDING_DUE,	 /* the period is running: to be done by its last day */
-	FINDING_LATER	 /* the period has not begun */
+	FINDING_MET,	 /* done as asked */
+	FINDING_MISSING, /* not done, and the period is over; or a value that is not as asked */
+	FINDING_OVERDUE, /* not done, the time for it is over, and it can still be done */
+	FINDING_DUE,	 /* not done, to be done by its last day */
+	FINDING_LATER,	 /* its period has not begun */
+	FINDING_STATES
 };
 
+enum rule_each {
+	EACH_BRANCH,
+	EACH_GROUP,
+	EACH_MEMBER,
+	EACH_FORMAL,
+	EACH_COMMITTEE,
+	EACH_PART,
+	EACH_RECORD
+};
+
+enum rule_compare { AT_LEAST, EXACTLY, AT_MOST, BELOW, ABOVE, BETWEEN };
+
+enum rule_force { FORCE_MUST, FORCE_NORMALLY, FORCE_ADVICE };
+
 struct rule {
-	const char *id, *title, *text, *source, *force, *kind, *type;
+	const struct standard *standard;
+	const char *id, *title, *topic, *text, *source, *unit, *note;
+	struct where at;
+	enum rule_force force;
+	bool on;	      /* not `unverified` or `manual` */
+	const char *state;    /* as the data says: "on", "unverified", "manual" */
 	struct date from, to; /* in force; year 0: open */
-	bool each_group;
-	int count, months; /* `count` times in every `months` (1, 3, 6, 12) */
+	enum rule_each each;
+	enum rule_compare compare;
+	double number, upper;
+	enum period period;
+	int window_from, window_to; /* month * 100 + day, 0: none */
+	double earliest, within;    /* < 0: none */
+	enum time_unit within_unit;
+	struct xpath *when, *of, *select, *date, *value, *since; /* NULL: not given */
+	const struct rule
+		*over; /* of an earlier standard on the same topic, which this one replaces */
 	struct rule *next;
 };
 
 struct standard {
-	const char *name, *title;
+	const char *name, *title, *source;
+	const char **extends; /* ends in NULL */
 	struct rule *rules;
 	struct standard *next;
 };
@@ -34,9 +71,11 @@ struct standard {
 struct finding {
 	const struct rule *rule;
 	const struct organisation *organisation;
-	const char *group; /* NULL: the whole organisation */
-	int year, month;   /* the period begins with this month */
+	const char *object;	     /* group or person; NULL: the whole organisation */
+	const struct entry *trigger; /* of EACH_RECORD */
+	long start, end; /* days of the period, or of the time; end LONG_MAX: any time */
 	enum finding_state state;
+	double actual;		       /* how many, how much */
 	const struct entry **evidence; /* by date; ends in NULL */
 	size_t count;
 	struct finding *next;
@@ -44,9 +83,10 @@ struct finding {
 
 struct findings {
 	struct arena arena;
+	struct calendar calendar;
 	struct standard *standards;
-	struct finding *first; /* by organisation, year, rule, group, month */
-	size_t missing, due, met;
+	struct finding *first; /* by organisation, rule, object, period */
+	size_t states[FINDING_STATES];
 };
 
 /*
@@ -59,25 +99,43 @@ void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag);
 void findings_free(struct findings *findings);
 
-const char *finding_state_name(enum finding_state state);  /* "met" ... */
-const char *finding_state_shown(enum finding_state state); /* 已做、缺、应做、未到 */
+/* standards_load - all standards of the folders, whoever follows them; for `explain`. */
+void standards_load(struct findings *findings, const struct kinds *kinds,
+	const char *const *folders, struct diag *diag);
+/* rule_find - by id, in all standards that were loaded. */
+const struct rule *rule_find(const struct findings *findings, const char *id);
+
+const char *finding_state_name(enum finding_state state); /* "met" ... */
+const char *finding_state_shown(enum finding_state state); /* 已做、缺、逾期、应做、未到 */
 /* finding_period - “2026年3月”, “2026年第一季度”, “2026年”; in `arena`. */
 const char *finding_period(const struct finding *finding, struct arena *arena);
+/* finding_asked - “不少于1次”, “3至5人”; finding_actual - “2次”. */
+const char *finding_asked(const struct rule *rule, struct arena *arena);
+const char *finding_actual(const struct finding *finding, struct arena *arena);
+
 /*
- * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or only the one
- * asked for; `organisation` NULL: all): rules (and groups) by months, with the records that prove them and
- * that `audience` may see; their href starts from `page`.
+ * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or
+ *only the one asked for; `organisation` NULL: all): rules (and groups) by months, with the records
+ *that prove them and that `audience` may see; their href starts from `page`.  Findings that have no
+ *place in months follow in `others`.
  *
  *	matrix organisation-name year standard-name
  *	  month title
  *	  rule id title source group?
  *	    cell state state-shown months
  *	      record day ... (archive_add)
+ *	  others
+ *	    finding ... (finding_add)
  */
 void findings_add_matrices(const struct findings *findings, const struct organisation *organisation,
 	int year, enum audience audience, const char *page, struct xml_node *parent);
 
-/* finding_end - the last day of its period. */
-struct date finding_end(const struct finding *finding);
+/*
+ * finding_add - an element `finding`: state, state-shown, title, id, source, text, asked, actual,
+ * object?, period-shown, by?, by-shown?, organisation-name, force, over?; its records as
+ * archive_add makes them.
+ */
+struct xml_node *finding_add(const struct finding *finding, enum audience audience,
+	const char *page, struct xml_node *parent);
 
 #endif

@@ -11,6 +11,24 @@
 			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:template>
+	<xsl:template match="others">
+		<section class="scroll" tabindex="0" aria-label="其他要求">
+			<table>
+				<caption>其他要求</caption>
+				<thead><tr><th scope="col">要求</th><th scope="col">对象</th><th scope="col">时段</th><th scope="col">应有</th><th scope="col">现有</th><th scope="col">情况</th><th scope="col">佐证</th></tr></thead>
+				<tbody>
+					<xsl:for-each select="finding">
+						<tr>
+							<th scope="row"><xsl:value-of select="@title"/><small><xsl:value-of select="@source"/></small></th>
+							<td><xsl:value-of select="@object"/></td><td><xsl:value-of select="@period-shown"/></td><td><xsl:value-of select="@asked"/></td><td><xsl:value-of select="@actual"/></td>
+							<td><span class="state {@state}"><xsl:value-of select="@state-shown"/></span></td>
+							<td><xsl:for-each select="record"><a href="{@href}"><xsl:value-of select="@day"/></a><xsl:text> </xsl:text></xsl:for-each></td>
+						</tr>
+					</xsl:for-each>
+				</tbody>
+			</table>
+		</section>
+	</xsl:template>
 	<xsl:template match="matrix">
 		<section>
 			<h2><xsl:value-of select="@organisation-name"/><xsl:text> </xsl:text><xsl:value-of select="@year"/> 年</h2>
@@ -34,6 +52,7 @@
 					</tbody>
 				</table>
 			</section>
+			<xsl:apply-templates select="others"/>
 		</section>
 	</xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,227 @@
+/* findings.c - every organisation held against its standards. */
+#include <limits.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/str.h"
+#include "standard/internal.h"
+
+struct make {
+	struct findings *findings;
+	const struct archive *archive;
+	const char *const *folders;
+	struct finding **end;
+	struct diag *diag;
+};
+
+static struct standard *find_standard(
+	struct make *m, const char *name, const struct organisation *who)
+{
+	struct findings *f = m->findings;
+	for (struct standard *s = f->standards; s != NULL; s = s->next)
+		if (strcmp(s->name, name) == 0)
+			return s;
+	const char *found = NULL;
+	for (const char *const *folder = m->folders; *folder != NULL; folder++) {
+		const char *path = arena_printf(&f->arena, "%s/%s.yaml", *folder, name);
+		if (files_exists(path))
+			found = path;
+	}
+	if (found == NULL) {
+		diag_report(m->diag, (struct where){ .file = who->entry->file },
+			MESSAGE_NO_STANDARD, name);
+		return NULL;
+	}
+	struct standard *s = standard_read(&f->arena, m->archive->kinds, found, m->diag);
+	if (s != NULL) {
+		s->next = f->standards;
+		f->standards = s;
+	}
+	return s;
+}
+
+/* ---- the rules of an organisation: on one topic the standard named last holds */
+
+struct rules {
+	struct rule **rules;
+	size_t count, room;
+};
+
+static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
+{
+	if (!rule->on)
+		return;
+	for (size_t i = 0; i < rules->count && rule->topic[0] != '\0'; i++) {
+		struct rule *before = rules->rules[i];
+		if (strcmp(before->topic, rule->topic) != 0 || before->standard == rule->standard)
+			continue;
+		rule->over = before;
+		memmove(rules->rules + i, rules->rules + i + 1,
+			(rules->count - i - 1) * sizeof(*rules->rules));
+		rules->count--;
+		i--;
+	}
+	if (rules->count == rules->room) {
+		struct rule **old = rules->rules;
+		rules->room = 2 * rules->room + 32;
+		rules->rules =
+			arena_alloc(&m->findings->arena, rules->room * sizeof(*rules->rules));
+		if (rules->count > 0)
+			memcpy(rules->rules, old, rules->count * sizeof(*old));
+	}
+	rules->rules[rules->count++] = rule;
+}
+
+static void take_standard(struct make *m, struct rules *rules, const char *name,
+	const struct organisation *who, int depth)
+{
+	struct standard *standard = depth < 8 ? find_standard(m, name, who) : NULL;
+	if (standard == NULL)
+		return;
+	for (const char **e = standard->extends; *e != NULL; e++)
+		take_standard(m, rules, *e, who, depth + 1);
+	for (struct rule *r = standard->rules; r != NULL; r = r->next)
+		take_rule(m, rules, r);
+}
+
+static long first_day(const struct archive *archive, const struct organisation *organisation)
+{
+	int first = archive->as_of.year;
+	for (size_t i = 0; i < archive->count; i++) {
+		const struct entry *e = &archive->entries[i];
+		bool counts =
+			e->organisation == organisation && strcmp(e->kind->name, "minutes") == 0;
+		if (counts && e->date.year > 0 && e->date.year < first)
+			first = e->date.year;
+	}
+	return date_to_days((struct date){ first, 1, 1, -1, -1 });
+}
+
+static void apply_organisation(struct make *m, const struct organisation *organisation)
+{
+	struct rules rules = { 0 };
+	struct arena arena = { 0 };
+	for (const char **name = organisation->standards; *name != NULL; name++)
+		take_standard(m, &rules, *name, organisation, 0);
+	if (rules.count == 0)
+		return;
+	struct xml_doc *dossier = archive_dossier(m->archive, organisation, m->diag);
+	struct applied applied = { .findings = m->findings,
+		.archive = m->archive,
+		.organisation = organisation,
+		.dossier = dossier,
+		.scope = xpath_scope_new(dossier),
+		.today = date_to_days(m->archive->as_of),
+		.first = first_day(m->archive, organisation),
+		.end = &m->end,
+		.diag = m->diag };
+	xpath_scope_set(applied.scope,
+		(struct xpath_variable){
+			.name = "today", .text = date_iso(&arena, m->archive->as_of) });
+	for (size_t i = 0; i < rules.count; i++)
+		rule_apply(&applied, rules.rules[i]);
+	xpath_scope_free(applied.scope);
+	xml_free(dossier);
+	arena_free(&arena);
+}
+
+void findings_make(struct findings *findings, const struct archive *archive,
+	const char *const *folders, struct diag *diag)
+{
+	*findings = (struct findings){ 0 };
+	struct make make = { findings, archive, folders, &findings->first, diag };
+	calendar_read(&findings->calendar, archive->kinds, folders, diag);
+	for (const struct organisation *o = archive->organisations; o != NULL; o = o->next)
+		if (o->entry != NULL && o->entry->valid)
+			apply_organisation(&make, o);
+}
+
+void findings_free(struct findings *findings)
+{
+	for (struct standard *s = findings->standards; s != NULL; s = s->next)
+		standard_end(s);
+	arena_free(&findings->calendar.arena);
+	arena_free(&findings->arena);
+	*findings = (struct findings){ 0 };
+}
+
+/* ---- words */
+
+const char *finding_state_name(enum finding_state state)
+{
+	static const char *const names[] = { "met", "missing", "overdue", "due", "later" };
+	return names[state];
+}
+
+const char *finding_state_shown(enum finding_state state)
+{
+	static const char *const names[] = { "已做", "缺", "逾期", "应做", "未到" };
+	return names[state];
+}
+
+const char *finding_period(const struct finding *f, struct arena *arena)
+{
+	static const char *const quarters[] = { "一", "二", "三", "四" };
+	if (f->rule->each == EACH_RECORD && f->end < LONG_MAX)
+		return arena_printf(arena, "%s前", date_chinese(arena, date_from_days(f->end)));
+	if (f->end == LONG_MAX || f->start < 0)
+		return "";
+	struct date start = date_from_days(f->start), end = date_from_days(f->end);
+	switch (f->rule->period) {
+	case PERIOD_WEEK:
+		return arena_printf(arena, "%s起一周", date_chinese(arena, start));
+	case PERIOD_MONTH:
+		return arena_printf(arena, "%d年%d月", start.year, start.month);
+	case PERIOD_QUARTER:
+		return arena_printf(
+			arena, "%d年第%s季度", start.year, quarters[(start.month - 1) / 3]);
+	case PERIOD_HALF_YEAR:
+		return arena_printf(
+			arena, "%d年%s半年", start.year, start.month == 1 ? "上" : "下");
+	case PERIOD_SEMESTER:
+		return arena_printf(
+			arena, "%d年%s季学期", start.year, start.month == 2 ? "春" : "秋");
+	case PERIOD_TERM:
+		return arena_printf(arena, "%d年至%d年本届", start.year, end.year);
+	default:
+		break;
+	}
+	if (f->rule->window_from > 0 || f->rule->window_to > 0)
+		return arena_printf(arena, "%d年%d月%d日至%d月%d日", start.year, start.month,
+			start.day, end.month, end.day);
+	return arena_printf(arena, "%d年", start.year);
+}
+
+static void add_number(struct str *out, double number)
+{
+	str_add_number(out, number, 2);
+}
+
+const char *finding_asked(const struct rule *rule, struct arena *arena)
+{
+	static const char *const words[] = { "不少于", "", "不多于", "少于", "多于", "" };
+	struct str out = { 0 };
+	str_add(&out, words[rule->compare]);
+	add_number(&out, rule->number);
+	if (rule->compare == BETWEEN) {
+		str_add(&out, "至");
+		add_number(&out, rule->upper);
+	}
+	str_add(&out, rule->unit[0] != '\0' ? rule->unit : rule->value == NULL ? "次" : "");
+	const char *copy = arena_strdup(arena, str_text(&out));
+	str_free(&out);
+	return copy;
+}
+
+const char *finding_actual(const struct finding *f, struct arena *arena)
+{
+	struct str out = { 0 };
+	add_number(&out, f->actual);
+	str_add(&out,
+		f->rule->unit[0] != '\0'       ? f->rule->unit :
+			f->rule->value == NULL ? "次" :
+						 "");
+	const char *copy = arena_strdup(arena, str_text(&out));
+	str_free(&out);
+	return copy;
+}

@@ -1,0 +1,28 @@
+/* internal.h - between the files of standard/. */
+#ifndef STANDARD_INTERNAL_H
+#define STANDARD_INTERNAL_H
+
+#include "standard/standard.h"
+
+/* standard_read - NULL after telling `diag`.  standard_end - its expressions; the rest is in the
+ * arena. */
+struct standard *standard_read(
+	struct arena *arena, const struct kinds *kinds, const char *path, struct diag *diag);
+void standard_end(struct standard *standard);
+
+/* An organisation whose rules are being applied. */
+struct applied {
+	struct findings *findings;
+	const struct archive *archive;
+	const struct organisation *organisation;
+	const struct xml_doc *dossier;
+	struct xpath_scope *scope;
+	long today, first; /* days: as of; the first day of the first year that has records */
+	struct finding ***end;
+	struct diag *diag;
+};
+
+/* rule_apply - all findings of one rule. */
+void rule_apply(struct applied *applied, const struct rule *rule);
+
+#endif

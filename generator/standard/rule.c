@@ -1,0 +1,190 @@
+/* rule.c - standards as their files say them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "record/record.h"
+#include "standard/internal.h"
+
+static const char *text_of(struct arena *arena, const struct xml_node *node, const char *name)
+{
+	const struct xml_node *child = xml_find(node, name);
+	return child != NULL ? xml_content(child, arena) : "";
+}
+
+static double number_of(const struct xml_node *node, const char *name, double otherwise)
+{
+	struct arena arena = { 0 };
+	const char *text = text_of(&arena, node, name);
+	double number = text[0] != '\0' ? strtod(text, NULL) : otherwise;
+	arena_free(&arena);
+	return number;
+}
+
+/* The index of the text among the names, 0 if it is none of them. */
+static int choice(const struct xml_node *node, const char *name, const char *const *names)
+{
+	struct arena arena = { 0 };
+	const char *text = text_of(&arena, node, name);
+	int found = 0;
+	for (int i = 0; names[i] != NULL; i++)
+		if (strcmp(names[i], text) == 0)
+			found = i;
+	arena_free(&arena);
+	return found;
+}
+
+static struct xpath *expression(
+	struct arena *arena, const struct xml_node *node, const char *name, struct diag *diag)
+{
+	const struct xml_node *child = xml_find(node, name);
+	return child != NULL ? xpath_new(xml_content(child, arena), xml_where(child), diag) : NULL;
+}
+
+static int month_day(const struct xml_node *node, const char *name)
+{
+	struct arena arena = { 0 };
+	const char *text = text_of(&arena, node, name);
+	int value = text[0] != '\0' ? atoi(text) * 100 + atoi(text + 3) : 0;
+	arena_free(&arena);
+	return value;
+}
+
+static void read_measure(struct rule *rule, const struct xml_node *node)
+{
+	static const char *const each[] = { "branch", "group", "member", "formal", "committee",
+		"part", "record", NULL };
+	static const char *const compare[] = { "at-least", "exactly", "at-most", "below", "above",
+		"between", NULL };
+	static const char *const periods[] = { "week", "month", "quarter", "half-year", "semester",
+		"year", "term", "any", NULL };
+	static const char *const units[] = { "day", "working-day", "month", "year", NULL };
+	rule->each = (enum rule_each)choice(node, "each", each);
+	rule->compare = (enum rule_compare)choice(node, "compare", compare);
+	rule->number = number_of(node, "number", 1);
+	rule->upper = number_of(node, "upper", rule->number);
+	rule->period = xml_find(node, "period") != NULL ?
+		(enum period)choice(node, "period", periods) :
+		PERIOD_ANY;
+	rule->window_from = month_day(node, "window-from");
+	rule->window_to = month_day(node, "window-to");
+	rule->earliest = number_of(node, "earliest", -1);
+	rule->within = number_of(node, "within", -1);
+	rule->within_unit = (enum time_unit)choice(node, "within-unit", units);
+}
+
+static struct rule *read_rule(struct arena *arena, const struct xml_node *node, struct diag *diag)
+{
+	static const char *const forces[] = { "must", "normally", "advice", NULL };
+	struct rule *rule = arena_alloc(arena, sizeof(*rule));
+	rule->at = xml_where(node);
+	rule->at.file = rule->at.file != NULL ? arena_strdup(arena, rule->at.file) : NULL;
+	rule->id = text_of(arena, node, "id");
+	rule->title = text_of(arena, node, "title");
+	rule->topic = text_of(arena, node, "topic");
+	rule->text = text_of(arena, node, "text");
+	rule->source = text_of(arena, node, "source");
+	rule->unit = text_of(arena, node, "unit");
+	rule->note = text_of(arena, node, "note");
+	rule->state = text_of(arena, node, "state");
+	rule->on = rule->state[0] == '\0' || strcmp(rule->state, "on") == 0;
+	rule->force = (enum rule_force)choice(node, "force", forces);
+	date_parse(text_of(arena, node, "from"), &rule->from);
+	date_parse(text_of(arena, node, "to"), &rule->to);
+	read_measure(rule, node);
+	rule->when = expression(arena, node, "when", diag);
+	rule->of = expression(arena, node, "of", diag);
+	rule->select = expression(arena, node, "select", diag);
+	rule->date = expression(arena, node, "date", diag);
+	rule->value = expression(arena, node, "value", diag);
+	rule->since = expression(arena, node, "since", diag);
+	return rule;
+}
+
+static void read_extends(
+	struct arena *arena, struct standard *standard, const struct xml_node *root)
+{
+	size_t count = 0;
+	const struct xml_node *n;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
+		count += strcmp(xml_name(n), "extends") == 0;
+	standard->extends = arena_alloc(arena, (count + 1) * sizeof(*standard->extends));
+	count = 0;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
+		if (strcmp(xml_name(n), "extends") == 0)
+			standard->extends[count++] = xml_content(n, arena);
+}
+
+struct standard *standard_read(
+	struct arena *arena, const struct kinds *kinds, const char *path, struct diag *diag)
+{
+	struct arena scratch = { 0 };
+	struct record record;
+	struct standard *standard = NULL;
+	const struct kind *kind = kinds_find(kinds, "standard");
+	bool valid = false;
+	struct xml_doc *doc = NULL;
+	if (kind != NULL && record_read(path, &record, &scratch, diag))
+		doc = kind_build(kind, &record, path, NULL, &valid, diag);
+	if (valid) {
+		const struct xml_node *root = xml_root(doc);
+		standard = arena_alloc(arena, sizeof(*standard));
+		standard->name = text_of(arena, root, "name");
+		standard->title = text_of(arena, root, "title");
+		standard->source = text_of(arena, root, "source");
+		read_extends(arena, standard, root);
+		struct rule **end = &standard->rules;
+		for (const struct xml_node *n = xml_first_element(root); n != NULL;
+			n = xml_next_element(n)) {
+			if (strcmp(xml_name(n), "rule") != 0)
+				continue;
+			*end = read_rule(arena, n, diag);
+			(*end)->standard = standard;
+			end = &(*end)->next;
+		}
+	}
+	xml_free(doc);
+	arena_free(&scratch);
+	return standard;
+}
+
+void standard_end(struct standard *standard)
+{
+	for (struct rule *r = standard->rules; r != NULL; r = r->next) {
+		struct xpath *all[] = { r->when, r->of, r->select, r->date, r->value, r->since };
+		for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+			xpath_free(all[i]);
+	}
+}
+
+const struct rule *rule_find(const struct findings *findings, const char *id)
+{
+	for (const struct standard *s = findings->standards; s != NULL; s = s->next)
+		for (const struct rule *r = s->rules; r != NULL; r = r->next)
+			if (strcmp(r->id, id) == 0)
+				return r;
+	return NULL;
+}
+
+void standards_load(struct findings *findings, const struct kinds *kinds,
+	const char *const *folders, struct diag *diag)
+{
+	*findings = (struct findings){ 0 };
+	for (; *folders != NULL; folders++) {
+		struct files files = { 0 };
+		if (!files_is_folder(*folders) ||
+			!files_list(*folders, &files, &findings->arena, diag))
+			continue;
+		for (size_t i = 0; i < files.count; i++) {
+			if (!files_has_extension(files.paths[i], ".yaml") ||
+				strcmp(files.paths[i], "holidays.yaml") == 0)
+				continue;
+			struct standard *s = standard_read(&findings->arena, kinds,
+				files_join(&findings->arena, *folders, files.paths[i]), diag);
+			if (s == NULL)
+				continue;
+			s->next = findings->standards;
+			findings->standards = s;
+		}
+	}
+}

@@ -1,0 +1,122 @@
+#include "xml/xpath.h"
+
+#include <stdlib.h>
+#include <libexslt/exslt.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "xml/internal.h"
+
+struct xpath {
+	xmlXPathCompExpr *compiled;
+};
+
+struct xpath_scope {
+	xmlXPathContext *context;
+};
+
+static void say_nothing(void *ctx, xmlError *error)
+{
+	(void)ctx;
+	(void)error;
+}
+
+struct xpath *xpath_new(const char *text, struct where at, struct diag *diag)
+{
+	xml_init();
+	xmlSetStructuredErrorFunc(NULL, say_nothing);
+	xmlXPathCompExpr *compiled = xmlXPathCompile((const xmlChar *)text);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	if (compiled == NULL) {
+		diag_report(diag, at, MESSAGE_XPATH, text);
+		return NULL;
+	}
+	struct xpath *xpath = mem_alloc(sizeof(*xpath));
+	xpath->compiled = compiled;
+	return xpath;
+}
+
+void xpath_free(struct xpath *xpath)
+{
+	if (xpath == NULL)
+		return;
+	xmlXPathFreeCompExpr(xpath->compiled);
+	free(xpath);
+}
+
+struct xpath_scope *xpath_scope_new(const struct xml_doc *doc)
+{
+	struct xpath_scope *scope = mem_alloc(sizeof(*scope));
+	scope->context = xmlXPathNewContext(xml_unwrap(doc));
+	scope->context->error = say_nothing;
+	exsltDateXpathCtxtRegister(scope->context, (const xmlChar *)"date");
+	exsltMathXpathCtxtRegister(scope->context, (const xmlChar *)"math");
+	return scope;
+}
+
+void xpath_scope_free(struct xpath_scope *scope)
+{
+	if (scope == NULL)
+		return;
+	xmlXPathFreeContext(scope->context);
+	free(scope);
+}
+
+void xpath_scope_set(struct xpath_scope *scope, struct xpath_variable variable)
+{
+	xmlXPathObject *value = variable.node != NULL ?
+		xmlXPathNewNodeSet((xmlNode *)variable.node) :
+		xmlXPathNewCString(variable.text != NULL ? variable.text : "");
+	xmlXPathRegisterVariable(scope->context, (const xmlChar *)variable.name, value);
+}
+
+static xmlXPathObject *evaluate(
+	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+{
+	scope->context->node = (xmlNode *)context;
+	return xmlXPathCompiledEval(xpath->compiled, scope->context);
+}
+
+size_t xpath_nodes(const struct xpath *xpath, struct xpath_scope *scope,
+	const struct xml_node *context, const struct xml_node ***nodes, struct arena *arena)
+{
+	xmlXPathObject *result = evaluate(xpath, scope, context);
+	size_t count = 0, all = 0;
+	if (result != NULL && result->type == XPATH_NODESET && result->nodesetval != NULL)
+		all = (size_t)result->nodesetval->nodeNr;
+	*nodes = arena_alloc(arena, (all + 1) * sizeof(**nodes));
+	for (size_t i = 0; i < all; i++)
+		if (result->nodesetval->nodeTab[i]->type == XML_ELEMENT_NODE)
+			(*nodes)[count++] = (const struct xml_node *)result->nodesetval->nodeTab[i];
+	xmlXPathFreeObject(result);
+	return count;
+}
+
+double xpath_number(
+	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+{
+	xmlXPathObject *result = evaluate(xpath, scope, context);
+	double number = result != NULL ? xmlXPathCastToNumber(result) : xmlXPathNAN;
+	xmlXPathFreeObject(result);
+	return number;
+}
+
+bool xpath_true(
+	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+{
+	xmlXPathObject *result = evaluate(xpath, scope, context);
+	bool truth = result != NULL && xmlXPathCastToBoolean(result);
+	xmlXPathFreeObject(result);
+	return truth;
+}
+
+char *xpath_text(const struct xpath *xpath, struct xpath_scope *scope,
+	const struct xml_node *context, struct arena *arena)
+{
+	xmlXPathObject *result = evaluate(xpath, scope, context);
+	xmlChar *text = result != NULL ? xmlXPathCastToString(result) : NULL;
+	char *copy = arena_strdup(arena, text != NULL ? (const char *)text : "");
+	xmlFree(text);
+	xmlXPathFreeObject(result);
+	return copy;
+}
