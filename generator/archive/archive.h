@@ -21,14 +21,14 @@
 struct organisation;
 
 struct entry {
-	const char *id;	    /* path in the site without extension, or what the record says */
-	const char *file;   /* path to read */
+	const char *id; /* path in the site without extension, or what the record says */
+	const char *file; /* path to read */
 	const char *folder; /* folder of the file in the site, "" for the top */
-	const char *page;   /* address of its page in an edition: "fenghe/2026/03-12.html" */
+	const char *page; /* address of its page in an edition: "fenghe/2026/03-12.html" */
 	const struct kind *kind;
-	const char *title;	       /* never empty */
+	const char *title; /* never empty */
 	const char *type, *type_shown; /* value of the field `type`, "" if it has none */
-	const char *state;	       /* for templates: language of a page, "" else */
+	const char *state; /* for templates: language of a page, "" else */
 	struct date date;
 	int order;
 	struct organisation *organisation; /* NULL for records that are free */
@@ -42,7 +42,7 @@ struct reference {
 	enum field_type type; /* FIELD_PERSON, _GROUP, _RECORD or _FILE */
 	const char *text;
 	struct where at;
-	bool link;		/* a Markdown link or picture, not a field */
+	bool link; /* a Markdown link or picture, not a field */
 	const struct entry *to; /* of FIELD_RECORD, once the archive is open; NULL: there is none */
 	struct reference *next;
 };
@@ -61,7 +61,7 @@ struct organisation {
 	struct member *members;
 	size_t member_count;
 	const char **groups, **standards; /* end in NULL; in the order of the record */
-	const char *setting;		  /* "community" ..., "" if not said */
+	const char *setting; /* "community" ..., "" if not said */
 };
 
 struct archive {
@@ -70,8 +70,8 @@ struct archive {
 	const struct kinds *kinds;
 	struct entry *entries; /* sorted by organisation, date, id */
 	size_t count;
-	size_t unreadable;		    /* files that gave no entry: their errors are told */
-	size_t invalid;			    /* unreadable ones and entries with errors */
+	size_t unreadable; /* files that gave no entry: their errors are told */
+	size_t invalid; /* unreadable ones and entries with errors */
 	struct organisation *organisations; /* sorted by id */
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */
@@ -120,8 +120,8 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
 struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
 
 /*
- * archive_dossier - `dossier` with all valid records of an organisation, in order and without their bodies;
- * its parts follow as `part` (id, name), each with its own records.  Ended by xml_free().
+ * archive_dossier - `dossier` with all valid records of an organisation, in order and without their
+ * bodies; its parts follow as `part` (id, name), each with its own records.  Ended by xml_free().
  */
 struct xml_doc *archive_dossier(
 	const struct archive *archive, const struct organisation *organisation, struct diag *diag);

@@ -13,7 +13,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *block; /* the newest block, the others behind it */
-	size_t used, size;	   /* bytes of the newest block */
+	size_t used, size; /* bytes of the newest block */
 };
 
 /* arena_alloc - `size` zeroed bytes, aligned for any type. */

@@ -12,9 +12,9 @@
 struct arena;
 
 struct date {
-	int year;	  /* 1..9999; 0: unknown */
-	int month;	  /* 1..12; 0: unknown */
-	int day;	  /* 1..31; 0: unknown */
+	int year; /* 1..9999; 0: unknown */
+	int month; /* 1..12; 0: unknown */
+	int day; /* 1..31; 0: unknown */
 	int hour, minute; /* 0..23, 0..59; -1: not given */
 };
 

@@ -159,6 +159,21 @@ void diag_sort(struct diag *diag)
 
 /* ---- printing */
 
+bool diag_describe(const char *code, enum diag_language language, FILE *out)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		bool zh = language == DIAG_CHINESE;
+		const char *hint = zh ? rows[i].zh_hint : rows[i].en_hint;
+		if (strcmp(rows[i].code, code) != 0)
+			continue;
+		fprintf(out, "%s  %s\n", code, zh ? rows[i].zh : rows[i].en);
+		if (hint[0] != '\0')
+			fprintf(out, "%s\n", hint);
+		return true;
+	}
+	return false;
+}
+
 static const char *colour(bool color, const char *code)
 {
 	return color ? code : "";

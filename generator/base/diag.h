@@ -21,9 +21,9 @@ struct where {
 };
 
 enum severity {
-	SEVERITY_ERROR,	  /* the record is not published */
+	SEVERITY_ERROR, /* the record is not published */
 	SEVERITY_WARNING, /* it is published; somebody should look */
-	SEVERITY_NOTE	  /* what was done about it */
+	SEVERITY_NOTE /* what was done about it */
 };
 
 enum message_id {
@@ -36,7 +36,7 @@ enum message_id {
 struct message {
 	enum message_id id;
 	struct where at;
-	const char *zh, *en;	       /* the sentence, its arguments filled in */
+	const char *zh, *en; /* the sentence, its arguments filled in */
 	const char *zh_hint, *en_hint; /* "" if there is none */
 	struct message *next;
 };
@@ -66,6 +66,9 @@ bool diag_world(struct diag *diag, const char *what, int error);
 
 const char *diag_code(enum message_id id);
 enum severity diag_severity(enum message_id id);
+
+/* diag_describe - print what a code stands for; false if there is no such code. */
+bool diag_describe(const char *code, enum diag_language language, FILE *out);
 
 /*
  * diag_print - all messages, sorted by file, line, column and code; each as

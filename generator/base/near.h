@@ -7,7 +7,7 @@
 struct near {
 	const char *word; /* what was written */
 	const char *best; /* the nearest candidate so far, NULL: none is near enough */
-	int distance;	  /* of `best` */
+	int distance; /* of `best` */
 };
 
 struct near near_start(const char *word);

@@ -13,9 +13,9 @@ enum { MAX_WORKERS = 64 };
 
 struct worker {
 	pid_t pid;
-	int done;     /* read end: a byte for every unit begun or ended */
+	int done; /* read end: a byte for every unit begun or ended */
 	FILE *report; /* what the worker found, a file that it inherited unlinked */
-	size_t unit;  /* that it holds */
+	size_t unit; /* that it holds */
 	bool holds;
 };
 

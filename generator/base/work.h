@@ -25,7 +25,7 @@ struct work {
 	void (*progress)(void *context, size_t done, size_t count);
 
 	struct arena arena; /* of the names below */
-	const char **made;  /* files made, in no order; valid until work_end() */
+	const char **made; /* files made, in no order; valid until work_end() */
 	size_t made_count, made_room;
 };
 

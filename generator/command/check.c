@@ -72,11 +72,12 @@ int command_check(const struct options *options, struct diag *diag)
 	struct findings findings = { 0 };
 	if (ok)
 		site_findings(&site, &findings, diag);
-	report(diag, options);
-	if (findings.first != NULL && !options->json && !options->quiet && options->dump == NULL)
+	report_all(diag, ok ? &findings : NULL, options);
+	bool words = !options->json && !options->sarif && !options->quiet && options->dump == NULL;
+	if (words && findings.first != NULL)
 		list_findings(&findings, site.archive, options);
 	findings_free(&findings);
-	if (ok && !options->json && !options->quiet && options->dump == NULL)
+	if (ok && words)
 		fprintf(stderr,
 			say(options, "%zu 条记录，%zu 个错误，%zu 个警告。\n",
 				"%zu records, %zu errors, %zu warnings.\n"),

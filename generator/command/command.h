@@ -19,10 +19,10 @@ enum { EXIT_GOOD = 0, EXIT_RECORDS = 1, EXIT_USAGE = 2 };
 
 struct options {
 	const char *output; /* NULL: not given */
-	int jobs;	    /* 0: as many as processors */
-	struct date as_of;  /* year 0: not given */
+	int jobs; /* 0: as many as processors */
+	struct date as_of; /* year 0: not given */
 	enum diag_language language;
-	bool json, quiet, color;
+	bool json, sarif, quiet, color;
 	const char *dump; /* xml, fo, areas; NULL: none */
 	const char *only; /* NULL: everything */
 	char **arguments;
@@ -39,10 +39,10 @@ enum option_set {
 };
 
 struct command {
-	const char *name, *arguments;  /* "build", "[SITE]" */
-	const char *zh, *en;	       /* one line */
+	const char *name, *arguments; /* "build", "[SITE]" */
+	const char *zh, *en; /* one line */
 	const char *help_zh, *help_en; /* what it does, for `help NAME` */
-	unsigned options;   /* enum option_set, besides --lang, --quiet, --color, --help */
+	unsigned options; /* enum option_set, besides --lang, --quiet, --color, --help */
 	size_t least, most; /* arguments */
 	int (*run)(const struct options *options, struct diag *diag);
 };
@@ -59,6 +59,7 @@ enum diag_language options_language(void); /* of the environment: LC_ALL, LC_MES
 
 int command_build(const struct options *options, struct diag *diag);
 int command_check(const struct options *options, struct diag *diag);
+int command_explain(const struct options *options, struct diag *diag);
 int command_fo(const struct options *options, struct diag *diag);
 int command_help(const struct options *options, struct diag *diag);
 int command_import(const struct options *options, struct diag *diag);
@@ -89,8 +90,10 @@ void site_close(struct site_files *site);
 /* site_findings - its records held against the standards of the program and of the site. */
 void site_findings(struct site_files *site, struct findings *findings, struct diag *diag);
 
-/* report - print all messages on stderr, or as JSON on stdout. */
+/* report - print all messages on stderr, or as JSON or SARIF on stdout.  report_all - and the
+ * findings. */
 void report(struct diag *diag, const struct options *options);
+void report_all(struct diag *diag, const struct findings *findings, const struct options *options);
 /* report_exit - the exit code that the messages deserve. */
 int report_exit(const struct diag *diag);
 

@@ -23,6 +23,8 @@ static const struct row rows[] = {
 		"    --as-of DATE   the day checks look from" },
 	{ "json", 'J', false, OPTION_JSON, "    --json         以 JSON 输出",
 		"    --json         print JSON" },
+	{ "sarif", 'S', false, OPTION_JSON, "    --sarif        以 SARIF 输出",
+		"    --sarif        print SARIF" },
 	{ "dump", 'D', true, OPTION_DUMP, "    --dump=STAGE   打印某一步的结果：xml、fo、areas",
 		"    --dump=STAGE   print what a stage made: xml, fo, areas" },
 	{ "only", 'O', true, OPTION_ONLY, "    --only ID      只处理一条记录",
@@ -100,6 +102,9 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		return true;
 	case 'J':
 		o->json = true;
+		return true;
+	case 'S':
+		o->sarif = true;
 		return true;
 	default:
 		o->quiet = true;

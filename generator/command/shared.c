@@ -1,9 +1,7 @@
 /* shared.c - what several commands do alike. */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 #include "base/files.h"
@@ -62,49 +60,4 @@ void site_close(struct site_files *site)
 	archive_close(site->archive);
 	kinds_free(site->kinds);
 	arena_free(&site->arena);
-}
-
-static json_t *message_json(const struct message *m)
-{
-	static const char *const names[] = { "error", "warning", "note" };
-	json_t *json = json_pack("{s:s, s:s, s:{s:s, s:s}}", "code", diag_code(m->id), "severity",
-		names[diag_severity(m->id)], "message", "zh", m->zh, "en", m->en);
-	if (m->zh_hint[0] != '\0' || m->en_hint[0] != '\0')
-		json_object_set_new(
-			json, "hint", json_pack("{s:s, s:s}", "zh", m->zh_hint, "en", m->en_hint));
-	if (m->at.file != NULL)
-		json_object_set_new(json, "file", json_string(m->at.file));
-	if (m->at.line > 0)
-		json_object_set_new(json, "line", json_integer(m->at.line));
-	if (m->at.col > 0)
-		json_object_set_new(json, "column", json_integer(m->at.col));
-	return json;
-}
-
-void report(struct diag *diag, const struct options *options)
-{
-	if (!options->json) {
-		diag_print(diag, stderr, options->language, options->color);
-		return;
-	}
-	diag_sort(diag);
-	json_t *list = json_array();
-	for (const struct message *m = diag->first; m != NULL; m = m->next)
-		json_array_append_new(list, message_json(m));
-	json_t *all = json_pack("{s:o, s:I, s:I}", "messages", list, "errors",
-		(json_int_t)diag->errors, "warnings", (json_int_t)diag->warnings);
-	json_dumpf(all, stdout, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-	putchar('\n');
-	json_decref(all);
-}
-
-int report_exit(const struct diag *diag)
-{
-	for (const struct message *m = diag->first; m != NULL; m = m->next) {
-		if (m->id == MESSAGE_EMPTY_SITE)
-			return EX_NOINPUT;
-		if (m->id == MESSAGE_SYSTEM)
-			return EX_IOERR;
-	}
-	return diag->errors > 0 ? EXIT_RECORDS : EXIT_GOOD;
 }

@@ -23,6 +23,13 @@ const struct command commands[] = {
 		"records against\n"
 		"the standards of their organisations.",
 		OPTION_AS_OF | OPTION_JSON | OPTION_DUMP | OPTION_ONLY, 0, 1, command_check },
+	{ "explain", "CODE", "说明一条要求或一个报错", "explain a rule or a message",
+		"CODE 是标准里要求的编号（如 G-007），或报错的代码（如 "
+		"E0303）：依据、原文、怎样计数。",
+		"CODE is the id of a rule (G-007) or the code of a message (E0303): its source, "
+		"its words, how "
+		"it is counted.",
+		0, 1, 1, command_explain },
 	{ "fo", "IN.fo", "把一份 XSL-FO 排成 PDF", "format an XSL-FO file as PDF",
 		"单独使用排版引擎。", "The formatter by itself.", OPTION_OUTPUT | OPTION_DUMP, 1, 1,
 		command_fo },

@@ -8,11 +8,11 @@ struct print_unit {
 	enum print_type type;
 	enum audience audience;
 	const struct entry *entry; /* the record; of a packet its organisation */
-	const char *name;     /* of the file, without folder and extension; boards and packets */
-	const char *layout;   /* boards: name of the folder of its template */
+	const char *name; /* of the file, without folder and extension; boards and packets */
+	const char *layout; /* boards: name of the folder of its template */
 	double width, height; /* boards: millimetres */
-	int year;	      /* packets */
-	const char *title;    /* packets: "" for the usual one */
+	int year; /* packets */
+	const char *title; /* packets: "" for the usual one */
 };
 
 struct print {
@@ -23,7 +23,7 @@ struct print {
 	struct print_unit *units;
 	size_t count, room;
 	struct style_entry *styles; /* compiled when first used */
-	struct fonts *fonts;	    /* opened when first used */
+	struct fonts *fonts; /* opened when first used */
 };
 
 /* print_plan_orders - a unit for each board and packet that site.yaml orders. */

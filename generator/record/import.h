@@ -13,17 +13,17 @@
 
 struct import_line {
 	const char *text; /* cleaned; "" if nothing is left */
-	int number;	  /* in the file */
-	bool blank;	  /* it was blank in the file */
-	bool dropped;	  /* an advertisement, a separator, a repeated title: told, not written */
+	int number; /* in the file */
+	bool blank; /* it was blank in the file */
+	bool dropped; /* an advertisement, a separator, a repeated title: told, not written */
 };
 
 struct import_document {
 	const char *title, *kind, *type; /* kind and type by their Chinese names */
-	const char *as_written;		 /* the year as the text has it, "" if none */
+	const char *as_written; /* the year as the text has it, "" if none */
 	struct import_line *lines;
 	size_t count;
-	int first, last;   /* lines of the file */
+	int first, last; /* lines of the file */
 	size_t paragraphs; /* of the body */
 	struct import_document *next;
 };

@@ -86,9 +86,9 @@ struct split {
 	struct arena *arena;
 	struct diag *diag;
 	struct import_document *first, **end, *open;
-	size_t sections;       /* level 1 labels seen in the open document */
+	size_t sections; /* level 1 labels seen in the open document */
 	const char *separator; /* title behind “第N篇：” */
-	size_t title_line;     /* of the open document's title so far, count if none */
+	size_t title_line; /* of the open document's title so far, count if none */
 };
 
 static struct where place(const struct split *s, const struct import_line *line)

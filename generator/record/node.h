@@ -15,11 +15,11 @@
 #include "base/diag.h"
 
 enum node_kind {
-	NODE_MAP,     /* children are its entries, each with its key as name */
-	NODE_LIST,    /* children are its items, without a name */
-	NODE_SCALAR,  /* text, never NULL */
+	NODE_MAP, /* children are its entries, each with its key as name */
+	NODE_LIST, /* children are its items, without a name */
+	NODE_SCALAR, /* text, never NULL */
 	NODE_ELEMENT, /* of a body: name, attributes, children */
-	NODE_TEXT     /* of a body: text */
+	NODE_TEXT /* of a body: text */
 };
 
 struct node_attribute {
@@ -29,10 +29,10 @@ struct node_attribute {
 
 struct node {
 	enum node_kind kind;
-	const char *name;     /* key or element name; NULL for list items, texts and the top */
+	const char *name; /* key or element name; NULL for list items, texts and the top */
 	struct where name_at; /* place of the key */
 	const char *text;
-	bool quoted;	 /* a scalar in quotes or a block scalar: text, whatever it looks like */
+	bool quoted; /* a scalar in quotes or a block scalar: text, whatever it looks like */
 	struct where at; /* place of the value */
 	struct node_attribute *attributes;
 	struct node *first, *last, *next;

@@ -11,7 +11,7 @@
 #include "record/node.h"
 
 /* Noncharacters, which files_text() refuses in input: no author can have written them. */
-#define PREPASS_MARK "\xEF\xB7\x90"  /* U+FDD0, between '*' and a Chinese mark */
+#define PREPASS_MARK "\xEF\xB7\x90" /* U+FDD0, between '*' and a Chinese mark */
 #define PREPASS_TABLE "\xEF\xB7\x91" /* U+FDD1, followed by the table's number and U+FDD1 */
 
 struct prepass_cell {

@@ -12,7 +12,7 @@
 struct record {
 	const char *file;
 	struct node *fields; /* a map, never NULL */
-	struct node *body;   /* element `body`; NULL if there is none */
+	struct node *body; /* element `body`; NULL if there is none */
 };
 
 /* record_is_file - does the name end in .yaml, .yml or .md? */

@@ -8,6 +8,11 @@
 
 enum { LATEST = 12 };
 
+/* A column of the disclosure page. */
+struct column {
+	const char *kind, *title;
+};
+
 struct page {
 	const struct site *site;
 	const struct unit *unit;
@@ -15,6 +20,7 @@ struct page {
 	struct diag *diag;
 	struct xml_doc *doc;
 	struct xml_node *root;
+	const struct column *column; /* that is being filled */
 };
 
 static char *href(const struct page *p, const char *path)
@@ -249,24 +255,9 @@ static const char *group_by_type_or_year(const struct page *p, const struct entr
 	return e->date.year > 0 ? arena_printf(p->arena, "%d 年", e->date.year) : "年份不明";
 }
 
-/* What a branch discloses (党务公开条例 art. 11): rules, plans and progress, summaries, its life.
- */
 static const char *group_by_content(const struct page *p, const struct entry *e)
 {
-	static const struct {
-		const char *kind, *title;
-	} columns[] = {
-		{ "organisation", "党组织概况" },
-		{ "institution", "制度和职责" },
-		{ "plan", "工作计划和进展" },
-		{ "summary", "工作总结" },
-		{ "minutes", "组织生活情况" },
-	};
-	(void)p;
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
-		if (strcmp(columns[i].kind, e->kind->name) == 0)
-			return columns[i].title;
-	return NULL;
+	return strcmp(e->kind->name, p->column->kind) == 0 ? p->column->title : NULL;
 }
 
 static int by_order(const struct entry *a, const struct entry *b)
@@ -318,10 +309,20 @@ static void fill_kind(struct page *p)
 		fill_list(p, (struct grouping){ group_by_type_or_year, true });
 }
 
+/* What a branch discloses (党务公开条例 art. 11): itself, rules, plans and progress, summaries, its
+ * life. */
 static void fill_disclosure(struct page *p)
 {
+	static const struct column columns[] = { { "organisation", "党组织概况" },
+		{ "notice", "公示公告" }, { "institution", "制度和职责" },
+		{ "plan", "工作计划和进展" }, { "summary", "工作总结" },
+		{ "minutes", "组织生活情况" }, { "activity", "活动情况" },
+		{ "honour", "表彰奖励" } };
 	xml_set(p->root, "lead", "本党组织公开的制度、计划、总结和组织生活情况。");
-	fill_list(p, (struct grouping){ group_by_content, true });
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		p->column = &columns[i];
+		fill_list(p, (struct grouping){ group_by_content, true });
+	}
 }
 
 /* ---- a record */

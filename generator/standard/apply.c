@@ -13,7 +13,7 @@ struct hit {
 };
 
 struct object {
-	const char *name;	   /* NULL: the organisation */
+	const char *name; /* NULL: the organisation */
 	const struct xml_node *it; /* of EACH_RECORD and EACH_PART */
 };
 

@@ -18,7 +18,7 @@ enum period {
 	PERIOD_SEMESTER, /* of a school: February to July, August to January */
 	PERIOD_YEAR,
 	PERIOD_TERM, /* of office */
-	PERIOD_ANY   /* at any time */
+	PERIOD_ANY /* at any time */
 };
 
 enum time_unit { TIME_DAY, TIME_WORKING_DAY, TIME_MONTH, TIME_YEAR };

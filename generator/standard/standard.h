@@ -18,11 +18,11 @@
 #include "xml/xpath.h"
 
 enum finding_state {
-	FINDING_MET,	 /* done as asked */
+	FINDING_MET, /* done as asked */
 	FINDING_MISSING, /* not done, and the period is over; or a value that is not as asked */
 	FINDING_OVERDUE, /* not done, the time for it is over, and it can still be done */
-	FINDING_DUE,	 /* not done, to be done by its last day */
-	FINDING_LATER,	 /* its period has not begun */
+	FINDING_DUE, /* not done, to be done by its last day */
+	FINDING_LATER, /* its period has not begun */
 	FINDING_STATES
 };
 
@@ -45,19 +45,19 @@ struct rule {
 	const char *id, *title, *topic, *text, *source, *unit, *note;
 	struct where at;
 	enum rule_force force;
-	bool on;	      /* not `unverified` or `manual` */
-	const char *state;    /* as the data says: "on", "unverified", "manual" */
+	bool on; /* not `unverified` or `manual` */
+	const char *state; /* as the data says: "on", "unverified", "manual" */
 	struct date from, to; /* in force; year 0: open */
 	enum rule_each each;
 	enum rule_compare compare;
 	double number, upper;
 	enum period period;
 	int window_from, window_to; /* month * 100 + day, 0: none */
-	double earliest, within;    /* < 0: none */
+	double earliest, within; /* < 0: none */
 	enum time_unit within_unit;
 	struct xpath *when, *of, *select, *date, *value, *since; /* NULL: not given */
-	const struct rule
-		*over; /* of an earlier standard on the same topic, which this one replaces */
+	const char *select_text, *value_text; /* as the data says them, "" if not given */
+	const struct rule *over; /* of an earlier standard on this topic, which gives way */
 	struct rule *next;
 };
 
@@ -71,11 +71,11 @@ struct standard {
 struct finding {
 	const struct rule *rule;
 	const struct organisation *organisation;
-	const char *object;	     /* group or person; NULL: the whole organisation */
+	const char *object; /* group or person; NULL: the whole organisation */
 	const struct entry *trigger; /* of EACH_RECORD */
 	long start, end; /* days of the period, or of the time; end LONG_MAX: any time */
 	enum finding_state state;
-	double actual;		       /* how many, how much */
+	double actual; /* how many, how much */
 	const struct entry **evidence; /* by date; ends in NULL */
 	size_t count;
 	struct finding *next;

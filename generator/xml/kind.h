@@ -23,13 +23,13 @@ bool audience_parse(const char *name, enum audience *audience);
 enum field_type {
 	FIELD_TEXT, /* any simple type not named below */
 	FIELD_ENUM,
-	FIELD_DATE,   /* partial-date */
+	FIELD_DATE, /* partial-date */
 	FIELD_NUMBER, /* xs: integers and decimals */
 	FIELD_PERSON, /* person-ref: a member of the organisation */
-	FIELD_GROUP,  /* group-ref: a group of the organisation */
+	FIELD_GROUP, /* group-ref: a group of the organisation */
 	FIELD_RECORD, /* record-ref: the id of a record */
-	FIELD_FILE,   /* a file beside the record */
-	FIELD_MAP,    /* fields of its own */
+	FIELD_FILE, /* a file beside the record */
+	FIELD_MAP, /* fields of its own */
 	FIELD_BODY
 };
 
@@ -39,12 +39,12 @@ struct field_value {
 };
 
 struct field {
-	const char *name;    /* element name, and the English key */
+	const char *name; /* element name, and the English key */
 	const char *zh, *en; /* labels; zh is the Chinese key */
 	const char *also;
 	const char *hint_zh, *hint_en; /* "" if there is none */
-	const char *type_name;	       /* XSD type, "" if anonymous */
-	const char *personal;	       /* class of personal data, "" if none */
+	const char *type_name; /* XSD type, "" if anonymous */
+	const char *personal; /* class of personal data, "" if none */
 	enum audience audience;
 	enum field_type type;
 	bool repeated, required;
@@ -55,11 +55,11 @@ struct field {
 
 struct kind {
 	const char *name, *zh, *en, *also;
-	const char *folder;	  /* with schema.xsd; page.xsl, print.xsl, new.md if need be */
-	enum audience audience;	  /* of a record that does not say */
-	bool free;		  /* may lie outside of organisations */
+	const char *folder; /* with schema.xsd; page.xsl, print.xsl, new.md if need be */
+	enum audience audience; /* of a record that does not say */
+	bool free; /* may lie outside of organisations */
 	bool published; /* has pages and documents; site.yaml and standards have none */
-	struct field *fields;	  /* a FIELD_MAP: its children are the fields */
+	struct field *fields; /* a FIELD_MAP: its children are the fields */
 	struct kind *next;
 	void *schema; /* xml/ only */
 };

@@ -6,8 +6,8 @@
 #include <libxml/xpath.h>
 
 struct kind_rule {
-	const char *at;		/* the element that is pointed at; the root if it is not there */
-	const char *zh, *en;	/* what is wrong when the test fails */
+	const char *at; /* the element that is pointed at; the root if it is not there */
+	const char *zh, *en; /* what is wrong when the test fails */
 	xmlXPathCompExpr *test; /* with the root as context node */
 	struct kind_rule *next;
 };

@@ -37,9 +37,9 @@ const struct xml_node *xml_first_element(const struct xml_node *node);
 const struct xml_node *xml_next_element(const struct xml_node *node);
 
 bool xml_is_text(const struct xml_node *node);
-const char *xml_name(const struct xml_node *element);  /* local name; "" of a text */
+const char *xml_name(const struct xml_node *element); /* local name; "" of a text */
 const char *xml_space(const struct xml_node *element); /* namespace URI; "" if none */
-const char *xml_text(const struct xml_node *text);     /* of a text node; "" of an element */
+const char *xml_text(const struct xml_node *text); /* of a text node; "" of an element */
 bool xml_is(const struct xml_node *node, const char *space, const char *name);
 
 /* xml_content - all text below `node`, joined; in `arena`. */
