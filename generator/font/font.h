@@ -51,7 +51,7 @@ struct font_run {
  * Latin letters and digits go to the family's Latin face, Han and Chinese marks to its Chinese one;
  * quotation marks and dashes are Chinese if a Han character or Chinese mark stands beside them (clreq).
  * Where the face lacks a character, the whole word or Chinese name falls back together: the stretch of
- * Han around it up to the next mark or space, at most 4 characters to each side.
+ * Han around it up to the next mark or space, two characters before and one behind: a name.
  * A character that no face has is MESSAGE_NO_GLYPH at `at` moved to that character; it goes to no run.
  * Default-ignorable characters (soft hyphen, ZWJ, variation selectors ...) go to no run, silently.
  * Returns the number of runs; *runs is in `arena`.

@@ -8,7 +8,11 @@
 
 #include "base/utf8.h"
 
-enum { NAME_REACH = 4, WORD_REACH = 40, OPEN_MARKS = 16 };
+/*
+ * How far a fallback reaches around a character that lacks: a Chinese name is a surname of one or two characters
+ * and a given name of one or two, and it is nearly always the given name that has the rare character.
+ */
+enum { NAME_BEFORE = 2, NAME_AFTER = 1, WORD_REACH = 40, OPEN_MARKS = 16 };
 
 struct split_char {
 	uint32_t character;
@@ -174,13 +178,14 @@ static const struct face *face_of_all(const struct split *split, size_t start, s
 static size_t fall_back(struct split *split, size_t i, const struct face *leading)
 {
 	struct split_char *chars = split->chars;
-	size_t reach = utf8_is_han(chars[i].character) ? NAME_REACH : WORD_REACH;
-	size_t start = i, end = i + 1, limit = i + 1 + reach;
-	while (start > 0 && i - start < reach && same_word(&chars[start - 1], &chars[i]))
+	bool han = utf8_is_han(chars[i].character);
+	size_t before = han ? NAME_BEFORE : WORD_REACH, after = han ? NAME_AFTER : WORD_REACH;
+	size_t start = i, end = i + 1, limit = i + 1 + after;
+	while (start > 0 && i - start < before && same_word(&chars[start - 1], &chars[i]))
 		start--;
 	for (; end < split->count && end < limit && same_word(&chars[i], &chars[end]); end++)
 		if (!shows(split, leading, &chars[end]))
-			limit = end + 1 + reach;
+			limit = end + 1 + after;
 	const struct face *face = face_of_all(split, start, end);
 	if (face == NULL) /* no one face: each for itself */
 		return i + 1;

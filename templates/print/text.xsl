@@ -9,7 +9,7 @@
 	<xsl:param name="text-size">15.75pt</xsl:param>
 	<xsl:param name="line-pitch">29.53pt</xsl:param>
 	<xsl:param name="text-font">fangsong</xsl:param>
-	<xsl:param name="table-size">12pt</xsl:param>
+	<xsl:param name="table-size">11.5pt</xsl:param>
 
 	<xsl:template match="section" mode="fo">
 		<xsl:choose>

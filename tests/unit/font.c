@@ -76,7 +76,7 @@ static void test_fallback(bool fandol)
 	is_str(split("fangsong", false, "支部党员大会由张翀同志主持会议并讲话"),
 		"FandolFang-Regular:支部党员|LXGWWenKai-Light:大会由张翀同志主持|"
 		"FandolFang-Regular:会议并讲话",
-		"at most four characters to each side");
+		"two characters before and one behind");
 	is_str(split("fangsong", true, "（一）党"),
 		"LXGWWenKai-Light:（|FandolFang-Regular:一|"
 		"LXGWWenKai-Light:）|FandolFang-Regular:党",
