@@ -74,8 +74,8 @@ static void test_fallback(bool fandol)
 		"LXGWWenKai-Light:张翀|FandolFang-Regular:、|LXGWWenKai-Light:𬭸",
 		"a name falls back whole, up to the mark");
 	is_str(split("fangsong", false, "支部党员大会由张翀同志主持会议并讲话"),
-		"FandolFang-Regular:支部党员|LXGWWenKai-Light:大会由张翀同志主持|"
-		"FandolFang-Regular:会议并讲话",
+		"FandolFang-Regular:支部党员大会|LXGWWenKai-Light:由张翀同|"
+		"FandolFang-Regular:志主持会议并讲话",
 		"two characters before and one behind");
 	is_str(split("fangsong", true, "（一）党"),
 		"LXGWWenKai-Light:（|FandolFang-Regular:一|"
