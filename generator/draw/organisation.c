@@ -68,7 +68,7 @@ static void add_members(
 		}
 	if (list->line_count < 2)
 		return;
-	list->columns = list->line_count > 6 ? 2 : 1;
+	list->columns = list->line_count > 11 ? 2 : 1;
 	draw_box_add(group, list);
 }
 

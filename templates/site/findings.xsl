@@ -15,6 +15,6 @@
 		</section>
 	</xsl:template>
 	<xsl:template match="finding">
-		<li class="{@state}"><span class="state {@state}"><xsl:value-of select="@state-shown"/></span> <span><xsl:value-of select="@organisation-name"/>：<xsl:value-of select="@period-shown"/><xsl:text> </xsl:text><xsl:value-of select="@title"/><xsl:if test="@object">（<xsl:value-of select="@object"/>）</xsl:if>：要求<xsl:value-of select="@asked"/>，现有<xsl:value-of select="@actual"/><xsl:if test="@by">，<xsl:value-of select="@by-shown"/>前</xsl:if></span></li>
+		<li class="{@state}"><span class="state {@state}"><xsl:value-of select="@state-shown"/></span><xsl:text> </xsl:text><span><xsl:value-of select="@organisation-name"/>：<xsl:value-of select="@period-shown"/><xsl:text> </xsl:text><xsl:value-of select="@title"/><xsl:if test="@object">（<xsl:value-of select="@object"/>）</xsl:if>：要求<xsl:value-of select="@asked"/>，现有<xsl:value-of select="@actual"/><xsl:if test="@by">，<xsl:value-of select="@by-shown"/>前</xsl:if></span></li>
 	</xsl:template>
 </xsl:stylesheet>
