@@ -158,7 +158,7 @@ static void read_entry(struct archive *a, const char *path, struct diag *diag)
  */
 bool archive_is_private(const char *path)
 {
-	static const char *const folders[] = { "templates/", "fonts/" };
+	static const char *const folders[] = { "templates/", "fonts/", "output/" };
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
 		if (strncmp(path, folders[i], strlen(folders[i])) == 0)
 			return true;

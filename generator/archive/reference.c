@@ -108,10 +108,17 @@ static const struct member *find_member(const struct organisation *o, const char
 	return m;
 }
 
-/* “是不是…？”, or nothing. */
-static const char *suggestion(struct arena *arena, const struct near *near)
+/* “是不是…？” and its English, or nothing. */
+struct suggestion {
+	const char *zh, *en;
+};
+
+static struct suggestion suggest(struct arena *arena, const struct near *near)
 {
-	return near->best != NULL ? arena_printf(arena, "是不是“%s”？", near->best) : "";
+	if (near->best == NULL)
+		return (struct suggestion){ "", "" };
+	return (struct suggestion){ arena_printf(arena, "是不是“%s”？", near->best),
+		arena_printf(arena, "did you mean '%s'?", near->best) };
 }
 
 static bool check_person(const struct entry *entry, const struct reference *r, struct diag *diag)
@@ -123,8 +130,8 @@ static bool check_person(const struct entry *entry, const struct reference *r, s
 		return true;
 	for (const struct member *m = o->members; m != NULL; m = m->next)
 		near_offer(&near, m->name);
-	diag_report(
-		diag, r->at, MESSAGE_NO_PERSON, r->text, o->short_name, suggestion(&arena, &near));
+	struct suggestion maybe = suggest(&arena, &near);
+	diag_report(diag, r->at, MESSAGE_NO_PERSON, r->text, o->short_name, maybe.zh, maybe.en);
 	arena_free(&arena);
 	return false;
 }
@@ -141,8 +148,8 @@ static bool check_group(const struct entry *entry, const struct reference *r, st
 			return true;
 		near_offer(&near, *g);
 	}
-	diag_report(
-		diag, r->at, MESSAGE_NO_GROUP, r->text, o->short_name, suggestion(&arena, &near));
+	struct suggestion maybe = suggest(&arena, &near);
+	diag_report(diag, r->at, MESSAGE_NO_GROUP, r->text, o->short_name, maybe.zh, maybe.en);
 	arena_free(&arena);
 	return false;
 }

@@ -23,7 +23,7 @@ static const struct row rows[] = {
 #undef MESSAGE
 };
 
-enum { ARGS = 3 };
+enum { ARGS = 4 };
 
 void diag_init(struct diag *diag)
 {
@@ -88,7 +88,7 @@ static void append(struct diag *diag, struct message *message)
 bool diag_report(struct diag *diag, struct where at, enum message_id id, ...)
 {
 	const struct row *row = &rows[id];
-	const char *args[ARGS] = { "", "", "" };
+	const char *args[ARGS] = { "", "", "", "" };
 	va_list list;
 
 	va_start(list, id);

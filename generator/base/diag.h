@@ -55,7 +55,7 @@ void diag_free(struct diag *diag);
 /*
  * diag_report - keep message `id` about the place `at`.
  *
- * The arguments are `const char *`, as many as the row's texts have {1}, {2}, {3}.  They are
+ * The arguments are `const char *`, as many as the row's texts have {1} .. {4}.  They are
  * copied. Always returns false, so that a check can end in `return diag_report(...)`.
  */
 bool diag_report(struct diag *diag, struct where at, enum message_id id, ...);

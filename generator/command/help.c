@@ -13,7 +13,7 @@ int command_version(const struct options *options, struct diag *diag)
 
 static int explain(const struct command *command, const struct options *options)
 {
-	printf("%s boardpress %s %s\n\n%s\n", say(options, "用法：", "usage:"), command->name,
+	printf("%sboardpress %s %s\n\n%s\n", say(options, "用法：", "usage: "), command->name,
 		command->arguments, say(options, command->zh, command->en));
 	const char *help = say(options, command->help_zh, command->help_en);
 	if (help[0] != '\0')

@@ -61,7 +61,7 @@ static bool usage(const struct command *command, const struct options *o, const 
 {
 	fprintf(stderr, "boardpress %s: %s%s%s\n", command->name, say(o, zh, en),
 		what[0] != '\0' ? " " : "", what);
-	fprintf(stderr, "%s boardpress %s %s\n", say(o, "用法：", "usage:"), command->name,
+	fprintf(stderr, "%sboardpress %s %s\n", say(o, "用法：", "usage: "), command->name,
 		command->arguments);
 	return false;
 }

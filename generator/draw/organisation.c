@@ -63,7 +63,8 @@ static void add_members(
 		EACH(c, n, "member")
 		{
 			const char *who = text_of(c, n, "name");
-			if (strcmp(text_of(c, n, "group"), name) == 0 && strcmp(who, leader) != 0)
+			bool stays = xml_find(n, "to") == NULL && strcmp(who, leader) != 0;
+			if (stays && strcmp(text_of(c, n, "group"), name) == 0)
 				draw_box_line(&c->arena, list, who);
 		}
 	if (list->line_count < 2)

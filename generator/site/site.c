@@ -133,8 +133,10 @@ static void plan_edition(struct site *s, enum audience edition)
 
 static bool plan_assets(struct site *s, struct diag *diag)
 {
-	const char *folders[] = { files_join(&s->arena, s->share, "templates/site/assets"),
-		files_join(&s->arena, s->archive->folder, "templates/site/assets") };
+	/* the site's own first: of two files of one name the first stays */
+	const char *folders[] = { files_join(
+					  &s->arena, s->archive->folder, "templates/site/assets"),
+		files_join(&s->arena, s->share, "templates/site/assets") };
 	for (size_t f = 0; f < 2; f++) {
 		struct files files = { 0 };
 		if (!files_is_folder(folders[f]))

@@ -362,11 +362,12 @@ void rule_apply(struct applied *a, const struct rule *rule)
 		}
 		break;
 	case EACH_MEMBER:
-		apply_persons(a, rule, "organisation/member[not(exempt = 'yes')]/name");
+		apply_persons(a, rule, "organisation/member[not(exempt = 'yes')][not(to)]/name");
 		break;
 	case EACH_FORMAL:
 		apply_persons(a, rule,
-			"organisation/member[status = 'formal'][not(exempt = 'yes')]/name");
+			"organisation/member[status = 'formal'][not(exempt = "
+			"'yes')][not(to)]/name");
 		break;
 	case EACH_COMMITTEE:
 		apply_persons(a, rule, "organisation/committee[not(to)]/person");

@@ -64,10 +64,14 @@ static const char *list_keys(const struct field *map, struct str *out)
 	return str_text(out);
 }
 
-static const char *list_values(const struct field *field, struct str *out)
+static const char *list_values(const struct field *field, bool english, struct str *out)
 {
 	for (const struct field_value *v = field->values; v != NULL; v = v->next)
-		str_add_format(out, "%s%s", out->len > 0 ? "、" : "", v->zh);
+		str_add_format(out, "%s%s",
+			out->len == 0	? "" :
+				english ? ", " :
+					  "、",
+			english ? v->name : v->zh);
 	return str_text(out);
 }
 
@@ -103,10 +107,11 @@ static const char *check_scalar(struct build *b, const struct field *field, cons
 		const struct field_value *value = field_value_find(field, node->text);
 		if (value != NULL)
 			return value->name;
-		struct str values = { 0 };
+		struct str zh = { 0 }, en = { 0 };
 		diag_report(b->diag, node->at, MESSAGE_BAD_ENUM, field->zh, node->text,
-			list_values(field, &values));
-		str_free(&values);
+			list_values(field, false, &zh), list_values(field, true, &en));
+		str_free(&zh);
+		str_free(&en);
 		complain(b);
 	} else if (field->type == FIELD_DATE) {
 		if (strcmp(node->text, "不详") == 0)

@@ -124,7 +124,7 @@
 			<xsl:apply-templates select="body/*" mode="fo"/>
 			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 			<xsl:if test="committee"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
-			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 

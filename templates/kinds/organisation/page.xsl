@@ -8,8 +8,8 @@
 		<xsl:if test="committee"><section><h2>支部委员会</h2><xsl:call-template name="table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="title" select="'委员和分工'"/></xsl:call-template></section></xsl:if>
 		<xsl:if test="group"><section><h2>党小组</h2><xsl:call-template name="table"><xsl:with-param name="rows" select="group"/><xsl:with-param name="title" select="'党小组和责任区'"/></xsl:call-template></section></xsl:if>
 		<xsl:if test="member"><section><h2>党员名册</h2>
-			<p>共 <xsl:value-of select="count(member)"/> 名党员，其中预备党员 <xsl:value-of select="count(member[status = 'probationary'])"/> 名。</p>
-			<xsl:call-template name="table"><xsl:with-param name="rows" select="member"/><xsl:with-param name="title" select="'党员名册'"/></xsl:call-template></section></xsl:if>
+			<p>共 <xsl:value-of select="count(member[not(to)])"/> 名党员，其中预备党员 <xsl:value-of select="count(member[status = 'probationary'][not(to)])"/> 名。</p>
+			<xsl:call-template name="table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="title" select="'党员名册'"/></xsl:call-template></section></xsl:if>
 		<xsl:apply-templates select="/page/years[year]"/>
 	</xsl:template>
 	<xsl:template match="chart">
