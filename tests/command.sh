@@ -40,8 +40,8 @@ ok "SITE is the current folder by default" exits 0 here
 ok "explain tells a rule" says "第十一条" "$b" explain G-007
 ok "explain tells a message" says "is not a key here" "$b" explain E0304 --lang en
 ok "explain of nothing is a usage error" exits 2 "$b" explain X-000
-ok "check tells what the standard misses" says "[G-012]" "$b" check tests/golden/site
-ok "as of another day it is not due yet" says "缺 0 项" "$b" check tests/golden/site --as-of 2026-01-15
+ok "check tells what the standard misses" says "[S-3]" "$b" check tests/golden/site
+ok "as of another day less is" says "缺 0 项" "$b" check tests/golden/site --as-of 2026-01-15
 ok "SARIF" says '"version": "2.1.0"' "$b" check tests/golden/broken --sarif
 
 cp -R tests/golden/broken "$tmp/broken"

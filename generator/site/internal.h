@@ -27,6 +27,7 @@ struct unit {
 	const struct organisation *organisation;
 	const struct kind *kind;
 	int year;
+	size_t first, last; /* lists: the records that may stand in it, in site->sorted */
 };
 
 /* A record that another names. */
@@ -46,10 +47,18 @@ struct site {
 	size_t count, room;
 	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
-	struct backlink *backlinks; /* sorted by `to` */
+	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
+	size_t *listed; /* units of the navigation and of years, all editions */
+	size_t listed_count;
 	struct style_entry *styles; /* compiled when first used */
 };
+
+/* site_range - where the records of an organisation stand in site->sorted: [*first, *last). */
+void site_range(const struct site *site, const struct organisation *organisation, size_t *first,
+	size_t *last);
+/* site_backlinks - the first of those that name `entry`; the others follow.  NULL: nobody does. */
+const struct backlink *site_backlinks(const struct site *site, const struct entry *entry);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(

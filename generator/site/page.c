@@ -49,8 +49,8 @@ static char *number(const struct page *p, size_t value)
 static void add_navigation(const struct page *p)
 {
 	struct xml_node *nav = xml_add(p->root, "nav", NULL);
-	for (size_t i = 0; i < p->site->count; i++) {
-		const struct unit *u = &p->site->units[i];
+	for (size_t i = 0; i < p->site->listed_count; i++) {
+		const struct unit *u = &p->site->units[p->site->listed[i]];
 		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE ||
 			u->type == UNIT_STANDARD || u->type == UNIT_KIND;
 		if (u->edition != p->unit->edition || !listed)
@@ -150,11 +150,12 @@ static void add_organisations(const struct page *p)
 	const struct archive *a = p->site->archive;
 	struct xml_node *list = xml_add(p->root, "organisations", NULL);
 	for (const struct organisation *o = a->organisations; o != NULL; o = o->next) {
-		size_t records = 0;
-		for (size_t i = 0; i < a->count; i++)
-			records += a->entries[i].organisation == o && visible(p, &a->entries[i]);
+		size_t records = 0, first, last;
 		if (!visible(p, o->entry))
 			continue;
+		site_range(p->site, o, &first, &last);
+		for (size_t i = first; i < last; i++)
+			records += visible(p, p->site->sorted[i]);
 		struct xml_node *node = xml_add(list, "organisation", NULL);
 		xml_set(node, "href", href(p, o->entry->page));
 		xml_set(node, "name", o->name);
@@ -191,8 +192,8 @@ static void fill_home(struct page *p)
 	add_glance(p);
 	add_latest(p);
 	struct xml_node *kinds = xml_add(p->root, "kinds", NULL);
-	for (size_t u = 0; u < s->count; u++) {
-		const struct unit *unit = &s->units[u];
+	for (size_t u = 0; u < s->listed_count; u++) {
+		const struct unit *unit = &s->units[s->listed[u]];
 		if (unit->type != UNIT_KIND || unit->edition != p->unit->edition)
 			continue;
 		size_t count = 0;
@@ -213,27 +214,34 @@ struct grouping {
 	bool newest_first;
 };
 
+struct group {
+	const char *title;
+	struct xml_node *node;
+	struct group *next;
+};
+
+static struct xml_node *find_group(const struct page *p, struct group **groups, const char *title)
+{
+	while (*groups != NULL && strcmp((*groups)->title, title) != 0)
+		groups = &(*groups)->next;
+	if (*groups == NULL) {
+		*groups = arena_alloc(p->arena, sizeof(**groups));
+		(*groups)->title = title;
+		(*groups)->node = xml_add(p->root, "group", NULL);
+		xml_set((*groups)->node, "title", title);
+	}
+	return (*groups)->node;
+}
+
 static void fill_list(const struct page *p, struct grouping how)
 {
-	const struct site *s = p->site;
-	struct xml_node *groups[64] = { NULL };
-	const char *titles[64] = { NULL };
-	size_t count = 0;
-	for (size_t n = 0; n < s->archive->count; n++) {
-		const struct entry *e = s->sorted[how.newest_first ? s->archive->count - 1 - n : n];
+	struct group *groups = NULL;
+	for (size_t n = p->unit->first; n < p->unit->last; n++) {
+		size_t i = how.newest_first ? p->unit->last - 1 - (n - p->unit->first) : n;
+		const struct entry *e = p->site->sorted[i];
 		const char *title = visible(p, e) ? how.group(p, e) : NULL;
-		size_t g = 0;
-		if (title == NULL)
-			continue;
-		while (g < count && strcmp(titles[g], title) != 0)
-			g++;
-		if (g == count && count < 64) {
-			titles[count] = title;
-			groups[count] = xml_add(p->root, "group", NULL);
-			xml_set(groups[count++], "title", title);
-		}
-		if (g < count)
-			add_record(p, groups[g], e);
+		if (title != NULL)
+			add_record(p, find_group(p, &groups, title), e);
 	}
 }
 
@@ -332,9 +340,10 @@ static void add_related(const struct page *p, const struct entry *entry)
 	const struct site *s = p->site;
 	struct xml_node *list = xml_add(p->root, "related", NULL);
 	const struct entry *last = NULL;
-	for (size_t i = 0; i < s->backlink_count; i++) {
-		const struct backlink *b = &s->backlinks[i];
-		if (b->to != entry || b->from == last || b->from == entry || !visible(p, b->from))
+	const struct backlink *b = site_backlinks(s, entry);
+	const struct backlink *end = s->backlinks + s->backlink_count;
+	for (; b != NULL && b < end && b->to == entry; b++) {
+		if (b->from == last || b->from == entry || !visible(p, b->from))
 			continue;
 		add_record(p, list, b->from);
 		last = b->from;
@@ -385,15 +394,14 @@ static void add_years(const struct page *p, const struct organisation *o)
 {
 	const struct site *s = p->site;
 	struct xml_node *years = xml_add(p->root, "years", NULL);
-	for (size_t u = s->count; u-- > 0;) {
-		const struct unit *unit = &s->units[u];
+	for (size_t u = s->listed_count; u-- > 0;) {
+		const struct unit *unit = &s->units[s->listed[u]];
 		if (unit->type != UNIT_YEAR || unit->edition != p->unit->edition ||
 			unit->organisation != o)
 			continue;
 		size_t count = 0;
-		for (size_t i = 0; i < s->archive->count; i++)
-			count += s->sorted[i]->organisation == o &&
-				s->sorted[i]->date.year == unit->year && visible(p, s->sorted[i]);
+		for (size_t i = unit->first; i < unit->last; i++)
+			count += visible(p, s->sorted[i]);
 		struct xml_node *year = xml_add(years, "year", NULL);
 		xml_set(year, "year", arena_printf(p->arena, "%d", unit->year));
 		xml_set(year, "href", href(p, unit->path));

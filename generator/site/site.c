@@ -66,25 +66,30 @@ static void plan_record(struct site *s, enum audience edition, const struct entr
 	plan_files(s, edition, entry);
 }
 
+/* Records are sorted by organisation and date, so a year of one is a stretch. */
 static void plan_years(struct site *s, enum audience edition)
 {
-	for (size_t i = 0; i < s->archive->count; i++) {
-		const struct entry *e = s->sorted[i];
-		if (!archive_visible(e, edition) || e->organisation == NULL || e->date.year == 0)
+	for (size_t i = 0, last; i < s->archive->count; i = last) {
+		const struct organisation *o = s->sorted[i]->organisation;
+		int year = s->sorted[i]->date.year;
+		size_t visible = 0;
+		for (last = i; last < s->archive->count && s->sorted[last]->organisation == o &&
+			s->sorted[last]->date.year == year;
+			last++)
+			visible += archive_visible(s->sorted[last], edition);
+		if (o == NULL || year == 0 || visible == 0)
 			continue;
-		const struct unit *last = s->count > 0 ? &s->units[s->count - 1] : NULL;
-		if (last != NULL && last->type == UNIT_YEAR && last->edition == edition &&
-			last->organisation == e->organisation && last->year == e->date.year)
-			continue;
-		const char *year = arena_printf(&s->arena, "%d/index.html", e->date.year);
+		const char *name = arena_printf(&s->arena, "%d/index.html", year);
 		plan(s,
 			(struct unit){ .type = UNIT_YEAR,
 				.edition = edition,
-				.year = e->date.year,
-				.organisation = e->organisation,
-				.path = files_join(&s->arena, e->organisation->id, year),
-				.title = arena_printf(&s->arena, "%s %d 年",
-					e->organisation->short_name, e->date.year) });
+				.year = year,
+				.organisation = o,
+				.first = i,
+				.last = last,
+				.path = files_join(&s->arena, o->id, name),
+				.title =
+					arena_printf(&s->arena, "%s %d 年", o->short_name, year) });
 	}
 }
 
@@ -115,6 +120,7 @@ static void plan_edition(struct site *s, enum audience edition)
 			.title = s->archive->name });
 	plan(s,
 		(struct unit){ .type = UNIT_DISCLOSURE,
+			.last = s->archive->count,
 			.edition = edition,
 			.path = "disclosure.html",
 			.title = "党务公开" });
@@ -162,29 +168,80 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The same file may be named by several records; keep the first unit of each path. */
+static int by_place(const void *left, const void *right)
+{
+	const struct unit *a = *(const struct unit *const *)left,
+			  *b = *(const struct unit *const *)right;
+	if (a->edition != b->edition)
+		return a->edition < b->edition ? -1 : 1;
+	int order = strcmp(a->path, b->path);
+	return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* The same file may be named by several records; the first unit of each path stays. */
 static void drop_twins(struct site *s)
 {
-	size_t kept = 0;
-	for (size_t i = 0; i < s->count; i++) {
-		bool twin = false;
-		for (size_t j = 0; s->units[i].type == UNIT_FILE && j < kept && !twin; j++)
-			twin = s->units[j].type == UNIT_FILE &&
-				s->units[j].edition == s->units[i].edition &&
-				strcmp(s->units[j].path, s->units[i].path) == 0;
-		if (!twin)
+	size_t files = 0, kept = 0;
+	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
+	for (size_t i = 0; i < s->count; i++)
+		if (s->units[i].type == UNIT_FILE)
+			sorted[files++] = &s->units[i];
+	qsort(sorted, files, sizeof(*sorted), by_place);
+	for (size_t i = 1; i < files; i++)
+		if (sorted[i]->edition == sorted[i - 1]->edition &&
+			strcmp(sorted[i]->path, sorted[i - 1]->path) == 0)
+			sorted[i]->title = NULL;
+	free(sorted);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->units[i].title != NULL)
 			s->units[kept++] = s->units[i];
-	}
 	s->count = kept;
 }
 
 /* ---- indexes */
 
+/* Entries lie in one array, so their addresses are an order. */
 static int by_target(const void *left, const void *right)
 {
 	const struct backlink *a = left, *b = right;
-	int order = strcmp(a->to->id, b->to->id);
-	return order != 0 ? order : strcmp(a->from->id, b->from->id);
+	if (a->to != b->to)
+		return a->to < b->to ? -1 : 1;
+	return (a->from > b->from) - (a->from < b->from);
+}
+
+const struct backlink *site_backlinks(const struct site *s, const struct entry *entry)
+{
+	size_t low = 0, high = s->backlink_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (s->backlinks[middle].to < entry)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < s->backlink_count && s->backlinks[low].to == entry ? &s->backlinks[low] : NULL;
+}
+
+static size_t first_not_before(const struct site *s, const char *organisation, bool behind)
+{
+	size_t low = 0, high = s->archive->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct organisation *o = s->sorted[middle]->organisation;
+		int order = strcmp(o != NULL ? o->id : "", organisation);
+		if (order < 0 || (behind && order == 0))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void site_range(
+	const struct site *s, const struct organisation *organisation, size_t *first, size_t *last)
+{
+	*first = first_not_before(s, organisation->id, false);
+	*last = first_not_before(s, organisation->id, true);
 }
 
 static void index_links(struct site *s)
@@ -204,6 +261,14 @@ static void index_links(struct site *s)
 	s->position = arena_alloc(&s->arena, (a->count + 1) * sizeof(*s->position));
 	for (size_t i = 0; i < a->count; i++)
 		s->position[s->sorted[i] - a->entries] = i;
+}
+
+static void index_units(struct site *s)
+{
+	s->listed = arena_alloc(&s->arena, (s->count + 1) * sizeof(*s->listed));
+	for (size_t i = 0; i < s->count; i++)
+		if (s->units[i].type != UNIT_RECORD && s->units[i].type != UNIT_FILE)
+			s->listed[s->listed_count++] = i;
 }
 
 static const char *site_contact(struct site *s, struct diag *diag)
@@ -238,6 +303,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 		return NULL;
 	}
 	drop_twins(s);
+	index_units(s);
 	qsort(s->planned, s->planned_count, sizeof(*s->planned), by_text);
 	return s;
 }
