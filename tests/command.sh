@@ -44,6 +44,13 @@ ok "check tells what the standard misses" says "[S-3]" "$b" check tests/golden/s
 ok "as of another day less is" says "缺 0 项" "$b" check tests/golden/site --as-of 2026-01-15
 ok "SARIF" says '"version": "2.1.0"' "$b" check tests/golden/broken --sarif
 
+cp -R tests/golden/site "$tmp/site"
+ok "what a rule misses becomes a list of issues" exits 0 "$b" new issue "$tmp/site" --from S-3 -o "$tmp/site/fenghe/issues.md"
+ok "which is a record without error" silent "$b" check "$tmp/site" -q
+sed -i 's/销号: 否/销号: 是/' "$tmp/site/fenghe/issues.md"
+ok "an item closes only with date and evidence" says "销号的事项要写完成日期和佐证" "$b" check "$tmp/site"
+ok "a rule that misses nothing gives no list" exits 1 "$b" new issue "$tmp/site" --from S-1 -o "$tmp/no.md"
+
 cp -R tests/golden/broken "$tmp/broken"
 ok "a broken record does not stop the others" exits 1 "$b" build "$tmp/broken" -o "$tmp/out2" -q
 ok "the good one is published" test -s "$tmp/out2/public/fenghe/2026/20-good.html"

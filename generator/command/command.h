@@ -25,6 +25,7 @@ struct options {
 	bool json, sarif, quiet, color;
 	const char *dump; /* xml, fo, areas; NULL: none */
 	const char *only; /* NULL: everything */
+	const char *from; /* id of a rule whose findings become a list of issues; NULL: none */
 	char **arguments;
 	size_t count;
 };
@@ -35,7 +36,8 @@ enum option_set {
 	OPTION_AS_OF = 4,
 	OPTION_JSON = 8,
 	OPTION_DUMP = 16,
-	OPTION_ONLY = 32
+	OPTION_ONLY = 32,
+	OPTION_FROM = 64
 };
 
 struct command {

@@ -97,28 +97,87 @@ static const char *choose_path(const struct site_files *site, const struct kind 
 		kind->name, end);
 }
 
-static bool write_record(const struct site_files *site, const struct kind *kind,
+static bool save(const char *path, const struct str *text, struct diag *diag)
+{
+	if (files_exists(path))
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_THERE_ALREADY, path);
+	if (!files_write(path, text->text, text->len, diag))
+		return false;
+	printf("%s\n", path);
+	return true;
+}
+
+static void fill_in(const struct kind *kind, const char *today, struct str *text)
+{
+	bool body = has_body(kind);
+	if (body)
+		str_add(text, "---\n");
+	str_add_format(text, "种类: %s\n", kind->zh);
+	for (const struct field *field = kind->fields->first; field != NULL; field = field->next)
+		add_field(field, today, text);
+	if (body)
+		add_body(kind, text);
+}
+
+/* ---- a list of issues from what a rule misses */
+
+static bool is_open(const struct finding *f, const char *rule)
+{
+	return strcmp(f->rule->id, rule) == 0 &&
+		(f->state == FINDING_MISSING || f->state == FINDING_OVERDUE);
+}
+
+static size_t fill_issues(
+	const struct findings *findings, const char *rule, const char *today, struct str *text)
+{
+	struct arena arena = { 0 };
+	size_t count = 0;
+	const struct finding *f = findings->first;
+	while (f != NULL && !is_open(f, rule))
+		f = f->next;
+	if (f == NULL)
+		return 0;
+	str_add_format(text,
+		"---\n种类: 清单\n类型: 问题清单\n标题: %s问题清单\n日期: %s\n来源: 自查\n事项:\n",
+		f->rule->title, today);
+	for (; f != NULL; f = f->next) {
+		const char *object = f->trigger != NULL ? f->trigger->title : f->object;
+		if (!is_open(f, rule))
+			continue;
+		str_add_format(text,
+			"  - 内容: \"%s%s%s：应%s，现有%s（%s）\"\n    责任人:\n    措施:\n    "
+			"时限:\n    销号: 否\n",
+			object != NULL ? object : "", object != NULL ? "，" : "",
+			finding_period(f, &arena), finding_asked(f->rule, &arena),
+			finding_actual(f, &arena), f->rule->id);
+		count++;
+	}
+	str_add(text, "---\n");
+	arena_free(&arena);
+	return count;
+}
+
+static bool write_record(struct site_files *site, const struct kind *kind,
 	const struct options *options, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
-	struct date today = date_today();
+	struct date day = date_today();
+	const char *today = date_iso(&arena, day);
 	const char *path =
-		options->output != NULL ? options->output : choose_path(site, kind, today, &arena);
-	bool body = has_body(kind);
-
-	if (body)
-		str_add(&text, "---\n");
-	str_add_format(&text, "种类: %s\n", kind->zh);
-	for (const struct field *field = kind->fields->first; field != NULL; field = field->next)
-		add_field(field, date_iso(&arena, today), &text);
-	if (body)
-		add_body(kind, &text);
-	bool ok = !files_exists(path) ||
-		diag_report(diag, (struct where){ 0 }, MESSAGE_THERE_ALREADY, path);
-	ok = ok && files_write(path, text.text, text.len, diag);
-	if (ok)
-		printf("%s\n", path);
+		options->output != NULL ? options->output : choose_path(site, kind, day, &arena);
+	bool ok = true;
+	if (options->from != NULL && strcmp(kind->name, "issue") == 0) {
+		struct findings findings;
+		site_findings(site, &findings, diag);
+		if (fill_issues(&findings, options->from, today, &text) == 0)
+			ok = diag_report(
+				diag, (struct where){ 0 }, MESSAGE_NO_FINDING, options->from);
+		findings_free(&findings);
+	} else {
+		fill_in(kind, today, &text);
+	}
+	ok = ok && save(path, &text, diag);
 	str_free(&text);
 	arena_free(&arena);
 	return ok;

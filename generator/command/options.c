@@ -29,6 +29,9 @@ static const struct row rows[] = {
 		"    --dump=STAGE   print what a stage made: xml, fo, areas" },
 	{ "only", 'O', true, OPTION_ONLY, "    --only ID      只处理一条记录",
 		"    --only ID      one record only" },
+	{ "from", 'F', true, OPTION_FROM,
+		"    --from RULE    由一条要求的缺漏开出清单（new issue）",
+		"    --from RULE    a list of what a rule misses (new issue)" },
 	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话",
 		"    --lang zh|en   language of messages" },
 	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误",
@@ -99,6 +102,9 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		return true;
 	case 'O':
 		o->only = value;
+		return true;
+	case 'F':
+		o->from = value;
 		return true;
 	case 'J':
 		o->json = true;

@@ -47,8 +47,8 @@ const struct command commands[] = {
 		command_init },
 	{ "new", "KIND [SITE]", "新建一条记录", "make a new record",
 		"按种类写一条带说明的空记录，并说出它的路径。",
-		"Writes a record of that kind with its fields explained.", OPTION_OUTPUT, 1, 2,
-		command_new },
+		"Writes a record of that kind with its fields explained.",
+		OPTION_OUTPUT | OPTION_FROM, 1, 2, command_new },
 	{ "version", "", "版本", "the version", "", "", 0, 0, 0, command_version },
 };
 

@@ -41,8 +41,10 @@ static bool add_document(struct source *s, struct xml_node *parent, const struct
 {
 	struct xml_doc *doc =
 		archive_document(s->print->archive, entry, s->unit->audience, s->arena, s->diag);
-	if (doc != NULL)
+	if (doc != NULL) {
+		findings_annotate(s->print->findings, entry, xml_top(doc));
 		xml_graft(s->doc, parent, xml_root(doc));
+	}
 	xml_free(doc);
 	return doc != NULL;
 }

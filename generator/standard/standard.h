@@ -138,4 +138,11 @@ void findings_add_matrices(const struct findings *findings, const struct organis
 struct xml_node *finding_add(const struct finding *finding, enum audience audience,
 	const char *page, struct xml_node *parent);
 
+/*
+ * findings_annotate - beside every field of `record` that names a rule (rule-ref), how often the
+ * rule was met in the record's year, and what its weight earns by that: the attribute `shown`.
+ */
+void findings_annotate(
+	const struct findings *findings, const struct entry *entry, struct xml_node *record);
+
 #endif

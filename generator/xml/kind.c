@@ -133,7 +133,7 @@ static enum field_type type_by_name(const char *name)
 		{ "person-ref", FIELD_PERSON },
 		{ "group-ref", FIELD_GROUP },
 		{ "record-ref", FIELD_RECORD },
-		{ "file", FIELD_FILE },
+		{ "file", FIELD_FILE }, { "rule-ref", FIELD_RULE },
 		{ "body", FIELD_BODY },
 		{ "money", FIELD_NUMBER },
 		{ "percent", FIELD_NUMBER },

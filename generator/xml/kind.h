@@ -29,6 +29,7 @@ enum field_type {
 	FIELD_GROUP, /* group-ref: a group of the organisation */
 	FIELD_RECORD, /* record-ref: the id of a record */
 	FIELD_FILE, /* a file beside the record */
+	FIELD_RULE, /* rule-ref: the id of a rule of the standards */
 	FIELD_MAP, /* fields of its own */
 	FIELD_BODY
 };
