@@ -275,13 +275,14 @@ static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
 	return true;
 }
 
-struct archive *archive_open(
-	const char *folder, const struct kinds *kinds, struct date as_of, struct diag *diag)
+struct archive *archive_open(const char *folder, const struct kinds *kinds,
+	const struct nameorder *names, struct date as_of, struct diag *diag)
 {
 	struct archive *a = mem_alloc(sizeof(*a));
 	struct files files = { 0 };
 	a->folder = arena_strdup(&a->arena, folder);
 	a->kinds = kinds;
+	a->names = names;
 	char *site = files_join(&a->arena, folder, "site.yaml");
 	if (!files_exists(site)) {
 		diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "archive/nameorder.h"
 #include "base/arena.h"
 #include "base/dates.h"
 #include "base/diag.h"
@@ -68,6 +69,7 @@ struct archive {
 	struct arena arena;
 	const char *folder; /* of the site */
 	const struct kinds *kinds;
+	const struct nameorder *names; /* NULL: lists stay as they are written */
 	struct entry *entries; /* sorted by organisation, date, id */
 	size_t count;
 	size_t unreadable; /* files that gave no entry: their errors are told */
@@ -84,8 +86,8 @@ struct archive {
  * Never NULL if the folder is a site; errors in records are in `diag`, their entries invalid.
  * as_of: day that checks look from; year 0: what the site says, else today.
  */
-struct archive *archive_open(
-	const char *folder, const struct kinds *kinds, struct date as_of, struct diag *diag);
+struct archive *archive_open(const char *folder, const struct kinds *kinds,
+	const struct nameorder *names, struct date as_of, struct diag *diag);
 void archive_close(struct archive *archive);
 
 /* archive_find - by id; NULL if there is none. */

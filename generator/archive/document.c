@@ -1,4 +1,5 @@
 /* document.c - a record read again, made ready for templates. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "archive/archive.h"
@@ -140,6 +141,78 @@ static void resolve_fields(const struct resolve *s, const struct xml_node *node)
 	}
 }
 
+/* ---- the order of names */
+
+struct named {
+	const char *key;
+	struct xml_node *element;
+	size_t place; /* equal names stay as they were */
+};
+
+static int by_key(const void *left, const void *right)
+{
+	const struct named *a = left, *b = right;
+	int order = strcmp(a->key, b->key);
+	return order != 0 ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+/* The name of a person in a list: the field marked so in a map, or the field itself. */
+static const char *name_in(
+	const struct field *field, const struct xml_node *element, struct arena *arena)
+{
+	if (strcmp(field->personal, "name") == 0 && field->type != FIELD_MAP)
+		return xml_content(element, arena);
+	for (const struct field *f = field->first; f != NULL; f = f->next)
+		if (f->main && strcmp(f->personal, "name") == 0 &&
+			xml_find(element, f->name) != NULL)
+			return xml_content(xml_find(element, f->name), arena);
+	return NULL;
+}
+
+static void sort_field(const struct resolve *s, struct xml_node *root, const struct field *field,
+	enum name_order order)
+{
+	struct named *list = NULL;
+	size_t count = 0, room = 0;
+	for (const struct xml_node *c = xml_first_element(root); c != NULL;
+		c = xml_next_element(c)) {
+		if (strcmp(xml_name(c), field->name) != 0)
+			continue;
+		const char *name = name_in(field, c, s->arena);
+		if (count == room) {
+			room = 2 * room + 16;
+			list = mem_resize(list, room * sizeof(*list));
+		}
+		const char *key =
+			name != NULL ? nameorder_key(s->archive->names, name, order, s->arena) : "";
+		list[count] = (struct named){ key, (struct xml_node *)c, count };
+		count++;
+	}
+	if (count > 1)
+		qsort(list, count, sizeof(*list), by_key);
+	for (size_t i = 0; i < count && count > 1; i++)
+		xml_move_last(list[i].element);
+	free(list);
+}
+
+/* A record may ask for its lists of persons in an order: 姓名排序. */
+static void sort_names(const struct resolve *s, struct xml_node *root)
+{
+	const struct xml_node *asked = xml_find(root, "name-order");
+	enum name_order order =
+		asked != NULL ? nameorder_parse(xml_content(asked, s->arena)) : NAMES_AS_WRITTEN;
+	if (order == NAMES_AS_WRITTEN || s->archive->names == NULL)
+		return;
+	const struct field *f = s->entry->kind->fields->first;
+	for (; f != NULL; f = f->next) {
+		bool persons = strcmp(f->personal, "name") == 0;
+		for (const struct field *c = f->first; c != NULL; c = c->next)
+			persons = persons || (c->main && strcmp(c->personal, "name") == 0);
+		if (f->repeated && persons)
+			sort_field(s, root, f, order);
+	}
+}
+
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag)
 {
@@ -151,6 +224,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 	kind_cut(entry->kind, doc, audience);
 	kind_label(entry->kind, doc);
 	resolve_fields(&s, root);
+	sort_names(&s, root);
 	xml_set(root, "kind", entry->kind->name);
 	xml_set(root, "kind-shown", entry->kind->zh);
 	xml_set(root, "title", entry->title);

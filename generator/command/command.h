@@ -81,6 +81,7 @@ struct site_files {
 	struct arena arena;
 	const char *folder, *share;
 	struct kinds *kinds;
+	struct nameorder *names;
 	struct archive *archive;
 };
 

@@ -42,9 +42,11 @@ bool site_open(struct site_files *site, const struct options *options, struct di
 	const char *folders[] = { files_join(&site->arena, site->share, "templates/kinds"),
 		files_join(&site->arena, site->folder, "templates/kinds"), NULL };
 	site->kinds = kinds_load(folders, diag);
-	if (site->kinds == NULL)
+	site->names =
+		nameorder_load(files_join(&site->arena, site->share, "templates/names"), diag);
+	if (site->kinds == NULL || site->names == NULL)
 		return false;
-	site->archive = archive_open(site->folder, site->kinds, options->as_of, diag);
+	site->archive = archive_open(site->folder, site->kinds, site->names, options->as_of, diag);
 	return site->archive != NULL;
 }
 
@@ -59,5 +61,6 @@ void site_close(struct site_files *site)
 {
 	archive_close(site->archive);
 	kinds_free(site->kinds);
+	nameorder_free(site->names);
 	arena_free(&site->arena);
 }

@@ -410,6 +410,8 @@ static void label_below(xmlNode *node, const struct field *map)
 			continue;
 		set(child, "label", field->zh);
 		set(child, "label-en", field->en);
+		if (strcmp(field->personal, "name") == 0)
+			set(child, "personal", "name");
 		label_value(child, field);
 		if (field->type == FIELD_MAP)
 			label_below(child, field);

@@ -71,6 +71,13 @@ struct xml_node *xml_graft(
 	return (struct xml_node *)copy;
 }
 
+void xml_move_last(struct xml_node *element)
+{
+	xmlNode *node = (xmlNode *)element, *parent = node->parent;
+	xmlUnlinkNode(node);
+	xmlAddChild(parent, node);
+}
+
 void xml_unwrap_element(struct xml_node *element)
 {
 	xmlNode *node = (xmlNode *)element;

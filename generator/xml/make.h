@@ -24,6 +24,9 @@ void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where a
 struct xml_node *xml_graft(
 	struct xml_doc *into, struct xml_node *parent, const struct xml_node *from);
 
+/* xml_move_last - take an element from its place and make it the last child of its parent. */
+void xml_move_last(struct xml_node *element);
+
 /* xml_unwrap_element - its children take its place.  xml_remove - with all below it. */
 void xml_unwrap_element(struct xml_node *element);
 void xml_remove(struct xml_node *element);

@@ -153,6 +153,8 @@
 		<xsl:choose>
 			<xsl:when test="@record"><xsl:value-of select="@title"/></xsl:when>
 			<xsl:when test="@shown"><xsl:value-of select="@shown"/></xsl:when>
+			<!-- names of two characters are spread to the width of three (clreq) -->
+			<xsl:when test="@personal = 'name' and string-length(.) = 2"><fo:inline bp:distribute-width="3em"><xsl:value-of select="."/></fo:inline></xsl:when>
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
