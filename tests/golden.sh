@@ -46,6 +46,9 @@ compare "$tmp/out.en" $golden/want/broken.en "and in English"
 "$program" check $golden/broken --json >"$tmp/out.json" 2>&1
 compare "$tmp/out.json" $golden/want/broken.json "and as JSON"
 
+"$program" check $golden/dues >"$tmp/out.dues" 2>&1
+compare "$tmp/out.dues" $golden/want/dues.zh "dues by their brackets, worked by hand, and five that are wrong"
+
 "$program" import $golden/import/reseller.txt -o "$tmp/import" -q 2>"$tmp/said"
 compare "$tmp/said" $golden/want/import.diag "a re-sold text: every change is told"
 for file in "$tmp"/import/*.md; do

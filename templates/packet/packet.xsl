@@ -124,6 +124,12 @@
 			<xsl:apply-templates select="body/*" mode="fo"/>
 			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 			<xsl:if test="committee"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="member">
+				<!-- who was a member at the end of the year (or on the day of the packet): joined before, not left by then -->
+				<xsl:variable name="end"><xsl:choose><xsl:when test="number(translate(/packet/@as-of, '-', '')) &lt; number(concat(/packet/@year, '1231'))"><xsl:value-of select="translate(/packet/@as-of, '-', '')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(/packet/@year, '1231')"/></xsl:otherwise></xsl:choose></xsl:variable>
+				<xsl:variable name="there" select="member[not(to) or number(substring(concat(translate(to, '-', ''), '1231'), 1, 8)) &gt; $end][not(joined) or number(substring(concat(translate(joined, '-', ''), '0101'), 1, 8)) &lt;= $end]"/>
+				<fo:block text-indent="2em" space-before="8pt">截至<xsl:value-of select="substring($end, 1, 4)"/>年<xsl:value-of select="number(substring($end, 5, 2))"/>月<xsl:value-of select="number(substring($end, 7, 2))"/>日，支部有党员<xsl:value-of select="count($there)"/>名，其中预备党员<xsl:value-of select="count($there[status = 'probationary'])"/>名。</fo:block>
+			</xsl:if>
 			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
 		</xsl:for-each>
 	</xsl:template>
