@@ -285,17 +285,30 @@ static void on_invalid(void *ctx, xmlError *error)
 	arena_free(&arena);
 }
 
-static void apply_rule(struct build *b, xmlXPathContext *context, const struct kind_rule *rule)
+static void apply_test(struct build *b, xmlXPathContext *context, const struct kind_rule *rule,
+	const struct xml_node *node)
 {
+	context->node = (xmlNode *)node;
 	xmlXPathObject *result = xmlXPathCompiledEval(rule->test, context);
 	bool met = result != NULL && xmlXPathCastToBoolean(result);
 	xmlXPathFreeObject(result);
 	if (met)
 		return;
-	const struct xml_node *root = (const struct xml_node *)context->node;
-	const struct xml_node *at = xml_find(root, rule->at);
-	diag_report(b->diag, xml_where(at != NULL ? at : root), MESSAGE_RULE, rule->zh, rule->en);
+	const struct xml_node *at = xml_find(node, rule->at);
+	diag_report(b->diag, xml_where(at != NULL ? at : node), MESSAGE_RULE, rule->zh, rule->en);
 	complain(b);
+}
+
+static void apply_rule(struct build *b, xmlXPathContext *context, const struct kind_rule *rule)
+{
+	const struct xml_node *root = (const struct xml_node *)xmlDocGetRootElement(context->doc);
+	if (rule->each[0] == '\0') {
+		apply_test(b, context, rule, root);
+		return;
+	}
+	for (const struct xml_node *c = xml_first_element(root); c != NULL; c = xml_next_element(c))
+		if (strcmp(xml_name(c), rule->each) == 0)
+			apply_test(b, context, rule, c);
 }
 
 static void validate(struct build *b, xmlDoc *doc)
@@ -307,10 +320,8 @@ static void validate(struct build *b, xmlDoc *doc)
 	if (!built)
 		return; /* a rule over fields that are missing or wrong would only repeat that */
 	xmlXPathContext *context = xmlXPathNewContext(doc);
-	for (const struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next) {
-		context->node = xmlDocGetRootElement(doc);
+	for (const struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
 		apply_rule(b, context, rule);
-	}
 	xmlXPathFreeContext(context);
 }
 

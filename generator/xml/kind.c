@@ -270,6 +270,7 @@ static bool compile(struct kind *kind, struct loader *l, const struct xml_node *
 		if (!xml_is(n, BP, "rule"))
 			continue;
 		struct kind_rule *rule = arena_alloc(l->arena, sizeof(*rule));
+		rule->each = keep(l, xml_value(n, "each"));
 		rule->at = keep(l, xml_value(n, "at"));
 		rule->zh = keep(l, xml_value(n, "zh"));
 		rule->en = keep(l, xml_value(n, "en"));

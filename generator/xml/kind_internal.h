@@ -6,9 +6,11 @@
 #include <libxml/xpath.h>
 
 struct kind_rule {
-	const char *at; /* the element that is pointed at; the root if it is not there */
+	const char
+		*each; /* the test holds of every such child of the root; "": of the root itself */
+	const char *at; /* the child that is pointed at; the node itself if it is not there */
 	const char *zh, *en; /* what is wrong when the test fails */
-	xmlXPathCompExpr *test; /* with the root as context node */
+	xmlXPathCompExpr *test;
 	struct kind_rule *next;
 };
 
