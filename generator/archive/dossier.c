@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "archive/archive.h"
+#include "record/record.h"
 
 struct dossier {
 	const struct archive *archive;
@@ -14,14 +15,13 @@ struct dossier {
 static void add_record(struct dossier *d, struct xml_node *parent, const struct entry *entry)
 {
 	struct arena arena = { 0 };
-	struct xml_doc *record = archive_raw(entry, &arena, d->diag);
-	if (record != NULL) {
-		const struct xml_node *body = xml_find(xml_root(record), "body");
-		if (body != NULL)
-			xml_remove((struct xml_node *)body);
-		xml_graft(d->doc, parent, xml_root(record));
+	struct record record;
+	if (record_read_fields(entry->file, &record, &arena, d->diag)) {
+		struct xml_doc *doc =
+			kind_fields(entry->kind, &record, entry->id, entry->organisation->id);
+		xml_graft(d->doc, parent, xml_root(doc));
+		xml_free(doc);
 	}
-	xml_free(record);
 	arena_free(&arena);
 }
 

@@ -27,13 +27,17 @@ static size_t fence(const char *p, const char *end)
 	return p + len < end ? len + 1 : len;
 }
 
-static bool read_markdown(
-	struct record *record, const char *text, size_t len, struct arena *arena, struct diag *diag)
-{
-	const char *end = text + len, *start = text + fence(text, end), *stop = start;
-	struct where at = { record->file, 1, 1 };
-	int line = 2;
+struct parts {
+	const char *fields, *fields_end, *body;
+	int body_line;
+};
 
+static bool find_parts(const struct record *record, const char *text, const char *end,
+	struct parts *parts, struct diag *diag)
+{
+	struct where at = { record->file, 1, 1 };
+	const char *start = text + fence(text, end), *stop = start;
+	int line = 2;
 	if (start == text)
 		return diag_report(diag, at, MESSAGE_NO_FRONT_MATTER);
 	while (stop < end && fence(stop, end) == 0) {
@@ -43,10 +47,22 @@ static bool read_markdown(
 	}
 	if (stop == end)
 		return diag_report(diag, at, MESSAGE_FRONT_MATTER_OPEN);
-	record->fields = yaml_read(record->file, start, (size_t)(stop - start), 2, arena, diag);
-	stop += fence(stop, end);
-	struct node *body =
-		markdown_read(record->file, stop, (size_t)(end - stop), line + 1, arena, diag);
+	*parts = (struct parts){ start, stop, stop + fence(stop, end), line + 1 };
+	return true;
+}
+
+static bool read_markdown(struct record *record, const char *text, size_t len, bool with_body,
+	struct arena *arena, struct diag *diag)
+{
+	struct parts parts = { 0 };
+	if (!find_parts(record, text, text + len, &parts, diag))
+		return false;
+	record->fields = yaml_read(record->file, parts.fields,
+		(size_t)(parts.fields_end - parts.fields), 2, arena, diag);
+	if (!with_body)
+		return record->fields != NULL;
+	struct node *body = markdown_read(record->file, parts.body,
+		(size_t)(text + len - parts.body), parts.body_line, arena, diag);
 	if (body == NULL)
 		return false;
 	if (body->first != NULL)
@@ -54,7 +70,8 @@ static bool read_markdown(
 	return record->fields != NULL;
 }
 
-bool record_read(const char *path, struct record *record, struct arena *arena, struct diag *diag)
+static bool read_record(const char *path, struct record *record, bool with_body,
+	struct arena *arena, struct diag *diag)
 {
 	size_t len;
 	*record = (struct record){ .file = arena_strdup(arena, path) };
@@ -64,7 +81,18 @@ bool record_read(const char *path, struct record *record, struct arena *arena, s
 	if (strspn(text, " \t\n") == len)
 		return diag_report(diag, (struct where){ path, 1, 1 }, MESSAGE_EMPTY_FILE);
 	if (files_has_extension(path, ".md"))
-		return read_markdown(record, text, len, arena, diag);
+		return read_markdown(record, text, len, with_body, arena, diag);
 	record->fields = yaml_read(record->file, text, len, 1, arena, diag);
 	return record->fields != NULL;
+}
+
+bool record_read(const char *path, struct record *record, struct arena *arena, struct diag *diag)
+{
+	return read_record(path, record, true, arena, diag);
+}
+
+bool record_read_fields(
+	const char *path, struct record *record, struct arena *arena, struct diag *diag)
+{
+	return read_record(path, record, false, arena, diag);
 }

@@ -21,4 +21,8 @@ bool record_is_file(const char *path);
 /* record_read - false after telling `diag`.  `name` is the path shown in messages. */
 bool record_read(const char *path, struct record *record, struct arena *arena, struct diag *diag);
 
+/* record_read_fields - the same without the body: what follows the front matter is not read. */
+bool record_read_fields(
+	const char *path, struct record *record, struct arena *arena, struct diag *diag);
+
 #endif

@@ -190,37 +190,67 @@ static bool is_head_key(const struct field *map, const char *key)
 	return false;
 }
 
+/* The field that each entry of a map is; NULL for one that is none, which has been told. */
+static const struct field **resolve_keys(
+	struct build *b, const struct field *map, const struct node *from, struct arena *arena)
+{
+	size_t count = 0, i = 0;
+	const struct node *entry;
+	for (entry = from->first; entry != NULL; entry = entry->next)
+		count++;
+	const struct field **fields = arena_alloc(arena, (count + 1) * sizeof(*fields));
+	for (entry = from->first; entry != NULL; entry = entry->next, i++) {
+		fields[i] = field_find(map, entry->name);
+		if (fields[i] == NULL && !is_head_key(map, entry->name))
+			unknown_key(b, map, entry);
+	}
+	return fields;
+}
+
+static const struct node *find_entry(struct build *b, const struct field *field,
+	const struct field *const *fields, const struct node *from)
+{
+	const struct node *found = NULL;
+	size_t i = 0;
+	for (const struct node *entry = from->first; entry != NULL; entry = entry->next, i++) {
+		if (fields[i] != field)
+			continue;
+		if (found != NULL) {
+			diag_report(b->diag, entry->name_at, MESSAGE_BOTH_NAMES, entry->name);
+			complain(b);
+		} else {
+			found = entry;
+		}
+	}
+	return found;
+}
+
+static void missing_field(struct build *b, const struct field *field, const struct field *map,
+	const struct node *from, const struct node *blank)
+{
+	struct where at = from->at;
+	if (blank != NULL)
+		at = blank->name_at;
+	else if (map->parent == NULL)
+		at.col = 1;
+	diag_report(b->diag, at, MESSAGE_MISSING_FIELD, field->zh, field->hint_zh);
+	complain(b);
+}
+
 /* The entries of a map, in the order of the schema. */
 static void add_map(
 	struct build *b, xmlNode *parent, const struct field *map, const struct node *from)
 {
-	for (const struct node *entry = from->first; entry != NULL; entry = entry->next)
-		if (!is_head_key(map, entry->name) && field_find(map, entry->name) == NULL)
-			unknown_key(b, map, entry);
+	struct arena arena = { 0 };
+	const struct field **fields = resolve_keys(b, map, from, &arena);
 	for (const struct field *field = map->first; field != NULL; field = field->next) {
-		const struct node *found = NULL;
-		for (const struct node *entry = from->first; entry != NULL; entry = entry->next) {
-			if (field_find(map, entry->name) != field)
-				continue;
-			if (found != NULL) {
-				diag_report(
-					b->diag, entry->name_at, MESSAGE_BOTH_NAMES, entry->name);
-				complain(b);
-			} else {
-				found = entry;
-			}
-		}
-		if (found != NULL && !is_blank(found)) {
+		const struct node *found = find_entry(b, field, fields, from);
+		if (found != NULL && !is_blank(found))
 			add_field(b, parent, field, found);
-		} else if (field->required && field->type != FIELD_BODY) {
-			struct where at = map->parent == NULL ?
-				(struct where){ from->at.file, from->at.line, 1 } :
-				from->at;
-			diag_report(b->diag, found != NULL ? found->name_at : at,
-				MESSAGE_MISSING_FIELD, field->zh, field->hint_zh);
-			complain(b);
-		}
+		else if (field->required && field->type != FIELD_BODY)
+			missing_field(b, field, map, from, found);
 	}
+	arena_free(&arena);
 }
 
 /* ---- the schema and its rules */
@@ -341,23 +371,39 @@ static void add_record_body(struct build *b, xmlNode *root, const struct record 
 	add_body(b, add_element(b, root, field->name, record->body->at), record->body);
 }
 
+static xmlDoc *start(
+	struct build *b, const struct record *record, const char *id, const char *organisation)
+{
+	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)b->kind->name, NULL);
+	xmlDocSetRootElement(doc, root);
+	root->_private = xml_place(b->places, (struct where){ record->file, 1, 1 });
+	xmlNewProp(root, (const xmlChar *)"id", (const xmlChar *)id);
+	if (organisation != NULL)
+		xmlNewProp(root, (const xmlChar *)"organisation", (const xmlChar *)organisation);
+	add_map(b, root, b->kind->fields, record->fields);
+	return doc;
+}
+
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
 	const char *organisation, bool *valid, struct diag *diag)
 {
 	struct build b = { kind, xml_places_new(), diag, true };
-	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
-	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)kind->name, NULL);
-	struct where at = { record->file, 1, 1 };
-
-	xmlDocSetRootElement(doc, root);
-	root->_private = xml_place(b.places, at);
-	xmlNewProp(root, (const xmlChar *)"id", (const xmlChar *)id);
-	if (organisation != NULL)
-		xmlNewProp(root, (const xmlChar *)"organisation", (const xmlChar *)organisation);
-	add_map(&b, root, kind->fields, record->fields);
-	add_record_body(&b, root, record);
+	xmlDoc *doc = start(&b, record, id, organisation);
+	add_record_body(&b, xmlDocGetRootElement(doc), record);
 	validate(&b, doc);
 	*valid = b.ok;
+	return xml_wrap(doc, b.places);
+}
+
+struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id,
+	const char *organisation)
+{
+	struct diag told; /* when the record was read first */
+	diag_init(&told);
+	struct build b = { kind, xml_places_new(), &told, true };
+	xmlDoc *doc = start(&b, record, id, organisation);
+	diag_free(&told);
 	return xml_wrap(doc, b.places);
 }
 
