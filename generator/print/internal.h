@@ -22,7 +22,7 @@ struct print {
 	const char *share, *out;
 	struct print_unit *units;
 	size_t count, room;
-	struct style_entry *styles; /* compiled when first used */
+	struct styles *styles;
 	struct fonts *fonts; /* opened when first used */
 };
 

@@ -12,12 +12,6 @@
 #include "xml/transform.h"
 #include "xml/write.h"
 
-struct style_entry {
-	const char *path;
-	struct style *style;
-	struct style_entry *next;
-};
-
 /* ---- planning */
 
 static void plan(struct print *p, struct print_unit unit)
@@ -57,6 +51,7 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 	const char *share, const char *out, struct diag *diag)
 {
 	struct print *p = mem_alloc(sizeof(*p));
+	p->styles = styles_new();
 	p->archive = archive;
 	p->findings = findings;
 	p->share = share;
@@ -71,8 +66,7 @@ void print_free(struct print *p)
 {
 	if (p == NULL)
 		return;
-	for (struct style_entry *e = p->styles; e != NULL; e = e->next)
-		style_free(e->style);
+	styles_free(p->styles);
 	if (p->fonts != NULL)
 		fonts_free(p->fonts);
 	free(p->units);
@@ -123,21 +117,6 @@ static const char *style_path(struct print *p, const struct print_unit *u)
 	return files_exists(own) ? own : files_join(&p->arena, p->share, name);
 }
 
-static const struct style *find_style(
-	struct print *p, const struct print_unit *u, struct diag *diag)
-{
-	const char *path = style_path(p, u);
-	for (const struct style_entry *e = p->styles; e != NULL; e = e->next)
-		if (strcmp(e->path, path) == 0)
-			return e->style;
-	struct style_entry *e = arena_alloc(&p->arena, sizeof(*e));
-	e->path = path;
-	e->style = style_load(path, diag);
-	e->next = p->styles;
-	p->styles = e;
-	return e->style;
-}
-
 static struct fonts *find_fonts(struct print *p, struct diag *diag)
 {
 	const char *folders[] = { files_join(&p->arena, p->share, "fonts"),
@@ -150,7 +129,7 @@ static struct fonts *find_fonts(struct print *p, struct diag *diag)
 static struct xml_doc *make_fo(
 	struct print *p, const struct print_unit *u, struct arena *arena, struct diag *diag)
 {
-	const struct style *style = find_style(p, u, diag);
+	const struct style *style = styles_find(p->styles, style_path(p, u), diag);
 	struct xml_doc *source = style != NULL ? print_source(p, u, arena, diag) : NULL;
 	struct xml_doc *fo = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
 	xml_free(source);

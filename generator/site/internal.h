@@ -51,7 +51,7 @@ struct site {
 	size_t backlink_count;
 	size_t *listed; /* units of the navigation and of years, all editions */
 	size_t listed_count;
-	struct style_entry *styles; /* compiled when first used */
+	struct styles *styles;
 };
 
 /* site_range - where the records of an organisation stand in site->sorted: [*first, *last). */

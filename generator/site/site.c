@@ -7,12 +7,6 @@
 #include "site/internal.h"
 #include "xml/write.h"
 
-struct style_entry {
-	const char *path;
-	struct style *style;
-	struct style_entry *next;
-};
-
 /* ---- planning */
 
 static void plan_path(struct site *s, enum audience edition, const char *path)
@@ -289,6 +283,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	const char *share, const char *out, struct diag *diag)
 {
 	struct site *s = mem_alloc(sizeof(*s));
+	s->styles = styles_new();
 	s->archive = archive;
 	s->findings = findings;
 	s->share = share;
@@ -312,8 +307,7 @@ void site_free(struct site *s)
 {
 	if (s == NULL)
 		return;
-	for (struct style_entry *e = s->styles; e != NULL; e = e->next)
-		style_free(e->style);
+	styles_free(s->styles);
 	free(s->units);
 	free(s->planned);
 	arena_free(&s->arena);
@@ -359,20 +353,6 @@ static const char *style_path(struct site *s, const struct unit *unit)
 	return files_exists(own) ? own : files_join(&s->arena, s->share, name);
 }
 
-static const struct style *find_style(struct site *s, const struct unit *unit, struct diag *diag)
-{
-	const char *path = style_path(s, unit);
-	for (const struct style_entry *e = s->styles; e != NULL; e = e->next)
-		if (strcmp(e->path, path) == 0)
-			return e->style;
-	struct style_entry *e = arena_alloc(&s->arena, sizeof(*e));
-	e->path = path;
-	e->style = style_load(path, diag);
-	e->next = s->styles;
-	s->styles = e;
-	return e->style;
-}
-
 static bool write_file(const struct site *s, const struct unit *unit, const char *path,
 	const char *text, size_t len, struct work *work, struct diag *diag)
 {
@@ -409,7 +389,7 @@ static bool write_page(
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
-	const struct style *style = find_style(s, unit, diag);
+	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
 	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
 	struct xml_doc *page = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
 	bool ok = page != NULL && links_check(s, unit, page, diag);

@@ -167,3 +167,44 @@ struct xml_doc *style_apply(const struct style *style, const struct xml_doc *sou
 	source->places->users++;
 	return xml_wrap(result, source->places);
 }
+
+/* ---- many of them */
+
+struct styles_entry {
+	char *path;
+	struct style *style; /* NULL: it could not be loaded, which has been told */
+	struct styles_entry *next;
+};
+
+struct styles {
+	struct arena arena;
+	struct styles_entry *first;
+};
+
+struct styles *styles_new(void)
+{
+	return mem_alloc(sizeof(struct styles));
+}
+
+void styles_free(struct styles *styles)
+{
+	if (styles == NULL)
+		return;
+	for (struct styles_entry *e = styles->first; e != NULL; e = e->next)
+		style_free(e->style);
+	arena_free(&styles->arena);
+	free(styles);
+}
+
+const struct style *styles_find(struct styles *styles, const char *path, struct diag *diag)
+{
+	for (const struct styles_entry *e = styles->first; e != NULL; e = e->next)
+		if (strcmp(e->path, path) == 0)
+			return e->style;
+	struct styles_entry *e = arena_alloc(&styles->arena, sizeof(*e));
+	e->path = arena_strdup(&styles->arena, path);
+	e->style = style_load(path, diag);
+	e->next = styles->first;
+	styles->first = e;
+	return e->style;
+}

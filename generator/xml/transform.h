@@ -26,4 +26,13 @@ struct style_param {
 struct xml_doc *style_apply(const struct style *style, const struct xml_doc *source,
 	const struct style_param *params, struct diag *diag);
 
+/*
+ * styles_find - the style sheet at `path`, compiled when first asked for; NULL after telling
+ * `diag`, once. It lives as long as its styles.
+ */
+struct styles; /* style sheets by path */
+struct styles *styles_new(void);
+void styles_free(struct styles *styles);
+const struct style *styles_find(struct styles *styles, const char *path, struct diag *diag);
+
 #endif
