@@ -23,7 +23,7 @@ draw_some() {
 	done
 }
 ok "MuPDF and Ghostscript draw boards, packets and plans without a word" draw_some
-ok "every PDF says it is PDF/A-2b" all pdf_archival
+ok "every PDF says it is PDF/A-2a and PDF/UA-1" all pdf_archival
 
 packet=$(ls "$print"/packets/*2025*.pdf | head -n 1)
 ok "the packet of 2025 has at least 30 pages" test "$(pages "$packet")" -ge 30

@@ -22,13 +22,13 @@ typedef uint32_t area_color; /* 0xRRGGBB; AREA_NO_COLOR: paint nothing */
 #define AREA_NO_COLOR UINT32_MAX
 
 enum area_kind {
-	AREA_REGION,   /* region-body, region-before ...: `name` tells */
+	AREA_REGION, /* region-body, region-before ...: `name` tells */
 	AREA_VIEWPORT, /* block-container: may turn and clip what is in it */
-	AREA_BLOCK,    /* also table, row, cell, list parts: `name` tells */
+	AREA_BLOCK, /* also table, row, cell, list parts: `name` tells */
 	AREA_LINE,
 	AREA_INLINE, /* groups inlines: fo:inline, basic-link */
-	AREA_TEXT,   /* one run of glyphs of one face */
-	AREA_SPACE,  /* nothing painted */
+	AREA_TEXT, /* one run of glyphs of one face */
+	AREA_SPACE, /* nothing painted */
 	AREA_LEADER, /* a rule or dots in a line */
 	AREA_IMAGE,
 	AREA_PATH /* filled or stroked outline, from SVG */
@@ -59,7 +59,7 @@ struct area_text {
 	size_t len;
 	const struct glyph *glyphs; /* advance includes justification; cluster indexes `text` */
 	size_t count;
-	bool vertical;	  /* set top to bottom; the pen starts at (x, y) on the centre line */
+	bool vertical; /* set top to bottom; the pen starts at (x, y) on the centre line */
 	bool actual_text; /* glyphs cannot tell the text: say it beside them */
 };
 
@@ -77,10 +77,10 @@ struct area_image {
 	const unsigned char
 		*bytes; /* the JPEG file, or width * height * components samples of 8 bits */
 	size_t len;
-	int width, height;	    /* samples */
-	int components;		    /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	int width, height; /* samples */
+	int components; /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
 	const unsigned char *alpha; /* width * height samples, or NULL */
-	const char *alternative;    /* text for those who cannot see it; NULL: decoration */
+	const char *alternative; /* text for those who cannot see it; NULL: decoration */
 };
 
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
@@ -104,18 +104,36 @@ struct area_link {
 	const char *id, *uri;
 };
 
+/*
+ * A logical part of the document (ISO 32000-1, 14.7): areas with the same one are its fragments, on
+ * whatever pages they stand.  Parts are in each other as their first fragments are.
+ */
+struct area_part {
+	size_t index; /* 0 .. area_tree.parts - 1 */
+	const char *type; /* standard structure type: "P", "H1", "TD"; or AREA_ARTIFACT */
+	bool given; /* the author said so: true also of what repeats on every page */
+	bool heads_row; /* TH: of its row, not of its column */
+	int columns, rows; /* TH, TD: spanned */
+	const char *alternative; /* text for those who cannot see it, or NULL */
+	const char *language; /* BCP 47, where it changes, or NULL */
+};
+
+/* What is in such an area belongs to no part: it repeats or decorates. */
+#define AREA_ARTIFACT "Artifact"
+
 struct area {
 	enum area_kind kind;
 	const char
 		*name; /* formatting object it comes from: "block", "table-cell" ...; never NULL */
-	int x, y;      /* upper left corner of the content rectangle */
-	int width, height;	    /* of the content rectangle; TEXT: advance and line height */
-	int baseline;		    /* TEXT, LEADER: y of the baseline (absolute) */
+	int x, y; /* upper left corner of the content rectangle */
+	int width, height; /* of the content rectangle; TEXT: advance and line height */
+	int baseline; /* TEXT, LEADER: y of the baseline (absolute) */
 	const struct area_box *box; /* borders and padding lie outside the content rectangle */
-	const char *id;		    /* a place that links and bookmarks lead to, or NULL */
+	const char *id; /* a place that links and bookmarks lead to, or NULL */
 	const struct area_link *link;
-	const char *role; /* structure type for tagged output: H1, P, Table ...; NULL: none */
-	struct where at;  /* the author's place */
+	const struct area_part *part; /* NULL: that of the area around */
+	const char *region; /* REGION: its own name */
+	struct where at; /* the author's place */
 	struct area *first, *last, *next;
 	union {
 		struct area_text *text;
@@ -135,10 +153,10 @@ struct area {
 
 struct area_page {
 	int width, height;
-	int number;		   /* as counted, from 1 or initial-page-number */
-	const char *label;	   /* as shown: "3", "iii", "" */
-	const char *master;	   /* name of its page master */
-	bool starts_sequence;	   /* first page of a page-sequence */
+	int number; /* as counted, from 1 or initial-page-number */
+	const char *label; /* as shown: "3", "iii", "" */
+	const char *master; /* name of its page master */
+	bool starts_sequence; /* first page of a page-sequence */
 	struct area *first, *last; /* regions, in painting order */
 	struct area_page *next;
 };
@@ -151,14 +169,14 @@ struct area_bookmark {
 
 struct area_info {
 	const char *title, *author, *subject, *keywords; /* NULL: not said */
-	const char *language;				 /* BCP 47, default "zh-CN" */
-	const char *date;				 /* ISO 8601 day of the record, or NULL */
+	const char *language; /* BCP 47, default "zh-CN" */
+	const char *date; /* ISO 8601 day of the record, or NULL */
 };
 
 struct area_tree {
 	struct arena arena; /* holds all of it */
 	struct area_page *first, *last;
-	size_t pages;
+	size_t pages, parts;
 	struct area_bookmark *bookmarks;
 	struct area_info info;
 };

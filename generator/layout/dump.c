@@ -323,7 +323,7 @@ static void dump_region(struct dumper *d, const struct area *area)
 	d->depth++;
 	indent(d);
 	open_element(d, element, area);
-	text(d, "name", area->role);
+	text(d, "name", area->region);
 	fprintf(d->out, ">\n");
 	d->depth += body;
 	if (body) {

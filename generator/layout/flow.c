@@ -34,10 +34,8 @@ struct frame *frame_new(struct galley *galley, const struct fo *fo)
 	const struct style *style = fo->style;
 	struct layout *layout = galley->layout;
 	struct frame *frame = arena_alloc(layout->work, sizeof(*frame));
-	const char *role = style_text(style, PROP_ROLE);
 	frame->fo = fo;
 	frame->name = object_name(fo->object);
-	frame->role = *role != '\0' ? role : NULL;
 	int start = style_length(style, PROP_START_INDENT, galley->width);
 	frame->start = start;
 	frame->end_indent = style_length(style, PROP_END_INDENT, galley->width);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/layout.h"
+#include "layout/part.h"
 
 static void append(struct fo *parent, struct fo *child)
 {
@@ -112,6 +113,8 @@ struct fo *fo_build(struct fo_context *context, const struct xml_node *element, 
 	struct fo *fo = fo_build_shallow(context, element, parent, style);
 	if (fo != NULL && fo->object != OBJECT_MARKER && fo->object != OBJECT_FOREIGN_OBJECT)
 		fo_build_children(context, element, fo);
+	if (fo != NULL)
+		fo->part = part_of(context, fo);
 	return fo;
 }
 

@@ -6,6 +6,7 @@
 #ifndef LAYOUT_FO_H
 #define LAYOUT_FO_H
 
+#include "layout/area.h"
 #include "layout/style.h"
 
 struct fo {
@@ -13,11 +14,13 @@ struct fo {
 	const struct style *style; /* of a text: that of its parent */
 	const struct xml_node *node;
 	const char *text; /* OBJECT_TEXT only */
+	const struct area_part *part; /* part.h */
 	struct fo *parent, *first, *last, *next;
 };
 
 struct fo_context {
 	struct arena *arena;
+	struct area_tree *tree;
 	struct styles *styles;
 	struct diag *diag;
 };

@@ -16,7 +16,7 @@
 /* What it costs to cut in front of a piece.  Keeps of a number n cost n (at most 999). */
 enum {
 	COST_NONE = 0,
-	COST_LINES = 2000,   /* against orphans or widows */
+	COST_LINES = 2000, /* against orphans or widows */
 	COST_ALWAYS = 10000, /* against a keep "always" */
 	COST_NEVER = 1000000 /* between a border and what it encloses */
 };
@@ -38,15 +38,14 @@ struct frame {
 	struct frame *parent; /* within the same galley */
 	const struct fo *fo;
 	const char *name; /* of its areas */
-	const char *role;
-	int x, width;		     /* content rectangle, from the galley's left edge */
-	int start, end_indent;	     /* its indents, in the reference area */
-	int before, after;	     /* border and padding */
+	int x, width; /* content rectangle, from the galley's left edge */
+	int start, end_indent; /* its indents, in the reference area */
+	int before, after; /* border and padding */
 	int keep_before, keep_after; /* of those what is there also at a cut */
 	const struct area_box *box;
-	struct galley *head, *foot;	 /* repeated after and before each cut; NULL: nothing */
+	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
-	size_t from, end;		 /* its pieces: [from, end) of the galley */
+	size_t from, end; /* its pieces: [from, end) of the galley */
 	struct spans *spans; /* a table's cells of several rows, while they are placed */
 	/* While it is being placed: its fragment, and where that begins and ends. */
 	struct area *area;
@@ -54,11 +53,11 @@ struct frame {
 };
 
 enum piece_kind {
-	PIECE_AREA,  /* `area`, ready made; NULL: nothing but an anchor */
-	PIECE_OPEN,  /* a frame's border and padding before */
+	PIECE_AREA, /* `area`, ready made; NULL: nothing but an anchor */
+	PIECE_OPEN, /* a frame's border and padding before */
 	PIECE_CLOSE, /* and after */
-	PIECE_ROW,   /* galleys side by side */
-	PIECE_APART  /* absolutely positioned: takes no room */
+	PIECE_ROW, /* galleys side by side */
+	PIECE_APART /* absolutely positioned: takes no room */
 };
 
 struct note {
@@ -69,7 +68,7 @@ struct note {
 struct piece {
 	enum piece_kind kind;
 	enum break_class force; /* a cut is asked for in front of it */
-	int cost;		/* of a cut in front of it */
+	int cost; /* of a cut in front of it */
 	struct space space;
 	int height;
 	struct frame *frame; /* innermost; NULL: none */
@@ -84,27 +83,28 @@ struct cell {
 	struct galley *galley;
 	const struct fo *fo;
 	const char *name;
-	int x, width;	   /* content rectangle, from the galley of the row */
+	int x, width; /* content rectangle, from the galley of the row */
 	int before, after; /* from the row's edges to the content: borders, padding */
-	int span;	   /* rows; a cell of several ends rows below */
+	int span; /* rows; a cell of several ends rows below */
 	const struct area_box *box;
-	enum keyword align;	/* KEYWORD_before, _center, _after */
-	bool collapse;		/* its borders are shared with its neighbours */
+	enum keyword align; /* KEYWORD_before, _center, _after */
+	bool collapse; /* its borders are shared with its neighbours */
 	bool edges[AREA_SIDES]; /* of those the edges of the table */
 };
 
 struct row {
 	const struct fo *fo;
 	const char *name;
+	const struct area_part *part;
 	struct cell **cells;
 	size_t count;
 	int height; /* at least */
 	int x, width;
 	const struct area_box *box;
-	bool list;	     /* may be cut although it fits a page; its first spaces stay */
-	bool breaks;	     /* a cut is asked for inside */
-	int cut_cost;	     /* of a cut inside */
-	int natural;	     /* its height, once known; 0: not yet */
+	bool list; /* may be cut although it fits a page; its first spaces stay */
+	bool breaks; /* a cut is asked for inside */
+	int cut_cost; /* of a cut inside */
+	int natural; /* its height, once known; 0: not yet */
 	struct spans *spans; /* of its table */
 };
 
@@ -118,9 +118,9 @@ struct galley {
 	struct layout *layout;
 	struct piece *pieces;
 	size_t count, room;
-	int width;		/* of the reference area: what indents and percentages refer to */
-	int origin;		/* where that begins, from the galley's left edge */
-	bool breaks;		/* a cut is asked for somewhere inside */
+	int width; /* of the reference area: what indents and percentages refer to */
+	int origin; /* where that begins, from the galley's left edge */
+	bool breaks; /* a cut is asked for somewhere inside */
 	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
@@ -159,20 +159,20 @@ enum break_class break_of(const struct style *style, enum property property);
 /* ---- cutting */
 
 struct fill {
-	struct cursor end;	/* where the rest starts */
-	int height;		/* of what was taken, repeated heads and feet included */
-	int notes;		/* of the footnotes in it */
-	int cost;		/* of the cut: keeps, orphans, not the room left empty */
-	bool done;		/* all was taken */
-	bool overflow;		/* something higher than the room was taken all the same */
+	struct cursor end; /* where the rest starts */
+	int height; /* of what was taken, repeated heads and feet included */
+	int notes; /* of the footnotes in it */
+	int cost; /* of the cut: keeps, orphans, not the room left empty */
+	bool done; /* all was taken */
+	bool overflow; /* something higher than the room was taken all the same */
 	enum break_class force; /* the cut was asked for */
 };
 
 struct room {
-	int height;   /* at most */
+	int height; /* at most */
 	int note_gap; /* height that the first footnote asks for besides itself; -1: no footnotes
 			 here */
-	bool must;    /* take at least one piece */
+	bool must; /* take at least one piece */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
@@ -185,14 +185,14 @@ bool cursor_at_start(struct cursor cursor);
 
 /* ---- placing */
 
-struct page;  /* page.h */
+struct page; /* page.h */
 struct spans; /* row.c */
 
 struct placer {
 	struct layout *layout;
 	struct page *page; /* notes markers and footnotes; NULL: none */
-	int x, y;	   /* of the `into` of galley_place() in what absolute positions refer to */
-	bool copy;	   /* the pieces will be placed again: take copies of their areas */
+	int x, y; /* of the `into` of galley_place() in what absolute positions refer to */
+	bool copy; /* the pieces will be placed again: take copies of their areas */
 };
 
 /*

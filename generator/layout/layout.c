@@ -24,8 +24,7 @@ struct area *area_new(
 	if (kind == AREA_LINE || kind == AREA_TEXT || kind == AREA_LEADER)
 		return area;
 	area->id = fo_id(fo);
-	if (fo->object != OBJECT_TEXT && *style_text(fo->style, PROP_ROLE) != '\0')
-		area->role = style_text(fo->style, PROP_ROLE);
+	area->part = fo->part;
 	if (area->id != NULL)
 		area_traits_of(layout, area)->id = area->id;
 	return area;
@@ -204,7 +203,7 @@ bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fo
 		.folder = folder != NULL ? folder : "",
 	};
 	layout->styles = styles_new(&tree->arena, diag);
-	layout->fo = (struct fo_context){ &work, layout->styles, diag };
+	layout->fo = (struct fo_context){ &work, tree, layout->styles, diag };
 	const struct xml_node *top = xml_root(fo);
 	struct fo *root = top != NULL ? fo_build(&layout->fo, top, NULL, NULL) : NULL;
 	if (root != NULL && root->object == OBJECT_ROOT)

@@ -1,24 +1,28 @@
 /*
  * layout.h - XSL-FO (W3C, XSL 1.1, a subset) to pages of placed areas.  Knows no records, no PDF.
  *
- *	XML -> fo.h (objects with computed properties, style.h) -> flow.h -> galley.h (a strip of
- *pieces)
+ *	XML -> fo.h (objects with computed properties, style.h) -> flow.h -> galley.h (pieces)
  *	    -> pager.h (cut into pages by their masters) -> page.h (finished) -> area.h
  *	the text of a block: para.h -> breaker.h -> line.h
  *
  * The subset is documented in layout/property.def, shorthand.def and object.def; what lies outside
- *is a warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834; cjk.h, spacing.c)
- *are on where the language is zh, which is the default.  Extension properties, in the namespace
+ * is a warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834; cjk.h, spacing.c)
+ * are on where the language is zh, which is the default.  Extension properties, in the namespace
  * LAYOUT_EXTENSIONS:
  *
- *	line-break         none | basic | gb | strict      prohibition rules; basic
- *	punctuation-trim   none | adjacent | all           marks give up their blanks; all
- *	text-autospace     none | normal                   a quarter em between Han and Latin;
- *normal text-justify       auto | inter-ideograph | inter-word | none runt-min           a number
- *fewest characters of a last line; 2 distribute-width   a length                        the text of
- *an inline, spread over it balance            yes                             lines of a block of
- *nearly equal length fit                shrink                          fonts of a block-container
- *with a height shrink until its content fits alternative-text   a text what a picture shows
+ *	line-break         none | basic | gb | strict: prohibition rules; basic
+ *	punctuation-trim   none | adjacent | all: marks give up their blanks; all
+ *	text-autospace     none | normal: a quarter em between Han and Latin; normal
+ *	text-justify       auto | inter-ideograph | inter-word | none
+ *	runt-min           a number: fewest characters of a last line; 2
+ *	distribute-width   a length: the text of an inline, spread over it
+ *	balance            yes: lines of a block of nearly equal length
+ *	fit                shrink: fonts of a container with a height shrink until all fits
+ *	alternative-text   a text: what a picture shows
+ *
+ * `role` names a structure type of tagged PDF where the object does not tell (H1, TOC, TH ...); of a
+ * picture it may say what it shows; "presentation" makes a table a mere arrangement, "Artifact"
+ * anything decoration.  Static content is no part of the document, but what has a role in it is.
  *
  * Where the recommendation leaves a choice, or we depart from it:
  * - start-indent and end-indent are inherited into table cells and containers, as it says; give

@@ -19,7 +19,7 @@ struct builder {
 	struct layout *layout;
 	const struct para *para;
 	struct area *line;
-	struct area *into;	     /* innermost area of an inline object */
+	struct area *into; /* innermost area of an inline object */
 	const struct inline_box *in; /* that object */
 	int x, baseline;
 };
@@ -129,7 +129,7 @@ static struct area *open_box(struct builder *b, const struct inline_box *in)
 	if (face != NULL)
 		metrics = font_metrics(face, in->style->font_size);
 	area->box = style_box(in->style, 0, b->layout->arena);
-	area->link = in->link;
+	area->link = outer != NULL && outer->link == in->link ? NULL : in->link;
 	area->x = b->x;
 	area->y = b->baseline - in->shift - metrics.ascent;
 	area->height = metrics.ascent + metrics.descent;

@@ -35,6 +35,7 @@ static void item_flow(struct galley *galley, const struct fo *fo)
 	flow_begin(galley, fo, frame_new(galley, fo), &hold);
 	row->fo = fo;
 	row->name = "list-item-content";
+	row->part = fo->part;
 	row->list = true;
 	row->x = galley->origin;
 	row->width = galley->width;

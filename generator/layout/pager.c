@@ -4,6 +4,7 @@
 
 #include "layout/flow.h"
 #include "layout/page.h"
+#include "layout/part.h"
 #include "layout/strip.h"
 
 struct pager {
@@ -115,7 +116,8 @@ static struct area *region_area(struct pager *p, enum region_kind kind)
 	area->height = region->content.height;
 	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER)
 		area->box = style_box(region->fo->style, area->width, layout->arena);
-	area->role = region->name;
+	area->region = region->name;
+	area->part = kind == REGION_BODY ? p->sequence->part : &part_artifact;
 	if (p->page->area->last != NULL)
 		p->page->area->last->next = area;
 	else
@@ -263,7 +265,7 @@ static bool blank_page(struct pager *p, bool last)
 struct body {
 	struct area *area, *span;
 	int y, height; /* used; in all */
-	int notes;     /* height of the footnotes so far, separator included */
+	int notes; /* height of the footnotes so far, separator included */
 	int columns, column_width, gap;
 };
 

@@ -2,14 +2,15 @@
 #include <string.h>
 
 #include "layout/page.h"
+#include "layout/part.h"
 
 struct placing {
 	struct placer *placer;
 	struct galley *galley;
 	struct cursor from, end;
 	struct area *into;
-	int x, y;	    /* where the next piece goes, in `into` */
-	int gap;	    /* in front of the piece at hand, until a frame has it */
+	int x, y; /* where the next piece goes, in `into` */
+	int gap; /* in front of the piece at hand, until a frame has it */
 	struct frame *open; /* innermost frame with an area */
 };
 
@@ -37,8 +38,13 @@ static int place_repeated(struct placing *p, struct galley *galley)
 	struct placer placer = *p->placer;
 	placer.copy = true;
 	placer.page = NULL;
-	return galley_place(&placer, galley, (struct cursor){ 0 },
+	struct area *last = p->into->last;
+	int height = galley_place(&placer, galley, (struct cursor){ 0 },
 		(struct cursor){ galley->count, NULL }, p->into, p->x, p->y);
+	struct area *area = last != NULL ? last->next : p->into->first;
+	for (; area != NULL; area = area->next)
+		area->part = &part_artifact;
+	return height;
 }
 
 /* ---- frames */
@@ -78,7 +84,6 @@ static void open_frame(struct placing *p, struct frame *frame)
 	struct area *area = area_new(layout, AREA_BLOCK, frame->name, frame->fo);
 	if (!is_first)
 		area->id = NULL;
-	area->role = frame->role;
 	area->width = frame->width;
 	area->box = fragment_box(layout, frame, is_first, is_last);
 	struct area_traits *traits = area_traits_of(layout, area);

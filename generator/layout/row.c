@@ -7,10 +7,10 @@
 struct span {
 	const struct cell *cell;
 	struct area *area; /* on this page; NULL: goes on from the page before */
-	int base;	   /* top of the row that holds `area`, among the rows of the page */
-	int bottom;	   /* of the rows so far */
-	int rows;	   /* still to come */
-	int content;	   /* height of what is in it */
+	int base; /* top of the row that holds `area`, among the rows of the page */
+	int bottom; /* of the rows so far */
+	int rows; /* still to come */
+	int content; /* height of what is in it */
 	struct span *next;
 };
 
@@ -218,6 +218,7 @@ int row_place(struct placer *placer, struct row *row, const struct cursor *from,
 	p.area->width = row->width;
 	p.area->height = p.height;
 	p.area->box = row->box;
+	p.area->part = row->part;
 	area_append(into, p.area);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cell *cell = row->cells[i];

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/part.h"
 #include "layout/table.h"
 
 enum { COLUMNS_MAX = 512 };
@@ -244,6 +245,9 @@ static void make_row(struct table *table, int r)
 		.spans = table->spans,
 		.x = table->left,
 		.width = table->x[table->columns],
+		.part = marked			? at->fo->part :
+			table->fo->part != NULL ? part_new(&table->layout->fo, "TR") :
+						  NULL,
 	};
 	row->cells = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(*row->cells));
 	if (marked) {

@@ -157,6 +157,7 @@ void box_paint(struct canvas *canvas, const struct area *area)
 		return;
 	struct frame frame = frame_of(area);
 	text_flush(canvas);
+	tag_mark(canvas, NULL);
 	if (box->background != AREA_NO_COLOR) {
 		const struct rectangle *r = &frame.inner;
 		canvas_fill(canvas, box->background);
@@ -206,6 +207,7 @@ void leader_paint(struct canvas *canvas, const struct area *area)
 		area->width <= 0)
 		return;
 	text_suspend(canvas, area->x);
+	tag_mark(canvas, NULL);
 	if (leader->style == AREA_SOLID) {
 		fill_rule(canvas, area, top, thickness);
 	} else if (leader->style == AREA_DOUBLE) {
@@ -247,6 +249,7 @@ void path_paint(struct canvas *canvas, const struct area_path *path)
 	if ((!fill && !stroke) || path->count == 0 || path->segments[0].op != PATH_MOVE)
 		return;
 	text_flush(canvas);
+	tag_graphics(canvas);
 	if (fill)
 		canvas_fill(canvas, path->fill);
 	if (stroke) {

@@ -49,6 +49,10 @@ void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page
 	str_clear(&canvas->content);
 	str_clear(&canvas->fonts);
 	str_clear(&canvas->pictures);
+	str_clear(&canvas->owners);
+	canvas->mcids = 0;
+	canvas->marking = canvas->furniture = false;
+	canvas->element = canvas->section = pdf->document;
 	page_boxes(canvas, page);
 }
 
@@ -56,6 +60,8 @@ void canvas_end(struct canvas *canvas)
 {
 	struct str *body = object_body(canvas->page);
 	text_flush(canvas);
+	tag_end(canvas);
+	tags_page_end(canvas);
 	str_add(body, "/Resources <<");
 	if (canvas->fonts.len > 0)
 		str_add_format(body, "\n/Font <<%s>>", canvas->fonts.text);
@@ -70,6 +76,7 @@ void canvas_free(struct canvas *canvas)
 	str_free(&canvas->content);
 	str_free(&canvas->fonts);
 	str_free(&canvas->pictures);
+	str_free(&canvas->owners);
 	free(canvas->queue);
 	free(canvas->items);
 	arena_free(&canvas->scratch);

@@ -1,5 +1,5 @@
 /*
- * What the file says about itself: PDF/A-2b (ISO 19005-2), document information and the same as XMP,
+ * What the file says about itself: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), document information and the same as XMP,
  * language, output intent.
  */
 #include "pdf/internal.h"
@@ -63,8 +63,28 @@ static void put_properties(struct str *out, const struct area_info *info, const 
 	put_property(out, "<pdf:Producer>", producer, "</pdf:Producer>");
 	put_property(out, "<xmp:CreateDate>", date, "</xmp:CreateDate>");
 	put_property(out, "<pdfaid:part>", "2", "</pdfaid:part>");
-	put_property(out, "<pdfaid:conformance>", "B", "</pdfaid:conformance>");
+	put_property(out, "<pdfaid:conformance>", "A", "</pdfaid:conformance>");
+	put_property(out, "<pdfuaid:part>", "1", "</pdfuaid:part>");
 }
+
+/* PDF/A wants every property described that it does not know itself (ISO 19005-2, 6.6.2.3). */
+static const char extension_schema[] =
+	"<rdf:Description rdf:about=\"\""
+	" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+	" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+	" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+	"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+	"<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+	"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+	"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+	"<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+	"<pdfaProperty:name>part</pdfaProperty:name>\n"
+	"<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+	"<pdfaProperty:category>internal</pdfaProperty:category>\n"
+	"<pdfaProperty:description>Part of ISO 14289 to which the file conforms"
+	"</pdfaProperty:description>\n"
+	"</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+	"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
 /* Not compressed: whoever looks for the packet finds it without reading PDF (ISO 19005-2, 6.6.2.1). */
 static void write_xmp(struct pdf *pdf, const char *date)
@@ -77,9 +97,12 @@ static void write_xmp(struct pdf *pdf, const char *date)
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
 		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
+		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+		" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
 	put_properties(&xmp, &pdf->tree->info, date);
-	str_add(&xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+	str_add(&xmp, "</rdf:Description>\n");
+	str_add(&xmp, extension_schema);
+	str_add(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 	struct object *stream = object_stream(pdf->objects, xmp.text, xmp.len, false);
 	str_add(object_body(stream), "/Type /Metadata\n/Subtype /XML\n");
 	str_free(&xmp);

@@ -8,7 +8,7 @@
 #define PDF_INTERNAL_H
 
 #include "layout/area.h"
-#include "pdf/names.h"
+#include "pdf/keys.h"
 #include "pdf/object.h"
 #include "pdf/syntax.h"
 
@@ -18,6 +18,8 @@ struct link {
 	struct object *page;
 	double box[4]; /* left, bottom, right, top, in units of the page */
 	struct area_link to;
+	struct element *element;
+	const char *text; /* what it shows */
 	struct link *next;
 };
 
@@ -28,9 +30,15 @@ struct pdf {
 	struct arena arena;
 	struct embedded *fonts, **last_font; /* in the order of first use in the tree */
 	int layers;                          /* Type 0 fonts so far: /F1, /F2 ... */
-	struct names pictures;               /* by key: struct picture */
-	struct names places;                 /* by id: struct place */
+	struct keys pictures;               /* by key: struct picture */
+	struct keys places;                 /* by id: struct place */
 	struct link *links, **last_link;
+	/* tags.c */
+	struct element *document, **elements; /* by part */
+	struct str parents, parent_nodes;     /* of the parent tree: the node at hand, those before */
+	int parent_keys, node_first;
+	struct str note_ids;
+	int notes, heading;
 	bool ok;
 };
 
@@ -75,6 +83,11 @@ bool embed_finish(struct pdf *pdf);
 
 /* ---- the page: canvas.c */
 
+struct queued {
+	const struct area *area;
+	struct element *element;
+};
+
 struct text_state {
 	bool open;                   /* between BT and ET */
 	bool array, string;          /* inside [ ... ] TJ, inside < ... > of it */
@@ -94,8 +107,15 @@ struct canvas {
 	struct str content, fonts, pictures; /* operators; entries of the resources */
 	area_color fill, stroke;
 	struct text_state text;
-	const struct area **queue;    /* texts that wait to be painted as one line */
+	struct queued *queue;         /* texts that wait to be painted as one line */
 	size_t queued, queue_room;
+	struct element *element;      /* of the area at hand; NULL: it is an artifact */
+	struct element *section;      /* of the body of the page */
+	bool furniture, furniture_leads; /* the region is not the body; it stands above it */
+	bool marking;                 /* between BDC and EMC of `marked` */
+	struct element *marked;
+	int mcids;                    /* of the page so far */
+	struct str owners;            /* of them: references */
 	struct item *items;           /* scratch of text.c */
 	size_t item_room;
 	struct arena scratch;
@@ -115,6 +135,25 @@ void canvas_stroke(struct canvas *canvas, area_color color);
 /* canvas_to_page - a point of the tree, through the viewports, in units of the page. */
 void canvas_to_page(
 	const struct canvas *canvas, double x, double y, double *page_x, double *page_y);
+
+/* ---- structure: tags.c */
+
+void tags_begin(struct pdf *pdf);
+/* tag_enter - the element of what is in an area with this part; NULL: artifact. */
+struct element *tag_enter(struct canvas *canvas, const struct area_part *part);
+/* tag_mark - what is painted from here on belongs to the element; tag_end - nothing is painted now. */
+void tag_mark(struct canvas *canvas, struct element *element);
+void tag_end(struct canvas *canvas);
+bool tag_pending(const struct canvas *canvas, const struct element *element);
+/* tag_graphics - what is painted from here on is part of a figure, or an artifact. */
+void tag_graphics(struct canvas *canvas);
+void tags_page_end(struct canvas *canvas);
+/* tag_link - the element of a link at hand.  tag_annotation - its key in the parent tree. */
+struct element *tag_link(struct canvas *canvas);
+int tag_annotation(struct pdf *pdf, struct element *element, const struct object *annotation,
+	const struct object *page);
+void tags_finish(struct pdf *pdf);
+void tags_free(struct pdf *pdf);
 
 /* ---- painting */
 

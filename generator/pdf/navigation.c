@@ -17,12 +17,29 @@ struct place {
 void place_add(struct canvas *canvas, const struct area *area)
 {
 	struct pdf *pdf = canvas->pdf;
-	if (area->id[0] == '\0' || names_find(&pdf->places, area->id) != NULL)
+	if (area->id[0] == '\0' || keys_find(&pdf->places, area->id) != NULL)
 		return; /* the parts of a broken area share its id: the first counts */
 	struct place *place = arena_alloc(&pdf->arena, sizeof(*place));
 	place->page = canvas->page;
 	canvas_to_page(canvas, area->x, area->y, &place->x, &place->y);
-	names_add(&pdf->places, area->id, place);
+	keys_add(&pdf->places, area->id, place);
+}
+
+static void add_text(struct str *out, const struct area *area)
+{
+	if (area->kind == AREA_TEXT && area->text != NULL)
+		str_add_n(out, area->text->text, area->text->len);
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		add_text(out, child);
+}
+
+static const char *text_of(struct pdf *pdf, const struct area *area)
+{
+	struct str text = { 0 };
+	add_text(&text, area);
+	const char *kept = arena_strndup(&pdf->arena, str_text(&text), text.len);
+	str_free(&text);
+	return kept;
 }
 
 void link_add(struct canvas *canvas, const struct area *area)
@@ -33,6 +50,8 @@ void link_add(struct canvas *canvas, const struct area *area)
 	struct link *link = arena_alloc(&pdf->arena, sizeof(*link));
 	link->page = canvas->page;
 	link->to = *area->link;
+	link->element = tag_link(canvas);
+	link->text = text_of(pdf, area);
 	for (int corner = 0; corner < 4; corner++) {
 		double x, y;
 		canvas_to_page(canvas, (double)area->x + (corner & 1 ? area->width : 0),
@@ -63,7 +82,7 @@ static void write_names(struct pdf *pdf)
 {
 	if (pdf->places.count == 0)
 		return;
-	struct name *sorted = names_sorted(&pdf->places);
+	struct key *sorted = keys_sorted(&pdf->places);
 	struct object *tree = object_new(pdf->objects);
 	struct str *body = object_body(tree);
 	str_add(body, "/Names [");
@@ -99,11 +118,21 @@ static void put_uri(struct str *out, const char *uri)
 	str_free(&encoded);
 }
 
+/* For those who hear it (ISO 14289-1, 7.18.5). */
+static void put_contents(struct str *body, const struct link *link)
+{
+	const char *text = *link->text != '\0' ? link->text :
+		link->to.uri != NULL ? link->to.uri : link->to.id;
+	str_add(body, "/Contents ");
+	put_text(body, text, strlen(text));
+	str_add_char(body, '\n');
+}
+
 /* NULL: it leads nowhere, which layout/ has told the author. */
 static struct object *make_link(struct pdf *pdf, const struct link *link)
 {
 	const struct place *place =
-		link->to.id != NULL ? names_find(&pdf->places, link->to.id) : NULL;
+		link->to.id != NULL ? keys_find(&pdf->places, link->to.id) : NULL;
 	if (place == NULL && link->to.uri == NULL)
 		return NULL;
 	struct object *object = object_new(pdf->objects);
@@ -113,6 +142,9 @@ static struct object *make_link(struct pdf *pdf, const struct link *link)
 		put_number(body, link->box[i], 3);
 		str_add(body, i < 3 ? " " : "]\n");
 	}
+	put_contents(body, link);
+	str_add_format(body, "/StructParent %d\n",
+		tag_annotation(pdf, link->element, object, link->page));
 	if (place != NULL) {
 		str_add(body, "/Dest ");
 		put_place(body, place);
@@ -165,7 +197,7 @@ static int write_entry(struct pdf *pdf, const struct area_bookmark *bookmark, st
 	const struct object *parent)
 {
 	const struct place *place =
-		bookmark->id != NULL ? names_find(&pdf->places, bookmark->id) : NULL;
+		bookmark->id != NULL ? keys_find(&pdf->places, bookmark->id) : NULL;
 	struct outline inner = write_entries(pdf, bookmark->first, object);
 	struct str *body = object_body(object);
 	const char *title = bookmark->title != NULL ? bookmark->title : "";

@@ -59,6 +59,7 @@ static void paint_viewport(struct canvas *canvas, const struct area *area)
 		return;
 	}
 	text_flush(canvas);
+	tag_end(canvas);
 	struct canvas before = *canvas;
 	canvas_op(canvas, "q");
 	if (area->viewport.clip) {
@@ -71,6 +72,7 @@ static void paint_viewport(struct canvas *canvas, const struct area *area)
 	}
 	paint_children(canvas, area);
 	text_flush(canvas);
+	tag_end(canvas);
 	canvas_op(canvas, "Q");
 	canvas->fill = before.fill;
 	canvas->stroke = before.stroke;
@@ -115,12 +117,28 @@ static void paint_kind(struct canvas *canvas, const struct area *area)
 
 static void paint(struct canvas *canvas, const struct area *area)
 {
+	struct element *outer = canvas->element;
+	if (area->part != NULL)
+		canvas->element = tag_enter(canvas, area->part);
 	if (area->id != NULL)
 		place_add(canvas, area);
 	if (area->link != NULL)
 		link_add(canvas, area);
 	box_paint(canvas, area);
 	paint_kind(canvas, area);
+	canvas->element = outer;
+}
+
+/* The body comes first in the tree: what stands around it refers to its element. */
+static void paint_region(struct canvas *canvas, const struct area *region)
+{
+	canvas->furniture = region->part != NULL && strcmp(region->part->type, AREA_ARTIFACT) == 0;
+	canvas->furniture_leads = strcmp(region->name, "region-before") == 0;
+	if (region->part != NULL && !canvas->furniture)
+		canvas->section = tag_enter(canvas, region->part);
+	paint(canvas, region);
+	text_flush(canvas);
+	tag_end(canvas);
 }
 
 static void paint_pages(struct pdf *pdf)
@@ -130,7 +148,7 @@ static void paint_pages(struct pdf *pdf)
 	for (const struct area_page *page = pdf->tree->first; page != NULL; page = page->next) {
 		canvas_begin(&canvas, pdf, page, ++number);
 		for (const struct area *region = page->first; region != NULL; region = region->next)
-			paint(&canvas, region);
+			paint_region(&canvas, region);
 		canvas_end(&canvas);
 	}
 	canvas_free(&canvas);
@@ -149,12 +167,14 @@ static void paint_nothing(struct pdf *pdf)
 static bool write(struct pdf *pdf, struct str *out)
 {
 	size_t before = out->len;
+	tags_begin(pdf);
 	if (pdf->tree->first != NULL)
 		paint_pages(pdf);
 	else
 		paint_nothing(pdf);
 	bool ok = embed_finish(pdf) && pdf->ok;
 	navigation_finish(pdf);
+	tags_finish(pdf);
 	ok = identity_finish(pdf) && ok;
 	if (ok && objects_save(pdf->objects, out))
 		return true;
@@ -175,8 +195,9 @@ bool pdf_write(const struct area_tree *tree, struct str *out, struct diag *diag)
 	if (pdf.objects == NULL)
 		return diag_report(diag, (struct where){ 0 }, MESSAGE_PDF, "libharu");
 	bool ok = write(&pdf, out);
-	names_free(&pdf.pictures);
-	names_free(&pdf.places);
+	tags_free(&pdf);
+	keys_free(&pdf.pictures);
+	keys_free(&pdf.places);
 	objects_free(pdf.objects);
 	arena_free(&pdf.arena);
 	return ok;

@@ -1,5 +1,5 @@
 /*
- * pdf.h - an area tree as PDF 1.7, PDF/A-2b (ISO 19005-2).  Nothing about layout.
+ * pdf.h - an area tree as PDF 1.7, PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).  Nothing about layout.
  *
  * Same tree, same bytes: the file's /ID is a hash of its contents, its dates are those of the tree.
  */

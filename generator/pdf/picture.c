@@ -153,13 +153,13 @@ static struct picture *find(struct pdf *pdf, const struct area_image *image, str
 	const char *key = image->key;
 	if (key == NULL)
 		key = arena_printf(&pdf->arena, "%p", (const void *)image);
-	struct picture *picture = names_find(&pdf->pictures, key);
+	struct picture *picture = keys_find(&pdf->pictures, key);
 	if (picture != NULL)
 		return picture;
 	picture = arena_alloc(&pdf->arena, sizeof(*picture));
 	picture->object = make(pdf, image, at);
 	picture->number = (int)pdf->pictures.count + 1;
-	names_add(&pdf->pictures, key, picture);
+	keys_add(&pdf->pictures, key, picture);
 	return picture;
 }
 
@@ -171,6 +171,7 @@ void picture_paint(struct canvas *canvas, const struct area *area)
 	if (picture->object == NULL)
 		return;
 	text_flush(canvas);
+	tag_graphics(canvas);
 	if (picture->page != canvas->number) {
 		picture->page = canvas->number;
 		str_add_format(&canvas->pictures, " /I%d ", picture->number);

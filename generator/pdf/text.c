@@ -22,6 +22,7 @@ enum { GLUED_MAX = 2000 };
 
 struct item {
 	const struct area *area;
+	struct element *element;
 	const struct glyph *glyph;
 	double pen, across; /* where its origin goes: along and across the line, millipoints */
 	double natural;     /* how far the viewer's pen moves, millipoints */
@@ -135,8 +136,9 @@ static void place_item(struct item *item, const struct area *area, double along)
 	item->natural = v.advance * size / 1000;
 }
 
-static size_t add_items(struct canvas *canvas, const struct area *area, size_t count)
+static size_t add_items(struct canvas *canvas, const struct queued *queued, size_t count)
 {
+	const struct area *area = queued->area;
 	const struct area_text *text = area->text;
 	struct embedded *font = embed_face(canvas->pdf, text->face);
 	double along = 0;
@@ -145,6 +147,7 @@ static size_t add_items(struct canvas *canvas, const struct area *area, size_t c
 		if (glyph->id > 0 && glyph->id <= 0xFFFF) {
 			struct item *item = next_item(canvas, count++);
 			item->area = area;
+			item->element = queued->element;
 			item->glyph = glyph;
 			item->font = font;
 			place_item(item, area, along);
@@ -184,7 +187,8 @@ static void glue_items(struct item *items, size_t count)
 		struct item *a = &items[i], *b = &items[i + 1];
 		bool one_area = a->area == b->area;
 		a->glued = (one_area && (a->area->text->actual_text ||
-			a->glyph->cluster == b->glyph->cluster)) || stand_apart(a, b);
+			a->glyph->cluster == b->glyph->cluster)) ||
+			(a->element == b->element && stand_apart(a, b));
 	}
 }
 
@@ -215,6 +219,7 @@ static void open_text(struct canvas *canvas)
 {
 	if (canvas->text.open)
 		return;
+	tag_end(canvas);
 	str_add(&canvas->content, "BT\n");
 	canvas->text.open = true;
 	canvas->text.placed = false;
@@ -223,8 +228,10 @@ static void open_text(struct canvas *canvas)
 static void close_text(struct canvas *canvas)
 {
 	close_array(canvas);
-	if (canvas->text.open)
+	if (canvas->text.open) {
+		tag_end(canvas);
 		str_add(&canvas->content, "ET\n");
+	}
 	canvas->text.open = false;
 }
 
@@ -258,6 +265,14 @@ static void set_font(struct canvas *canvas, const struct item *item)
 	t->layer = layer;
 	t->size = text->size;
 	t->vertical = text->vertical;
+}
+
+static void mark(struct canvas *canvas, struct element *element)
+{
+	if (!tag_pending(canvas, element))
+		return;
+	close_array(canvas);
+	tag_mark(canvas, element);
 }
 
 static void set_color(struct canvas *canvas, area_color color)
@@ -304,6 +319,7 @@ static void place_pen(struct canvas *canvas, const struct item *item)
 
 static void show(struct canvas *canvas, const struct item *item)
 {
+	mark(canvas, item->element);
 	set_color(canvas, item->area->text->color);
 	set_font(canvas, item);
 	place_pen(canvas, item);
@@ -315,6 +331,7 @@ static void show(struct canvas *canvas, const struct item *item)
 static void show_actual(struct canvas *canvas, const struct item *items, size_t count)
 {
 	close_array(canvas);
+	mark(canvas, items[0].element);
 	str_add(&canvas->content, "/Span <</ActualText <FEFF");
 	for (size_t i = 0; i < count; i++)
 		put_utf16(&canvas->content, items[i].text, items[i].len);
@@ -352,14 +369,14 @@ void text_add(struct canvas *canvas, const struct area *area)
 		canvas->queue =
 			mem_resize(canvas->queue, canvas->queue_room * sizeof(*canvas->queue));
 	}
-	canvas->queue[canvas->queued++] = area;
+	canvas->queue[canvas->queued++] = (struct queued){ area, canvas->element };
 }
 
 static void paint_queue(struct canvas *canvas)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < canvas->queued; i++)
-		count = add_items(canvas, canvas->queue[i], count);
+		count = add_items(canvas, &canvas->queue[i], count);
 	canvas->queued = 0;
 	if (count == 0)
 		return;
@@ -383,7 +400,7 @@ void text_flush(struct canvas *canvas)
 
 void text_suspend(struct canvas *canvas, int x)
 {
-	const struct area *last = canvas->queued > 0 ? canvas->queue[canvas->queued - 1] : NULL;
+	const struct area *last = canvas->queued > 0 ? canvas->queue[canvas->queued - 1].area : NULL;
 	if (last == NULL || last->text->vertical || x >= last->x + last->width)
 		text_line(canvas);
 	close_text(canvas);

@@ -30,7 +30,7 @@
 			<fo:page-sequence master-reference="board">
 				<fo:static-content flow-name="xsl-region-before">
 					<fo:block-container width="{$width}mm" height="{$head - 0.8 * $unit}mm" background-color="#a61b1f" display-align="center">
-						<fo:block font-family="title" font-weight="bold" font-size="{7 * $unit}mm" line-height="1.3" color="#ffffff" text-align="center" letter-spacing="{0.6 * $unit}mm"><xsl:call-template name="board-title"/></fo:block>
+						<fo:block role="H1" font-family="title" font-weight="bold" font-size="{7 * $unit}mm" line-height="1.3" color="#ffffff" text-align="center" letter-spacing="{0.6 * $unit}mm"><xsl:call-template name="board-title"/></fo:block>
 					</fo:block-container>
 					<fo:block-container width="{$width}mm" height="{0.8 * $unit}mm" background-color="#e3b341"><fo:block/></fo:block-container>
 				</fo:static-content>

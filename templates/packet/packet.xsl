@@ -8,6 +8,7 @@
 	<xsl:import href="../print/text.xsl"/>
 	<xsl:import href="../kinds/minutes/print.xsl"/>
 	<xsl:param name="text-size">14pt</xsl:param>
+	<xsl:param name="heading-base">3</xsl:param>
 	<xsl:param name="line-pitch">25pt</xsl:param>
 	<xsl:param name="table-size">10.5pt</xsl:param>
 	<xsl:variable name="name"><xsl:choose><xsl:when test="/packet/@title != ''"><xsl:value-of select="/packet/@title"/></xsl:when><xsl:otherwise><xsl:value-of select="/packet/@year"/>年度工作材料汇编</xsl:otherwise></xsl:choose></xsl:variable>
@@ -71,7 +72,7 @@
 		<fo:page-sequence master-reference="cover" force-page-count="no-force">
 			<fo:flow flow-name="xsl-region-body">
 				<fo:block space-before="45mm" space-before.conditionality="retain" font-family="title" font-weight="bold" font-size="26pt" line-height="1.5" text-align="center" bp:balance="yes"><xsl:value-of select="@organisation"/></fo:block>
-				<fo:block space-before="14mm" font-family="title" font-weight="bold" font-size="36pt" line-height="1.5" text-align="center" color="#a61b1f" bp:balance="yes"><xsl:value-of select="$name"/></fo:block>
+				<fo:block role="H1" space-before="14mm" font-family="title" font-weight="bold" font-size="36pt" line-height="1.5" text-align="center" color="#a61b1f" bp:balance="yes"><xsl:value-of select="$name"/></fo:block>
 				<fo:block space-before="12mm" text-align="center"><fo:leader leader-pattern="rule" leader-length="100mm" rule-thickness="1.5pt" color="#a61b1f"/></fo:block>
 				<fo:block space-before="90mm" font-family="kai" font-size="16pt" text-align="center"><xsl:value-of select="@as-of-shown"/></fo:block>
 			</fo:flow>
@@ -97,25 +98,27 @@
 		<fo:page-sequence master-reference="pages" initial-page-number="1" format="i" force-page-count="no-force">
 			<xsl:call-template name="furniture"/>
 			<fo:flow flow-name="xsl-region-body">
-				<fo:block font-family="title" font-weight="bold" font-size="22pt" line-height="1.6" text-align="center" space-after="12pt"><fo:marker marker-class-name="chapter">目录</fo:marker>目　录</fo:block>
-				<xsl:call-template name="line"><xsl:with-param name="id" select="'overview'"/><xsl:with-param name="title" select="'党组织概况'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
-				<xsl:if test="findings/matrix"><xsl:call-template name="line"><xsl:with-param name="id" select="'standard'"/><xsl:with-param name="title" select="'对照标准'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template></xsl:if>
-				<xsl:for-each select="part">
-					<xsl:variable name="part" select="position()"/>
-					<xsl:call-template name="line"><xsl:with-param name="id" select="concat('part-', $part)"/><xsl:with-param name="title" select="@title"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
-					<xsl:for-each select="*"><xsl:call-template name="line"><xsl:with-param name="id" select="concat('record-', $part, '-', position())"/><xsl:with-param name="title" select="@title"/><xsl:with-param name="font" select="'song'"/><xsl:with-param name="indent" select="'1.5em'"/></xsl:call-template></xsl:for-each>
-				</xsl:for-each>
+				<fo:block role="H2" font-family="title" font-weight="bold" font-size="22pt" line-height="1.6" text-align="center" space-after="12pt"><fo:marker marker-class-name="chapter">目录</fo:marker>目　录</fo:block>
+				<fo:block role="TOC">
+					<xsl:call-template name="line"><xsl:with-param name="id" select="'overview'"/><xsl:with-param name="title" select="'党组织概况'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
+					<xsl:if test="findings/matrix"><xsl:call-template name="line"><xsl:with-param name="id" select="'standard'"/><xsl:with-param name="title" select="'对照标准'"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template></xsl:if>
+					<xsl:for-each select="part">
+						<xsl:variable name="part" select="position()"/>
+						<xsl:call-template name="line"><xsl:with-param name="id" select="concat('part-', $part)"/><xsl:with-param name="title" select="@title"/><xsl:with-param name="font" select="'hei'"/></xsl:call-template>
+						<xsl:for-each select="*"><xsl:call-template name="line"><xsl:with-param name="id" select="concat('record-', $part, '-', position())"/><xsl:with-param name="title" select="@title"/><xsl:with-param name="font" select="'song'"/><xsl:with-param name="indent" select="'1.5em'"/></xsl:call-template></xsl:for-each>
+					</xsl:for-each>
+				</fo:block>
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:template>
 	<xsl:template name="line">
 		<xsl:param name="id"/><xsl:param name="title"/><xsl:param name="font"/><xsl:param name="indent" select="'0em'"/>
-		<fo:block font-family="{$font}" font-size="12pt" line-height="20pt" start-indent="{$indent}" end-indent="2em" last-line-end-indent="-2em" text-align="start" text-align-last="justify"><fo:basic-link internal-destination="{$id}"><xsl:value-of select="$title"/><fo:leader leader-pattern="dots" leader-length.minimum="1em" leader-length.optimum="12pt" leader-length.maximum="100%"/><fo:page-number-citation ref-id="{$id}"/></fo:basic-link></fo:block>
+		<fo:block role="TOCI" font-family="{$font}" font-size="12pt" line-height="20pt" start-indent="{$indent}" end-indent="2em" last-line-end-indent="-2em" text-align="start" text-align-last="justify"><fo:basic-link internal-destination="{$id}"><xsl:value-of select="$title"/><fo:leader leader-pattern="dots" leader-length.minimum="1em" leader-length.optimum="12pt" leader-length.maximum="100%"/><fo:page-number-citation ref-id="{$id}"/></fo:basic-link></fo:block>
 	</xsl:template>
 
 	<xsl:template name="chapter-title">
 		<xsl:param name="id"/><xsl:param name="title"/>
-		<fo:block id="{$id}" break-before="page" font-family="title" font-weight="bold" font-size="22pt" line-height="1.6" text-align="center" space-after="14pt" keep-with-next.within-page="always"><fo:marker marker-class-name="chapter"><xsl:value-of select="$title"/></fo:marker><xsl:value-of select="$title"/></fo:block>
+		<fo:block role="H2" id="{$id}" break-before="page" font-family="title" font-weight="bold" font-size="22pt" line-height="1.6" text-align="center" space-after="14pt" keep-with-next.within-page="always"><fo:marker marker-class-name="chapter"><xsl:value-of select="$title"/></fo:marker><xsl:value-of select="$title"/></fo:block>
 	</xsl:template>
 
 	<xsl:template name="overview">
@@ -123,14 +126,14 @@
 		<xsl:for-each select="document/organisation">
 			<xsl:apply-templates select="body/*" mode="fo"/>
 			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
-			<xsl:if test="committee"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="committee"><fo:block role="H3" font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
 			<xsl:if test="member">
 				<!-- who was a member at the end of the year (or on the day of the packet): joined before, not left by then -->
 				<xsl:variable name="end"><xsl:choose><xsl:when test="number(translate(/packet/@as-of, '-', '')) &lt; number(concat(/packet/@year, '1231'))"><xsl:value-of select="translate(/packet/@as-of, '-', '')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(/packet/@year, '1231')"/></xsl:otherwise></xsl:choose></xsl:variable>
 				<xsl:variable name="there" select="member[not(to) or number(substring(concat(translate(to, '-', ''), '1231'), 1, 8)) &gt; $end][not(joined) or number(substring(concat(translate(joined, '-', ''), '0101'), 1, 8)) &lt;= $end]"/>
 				<fo:block text-indent="2em" space-before="8pt">截至<xsl:value-of select="substring($end, 1, 4)"/>年<xsl:value-of select="number(substring($end, 5, 2))"/>月<xsl:value-of select="number(substring($end, 7, 2))"/>日，支部有党员<xsl:value-of select="count($there)"/>名，其中预备党员<xsl:value-of select="count($there[status = 'probationary'])"/>名。</fo:block>
 			</xsl:if>
-			<xsl:if test="member"><fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="member"><fo:block role="H3" font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -146,7 +149,7 @@
 					<fo:table-body>
 						<xsl:for-each select="rule">
 							<fo:table-row keep-together.within-page="always">
-								<fo:table-cell border="0.5pt solid black" padding="3pt 2pt" display-align="center"><fo:block text-align="start"><xsl:value-of select="@title"/></fo:block><xsl:if test="@group"><fo:block text-align="start" font-family="kai"><xsl:value-of select="@group"/></fo:block></xsl:if></fo:table-cell>
+								<fo:table-cell role="TH" border="0.5pt solid black" padding="3pt 2pt" display-align="center"><fo:block text-align="start"><xsl:value-of select="@title"/></fo:block><xsl:if test="@group"><fo:block text-align="start" font-family="kai"><xsl:value-of select="@group"/></fo:block></xsl:if></fo:table-cell>
 								<xsl:for-each select="cell">
 									<fo:table-cell border="0.5pt solid black" padding="3pt 1pt" display-align="center" number-columns-spanned="{@months}">
 										<xsl:if test="@state = 'missing'"><xsl:attribute name="background-color">#fbe9e7</xsl:attribute></xsl:if>
@@ -172,7 +175,7 @@
 		<xsl:call-template name="chapter-title"><xsl:with-param name="id" select="concat('part-', $part)"/><xsl:with-param name="title" select="@title"/></xsl:call-template>
 		<xsl:if test="@kind = 'minutes'"><xsl:call-template name="attendance"/></xsl:if>
 		<xsl:for-each select="*">
-			<fo:block id="record-{$part}-{position()}" font-family="hei" font-size="16pt" line-height="1.6" text-align="center" bp:balance="yes" space-before="22pt" space-after="8pt" keep-with-next.within-page="always">
+			<fo:block role="H3" id="record-{$part}-{position()}" font-family="hei" font-size="16pt" line-height="1.6" text-align="center" bp:balance="yes" space-before="22pt" space-after="8pt" keep-with-next.within-page="always">
 				<xsl:if test="@kind = 'plan' or @kind = 'summary' or @kind = 'institution'"><xsl:if test="position() &gt; 1"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if></xsl:if>
 				<xsl:value-of select="@title"/>
 			</fo:block>

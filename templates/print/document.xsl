@@ -47,7 +47,7 @@
 
 	<!-- Title in 二号小标宋, two lines free above, one below. -->
 	<xsl:template name="document-title">
-		<fo:block font-family="title" font-weight="bold" font-size="22pt" line-height="34pt" text-align="center" bp:balance="yes" space-before="29.53pt" space-before.conditionality="retain" space-after="29.53pt" keep-with-next.within-page="always"><xsl:value-of select="@title"/></fo:block>
+		<fo:block role="H1" font-family="title" font-weight="bold" font-size="22pt" line-height="34pt" text-align="center" bp:balance="yes" space-before="29.53pt" space-before.conditionality="retain" space-after="29.53pt" keep-with-next.within-page="always"><xsl:value-of select="@title"/></fo:block>
 	</xsl:template>
 
 	<xsl:template name="signature">
@@ -76,7 +76,7 @@
 		<xsl:param name="label"/><xsl:param name="value"/>
 		<xsl:if test="$value != ''">
 			<fo:table-row keep-together.within-page="always">
-				<fo:table-cell border="0.5pt solid black" padding="4pt 6pt" display-align="center"><fo:block font-family="hei" text-align="center"><xsl:value-of select="$label"/></fo:block></fo:table-cell>
+				<fo:table-cell role="TH" border="0.5pt solid black" padding="4pt 6pt" display-align="center"><fo:block font-family="hei" text-align="center"><xsl:value-of select="$label"/></fo:block></fo:table-cell>
 				<fo:table-cell border="0.5pt solid black" padding="4pt 6pt" display-align="center"><fo:block><xsl:value-of select="$value"/></fo:block></fo:table-cell>
 			</fo:table-row>
 		</xsl:if>

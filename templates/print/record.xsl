@@ -19,7 +19,7 @@
 		<xsl:apply-templates select="body/*" mode="fo"/>
 		<xsl:for-each select="*[*][not(self::body)][not(name() = name(preceding-sibling::*[1]))]">
 			<xsl:variable name="name" select="name()"/>
-			<fo:block font-family="hei" space-before="12pt" keep-with-next.within-page="always"><xsl:value-of select="@label"/></fo:block>
+			<fo:block role="H2" font-family="hei" space-before="12pt" keep-with-next.within-page="always"><xsl:value-of select="@label"/></fo:block>
 			<xsl:call-template name="field-table"><xsl:with-param name="rows" select="../*[name() = $name]"/></xsl:call-template>
 		</xsl:for-each>
 	</xsl:template>

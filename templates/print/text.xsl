@@ -10,6 +10,8 @@
 	<xsl:param name="line-pitch">29.53pt</xsl:param>
 	<xsl:param name="text-font">fangsong</xsl:param>
 	<xsl:param name="table-size">11.5pt</xsl:param>
+	<!-- For readers who hear the page: the level of the heading above the text. -->
+	<xsl:param name="heading-base">1</xsl:param>
 
 	<xsl:template match="section" mode="fo">
 		<xsl:choose>
@@ -21,7 +23,8 @@
 				<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p))]" mode="fo"/>
 			</xsl:when>
 			<xsl:otherwise>
-				<fo:block text-indent="2em" keep-with-next.within-page="always" keep-together.within-page="always">
+				<fo:block role="H{$heading-base + @level}" text-indent="2em" keep-with-next.within-page="always" keep-together.within-page="always">
+					<xsl:if test="$heading-base + @level &gt; 6"><xsl:attribute name="role">H6</xsl:attribute></xsl:if>
 					<xsl:call-template name="heading-font"/>
 					<xsl:apply-templates select="label | title" mode="inline"/>
 				</fo:block>
@@ -55,8 +58,8 @@
 			<fo:list-item-body start-indent="body-start()"><xsl:apply-templates select="*" mode="fo"/></fo:list-item-body>
 		</fo:list-item>
 	</xsl:template>
-	<xsl:template match="quote" mode="fo"><fo:block start-indent="2em" end-indent="2em" font-family="kai"><xsl:apply-templates select="*" mode="fo"/></fo:block></xsl:template>
-	<xsl:template match="code" mode="fo"><fo:block font-family="mono" font-size="10pt" line-height="1.4" linefeed-treatment="preserve" white-space-collapse="false" white-space-treatment="preserve" text-align="start" background-color="#f3f0ea" padding="4pt" space-before="4pt" space-after="4pt"><xsl:value-of select="."/></fo:block></xsl:template>
+	<xsl:template match="quote" mode="fo"><fo:block role="BlockQuote" start-indent="2em" end-indent="2em" font-family="kai"><xsl:apply-templates select="*" mode="fo"/></fo:block></xsl:template>
+	<xsl:template match="code" mode="fo"><fo:block role="Code" font-family="mono" font-size="10pt" line-height="1.4" linefeed-treatment="preserve" white-space-collapse="false" white-space-treatment="preserve" text-align="start" background-color="#f3f0ea" padding="4pt" space-before="4pt" space-after="4pt"><xsl:value-of select="."/></fo:block></xsl:template>
 	<xsl:template match="rule" mode="fo"><fo:block text-align="center"><fo:leader leader-pattern="rule" leader-length="60%" rule-thickness="0.5pt"/></fo:block></xsl:template>
 
 	<xsl:template match="table" mode="fo">

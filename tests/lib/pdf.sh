@@ -2,7 +2,7 @@
 
 pdf_whole() { # qpdf finds nothing, and warns of nothing
 	qpdf --check "$1" >"$tmp/qpdf" 2>&1 || { cat "$tmp/qpdf"; return 1; }
-	! grep -i warning "$tmp/qpdf"
+	! grep -v '^checking' "$tmp/qpdf" | grep -i warning
 }
 pdf_fonts() { # every font is embedded, a subset, and knows its Unicode
 	pdffonts "$1" >"$tmp/fonts" 2>&1
@@ -15,9 +15,10 @@ pdf_draws() { # MuPDF and Ghostscript draw it without a word
 	gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage -dLastPage=3 "$1" >"$tmp/gs" 2>&1
 	[ ! -s "$tmp/gs" ] || { cat "$tmp/gs"; return 1; }
 }
-pdf_archival() { # what PDF/A-2b asks and a search can see (ISO 19005-2, 6.6.4, 6.2.3)
+pdf_archival() { # what PDF/A-2a and PDF/UA-1 ask and a search can see; tagged.pl sees the rest
 	qpdf --qdf --object-streams=disable "$1" "$tmp/a.qdf" 2>/dev/null
-	grep -aq '<pdfaid:part>2</pdfaid:part>' "$tmp/a.qdf" && grep -aq '<pdfaid:conformance>B</pdfaid:conformance>' "$tmp/a.qdf" &&
+	grep -aq '<pdfaid:part>2</pdfaid:part>' "$tmp/a.qdf" && grep -aq '<pdfaid:conformance>A</pdfaid:conformance>' "$tmp/a.qdf" &&
+		grep -aq '<pdfuaid:part>1</pdfuaid:part>' "$tmp/a.qdf" && grep -aq '/StructTreeRoot' "$tmp/a.qdf" &&
 		grep -aq '/OutputIntents' "$tmp/a.qdf" && grep -aq '/S /GTS_PDFA1' "$tmp/a.qdf" && ! grep -aq '/Encrypt' "$tmp/a.qdf"
 }
 pages() { pdfinfo "$1" 2>/dev/null | sed -n 's/^Pages: *//p'; }

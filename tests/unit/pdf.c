@@ -154,12 +154,18 @@ static void make_tree(void)
 	static struct area_bookmark outer = {
 		.title = "一", .id = "home", .first = &inner, .last = &inner
 	};
+	static const struct area_part title = { .index = 0, .type = "H1" },
+				      paragraph = { .index = 1, .type = "P" },
+				      deep = { .index = 2, .type = "H4" };
+	tree.parts = 3;
 	tree.info = (struct area_info){ .title = "会议记录 <1> & 2", .author = "党支部",
 		.date = "2026-03-12" };
 	struct area *body = add_page(595276, 841890, "i");
 	add_line(body, "title", 72000, "中共某某支部", 0, false)->id = "home";
+	body->last->part = &title;
 	add_line(body, "fangsong", 100000, "张翀、𬭸说：“有23名党员。”", 100, false);
 	add_line(body, "song", 120000, "一⼀，𠮷野家 e\xCC\x81\xC2\xA0x", 0, false);
+	body->last->part = &paragraph;
 	add_line(body, "song", 140000, "姓名", 12000, false);
 	underline(add_line(body, "song", 150000, "共有23名", 3000, false));
 	add_line(body, "song", 160000, "竖排（一）", 0, true);
@@ -170,6 +176,8 @@ static void make_tree(void)
 	line->id = "second";
 	line->height = 12000;
 	line->link = &home;
+	line->part = &deep;
+	add_line(body, "hei", 850000, "又有段", 0, false)->part = &paragraph;
 	line = add_line(body, "hei", 900000, "外部", 0, false);
 	line->height = 12000;
 	line->link = &away;
@@ -197,11 +205,12 @@ static size_t occurrences(const struct str *file, const char *what)
 	return count;
 }
 
-/* All streams of the file, inflated, one behind the other. */
-static struct str inflated(const struct str *file)
+/* The file, and all its streams inflated, one behind the other. */
+static struct str opened(const struct str *file)
 {
 	static const char begin[] = "/FlateDecode\n";
 	struct str all = { 0 };
+	str_add_n(&all, file->text, file->len);
 	const char *end = file->text + file->len;
 	for (const char *p = file->text; (p = find(p, end, begin)) != NULL;) {
 		char bytes[4096];
@@ -222,24 +231,20 @@ static struct str inflated(const struct str *file)
 	return all;
 }
 
-static void test_content(const struct str *file)
+static void test_content(const struct str *all)
 {
-	struct str all = inflated(file);
-	is_int(occurrences(&all, "/ActualText <FEFF59D3540D>"), 1,
+	is_int(occurrences(all, "/ActualText <FEFF59D3540D>"), 1,
 		"a name set apart is one word");
-	is_int(occurrences(&all, "/ActualText <FEFF5171670900320033540D>"), 1,
+	is_int(occurrences(all, "/ActualText <FEFF5171670900320033540D>"), 1,
 		"underlined runs are one text");
-	ok(occurrences(&all, "> <D842DFB7>\n") >= 1, "ToUnicode beyond the BMP");
-	is_int(occurrences(&all, "> <2F00>\n"), 1, "a radical of the same glyph as 一");
-	is_int(occurrences(&all, "> <4E00>\n"), 1, "which is that too");
-	is_int(occurrences(&all, "<0000>"), occurrences(&all, "<0000> <FFFF>"), "never .notdef");
-	str_free(&all);
+	ok(occurrences(all, "> <D842DFB7>\n") >= 1, "ToUnicode beyond the BMP");
+	is_int(occurrences(all, "> <2F00>\n"), 1, "a radical of the same glyph as 一");
+	is_int(occurrences(all, "> <4E00>\n"), 1, "which is that too");
+	is_int(occurrences(all, "<0000>"), occurrences(all, "<0000> <FFFF>"), "never .notdef");
 }
 
 static void test_file(const struct str *file)
 {
-	ok(file->len > 10000 && strncmp(file->text, "%PDF-1.7\n", 9) == 0, "begins as PDF 1.7");
-	ok(strcmp(file->text + file->len - 6, "%%EOF\n") == 0, "ends as one");
 	is_int(occurrences(file, "/Type /Page\n"), 2, "two pages");
 	is_int(occurrences(file, "/UserUnit 2\n"), 1,
 		"one of them too large for units of 1/72 inch");
@@ -259,8 +264,9 @@ static void test_file(const struct str *file)
 
 static void test_identity(const struct str *file)
 {
-	is_int(occurrences(file, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B<"), 1,
-		"PDF/A-2b");
+	is_int(occurrences(file, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<"), 1,
+		"PDF/A-2a");
+	is_int(occurrences(file, "<pdfuaid:part>1</pdfuaid:part>"), 1, "PDF/UA-1");
 	is_int(occurrences(file, "会议记录 &lt;1&gt; &amp; 2"), 1, "the title as XMP");
 	is_int(occurrences(file, "/CreationDate (D:20260312000000+08'00')"), 1,
 		"the record's date");
@@ -268,6 +274,20 @@ static void test_identity(const struct str *file)
 	is_int(occurrences(file, "/GTS_PDFA1"), 1, "an output intent");
 	is_int(occurrences(file, "/ID [<"), 1, "an identifier");
 	is_int(occurrences(file, "/DeviceCMYK"), 0, "no colour beside it");
+}
+
+static void test_structure(const struct str *file)
+{
+	ok(occurrences(file, "/S /H1 ") == 1 && occurrences(file, "/S /H2 ") == 1,
+		"headings skip no level");
+	is_int(occurrences(file, "/S /P "), 1, "what goes on on another page is one paragraph");
+	is_int(occurrences(file, "<</Type /MCR /MCID "), 2,
+		"with content on both, as has the document");
+	is_int(occurrences(file, "/Type /OBJR"), 2, "links know their annotations");
+	is_int(occurrences(file, "/Contents <FEFF516D7C73957F5377>"), 1, "and say where they lead");
+	ok(occurrences(file, " BDC\n") + occurrences(file, " BMC\n") > 10, "content is marked");
+	is_int(occurrences(file, " BDC\n") + occurrences(file, " BMC\n"),
+		occurrences(file, "EMC\n"), "and every mark ends");
 }
 
 static void test_again(const struct str *file)
@@ -324,8 +344,10 @@ static void test_empty(void)
 	struct area_tree empty = { 0 };
 	struct str file = { 0 };
 	ok(pdf_write(&empty, &file, &diag), "a tree without pages");
-	is_int(occurrences(&file, "/Type /Page\n"), 1, "is one empty page");
-	is_int(occurrences(&file, "/CreationDate"), 0, "without a date");
+	struct str all = opened(&file);
+	is_int(occurrences(&all, "/Type /Page\n"), 1, "is one empty page");
+	is_int(occurrences(&all, "/CreationDate"), 0, "without a date");
+	str_free(&all);
 	str_free(&file);
 }
 
@@ -338,9 +360,14 @@ int main(int argc, char **argv)
 	make_tree();
 	ok(pdf_write(&tree, &file, &diag), "a tree is written");
 	is_int(diag.errors, 0, "without complaint");
-	test_file(&file);
-	test_content(&file);
-	test_identity(&file);
+	ok(file.len > 10000 && strncmp(file.text, "%PDF-1.7\n", 9) == 0, "begins as PDF 1.7");
+	ok(strcmp(file.text + file.len - 6, "%%EOF\n") == 0, "ends as one");
+	struct str all = opened(&file);
+	test_file(&all);
+	test_content(&all);
+	test_identity(&all);
+	test_structure(&all);
+	str_free(&all);
 	test_again(&file);
 	if (argc > 1) { /* to look at it */
 		FILE *out = fopen(argv[1], "wb");

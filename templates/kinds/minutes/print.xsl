@@ -3,11 +3,11 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:bp="urn:boardpress:fo">
 	<xsl:import href="../../print/document.xsl"/>
 	<xsl:template match="minutes" mode="document">
-		<fo:block font-family="title" font-weight="bold" font-size="22pt" line-height="34pt" text-align="center" bp:balance="yes" space-after="12pt" keep-with-next.within-page="always"><xsl:value-of select="@title"/></fo:block>
+		<fo:block role="H1" font-family="title" font-weight="bold" font-size="22pt" line-height="34pt" text-align="center" bp:balance="yes" space-after="12pt" keep-with-next.within-page="always"><xsl:value-of select="@title"/></fo:block>
 		<xsl:call-template name="minutes-facts"/>
 		<xsl:apply-templates select="body/*" mode="fo"/>
 		<xsl:call-template name="minutes-decisions"/>
-		<fo:table table-layout="fixed" width="100%" space-before="24pt" font-size="14pt">
+		<fo:table role="presentation" table-layout="fixed" width="100%" space-before="24pt" font-size="14pt">
 			<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-body><fo:table-row><fo:table-cell><fo:block>主持人（签字）：</fo:block></fo:table-cell><fo:table-cell><fo:block>记录人（签字）：</fo:block></fo:table-cell></fo:table-row></fo:table-body>
 		</fo:table>
@@ -35,7 +35,7 @@
 	</xsl:template>
 	<xsl:template name="minutes-decisions">
 		<xsl:if test="decision">
-			<fo:block font-family="hei" text-indent="2em" space-before="6pt" keep-with-next.within-page="always">决议</fo:block>
+			<fo:block role="H{$heading-base + 1}" font-family="hei" text-indent="2em" space-before="6pt" keep-with-next.within-page="always">决议</fo:block>
 			<xsl:call-template name="map-table"><xsl:with-param name="rows" select="decision"/><xsl:with-param name="columns" select="'text 58 for 10 against 10 abstain 10 method 20 '"/></xsl:call-template>
 		</xsl:if>
 	</xsl:template>

@@ -1,0 +1,36 @@
+#!/bin/sh
+# tagged.sh - PDF/A-2a and PDF/UA-1: what is painted belongs to the structure or is an artifact, the structure is
+# a valid one, and it reads as the page does.
+. "$(dirname "$0")/lib/tap.sh"
+"$program" build content -o "$tmp/out" -j 2 -q
+print=$tmp/out/print
+
+for fo in tests/golden/fo/*.fo; do
+	name=$(basename "$fo" .fo)
+	"$program" fo "$fo" -o "$tmp/$name.pdf" -q 2>/dev/null
+	ok "the structure of $name.fo" perl tests/lib/tagged.pl "$tmp/$name.pdf"
+done
+all() {
+	for pdf; do
+		perl tests/lib/tagged.pl "$pdf" || { echo "$pdf"; return 1; }
+	done
+}
+ok "the structure of boards" all "$print"/boards/*.pdf
+ok "the structure of packets" all "$print"/packets/*.pdf
+ok "the structure of plans and summaries" all "$print"/documents/*plan*.pdf "$print"/documents/*summary*.pdf
+
+packet=$(ls "$print"/packets/*2025*.pdf | head -n 1)
+pdfinfo -struct "$packet" >"$tmp/struct" 2>/dev/null
+says() { # says TYPE LEAST: there are so many of them
+	n=$(grep -cE "^ *$1( |:|\$)" "$tmp/struct")
+	[ "$n" -ge "$2" ] || { echo "$n $1"; return 1; }
+}
+for least in "H1 1" "H2 5" "H3 20" "P 100" "TOCI 20" "Link 20" "Table 10" "TH 50" "TD 200"; do
+	ok "the packet has $least" says $least
+done
+one() { # one TITLE: it is in the structure text once, running heads and repeated table heads are not
+	pdfinfo -struct-text "$tmp/table.pdf" 2>/dev/null | grep -cF "\"$1\""
+}
+ok "a table's header is there once, whatever pages repeat it" test "$(one 月份)" = 1
+ok "a block that goes on is one paragraph" sh -c "! pdfinfo -struct-text '$tmp/keeps.pdf' 2>&1 | grep -q Error"
+finish
