@@ -118,9 +118,9 @@ static const struct fo *scaled(const struct container *c, double scale)
 	copy->first = copy->last = NULL;
 	copy->style = style_with(layout->styles,
 		style_with(layout->styles, c->style, PROP_FONT_SIZE, size), PROP_LINE_HEIGHT, line);
-	styles_scale(layout->styles, scale);
+	style_set_scale(layout->styles, scale);
 	fo_build_children(&layout->fo, c->fo->node, copy);
-	styles_scale(layout->styles, 1);
+	style_set_scale(layout->styles, 1);
 	return copy;
 }
 

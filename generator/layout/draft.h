@@ -7,7 +7,7 @@
 /* One style while it is being made. */
 struct draft {
 	struct arena *arena;
-	struct styles *styles;
+	struct style_set *styles;
 	const struct xml_node *element;
 	const struct style *parent;
 	struct value values[PROP_COUNT];

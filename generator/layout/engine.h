@@ -32,7 +32,7 @@ struct layout {
 	struct arena *work;  /* lives as long as the layout */
 	struct fonts *fonts;
 	struct diag *diag;
-	struct styles *styles;
+	struct style_set *styles;
 	struct fo_context fo;
 	const char *folder;
 	struct area_tree *tree;

@@ -50,7 +50,7 @@ struct fo *fo_build_shallow(struct fo_context *context, const struct xml_node *e
 {
 	enum object object = object_of(element);
 	if (object == OBJECT_COUNT) {
-		styles_tell(context->styles, element, MESSAGE_FO_UNKNOWN, xml_name(element), "");
+		style_set_tell(context->styles, element, MESSAGE_FO_UNKNOWN, xml_name(element), "");
 		return NULL;
 	}
 	if (!may_stand(context, element, object, parent))
@@ -103,7 +103,7 @@ void fo_build_children(
 			fo_build(context, node, parent, parent->style);
 		else if (parent->object != OBJECT_FOREIGN_OBJECT &&
 			parent->object != OBJECT_DECLARATIONS)
-			styles_tell(context->styles, node, MESSAGE_FO_UNKNOWN, xml_name(node), "");
+			style_set_tell(context->styles, node, MESSAGE_FO_UNKNOWN, xml_name(node), "");
 	}
 }
 

@@ -21,7 +21,7 @@ struct fo {
 struct fo_context {
 	struct arena *arena;
 	struct area_tree *tree;
-	struct styles *styles;
+	struct style_set *styles;
 	struct diag *diag;
 };
 

@@ -202,7 +202,7 @@ bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fo
 		.tree = tree,
 		.folder = folder != NULL ? folder : "",
 	};
-	layout->styles = styles_new(&tree->arena, diag);
+	layout->styles = style_set_new(&tree->arena, diag);
 	layout->fo = (struct fo_context){ &work, tree, layout->styles, diag };
 	const struct xml_node *top = xml_root(fo);
 	struct fo *root = top != NULL ? fo_build(&layout->fo, top, NULL, NULL) : NULL;
@@ -210,7 +210,7 @@ bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fo
 		run(layout, root);
 	else if (root != NULL)
 		diag_report(diag, fo_where(root), MESSAGE_FO_PLACE, object_name(root->object), "/");
-	styles_free(layout->styles);
+	style_set_free(layout->styles);
 	arena_free(&work);
 	return diag->errors == errors;
 }

@@ -50,7 +50,7 @@ struct told {
 	struct told *next;
 };
 
-struct styles {
+struct style_set {
 	struct arena *arena;
 	struct diag *diag;
 	struct style initial;
@@ -69,7 +69,7 @@ static unsigned hash_text(const char *text)
 	return h;
 }
 
-static void add_name(struct styles *styles, const char *text, int index)
+static void add_name(struct style_set *styles, const char *text, int index)
 {
 	unsigned at = hash_text(text) % NAMES;
 	while (styles->names[at].text != NULL)
@@ -77,7 +77,7 @@ static void add_name(struct styles *styles, const char *text, int index)
 	styles->names[at] = (struct name){ text, index };
 }
 
-static int find_name(const struct styles *styles, const char *text)
+static int find_name(const struct style_set *styles, const char *text)
 {
 	unsigned at = hash_text(text) % NAMES;
 	while (styles->names[at].text != NULL && strcmp(styles->names[at].text, text) != 0)
@@ -98,9 +98,9 @@ static struct value initial_value(enum property property, struct arena *arena)
 	return value;
 }
 
-struct styles *styles_new(struct arena *arena, struct diag *diag)
+struct style_set *style_set_new(struct arena *arena, struct diag *diag)
 {
-	struct styles *styles = arena_alloc(arena, sizeof(*styles));
+	struct style_set *styles = arena_alloc(arena, sizeof(*styles));
 	struct value *values = arena_alloc(arena, PROP_COUNT * sizeof(*values));
 	styles->arena = arena;
 	styles->diag = diag;
@@ -117,19 +117,19 @@ struct styles *styles_new(struct arena *arena, struct diag *diag)
 	return styles;
 }
 
-void styles_free(struct styles *styles)
+void style_set_free(struct style_set *styles)
 {
 	str_free(&styles->key);
 }
 
-void styles_scale(struct styles *styles, double scale)
+void style_set_scale(struct style_set *styles, double scale)
 {
 	styles->scale = scale;
 }
 
 /* ---- telling, once a document */
 
-void styles_tell(struct styles *styles, const struct xml_node *element, enum message_id id,
+void style_set_tell(struct style_set *styles, const struct xml_node *element, enum message_id id,
 	const char *what, const char *value)
 {
 	char *key = arena_printf(styles->arena, "%d %s %s", id, what, value);
@@ -227,7 +227,7 @@ bool draft_set(struct draft *draft, enum property property, const char *text)
 
 /* The name as the tables have it; NULL: the attribute is of somebody else's namespace. */
 static const char *attribute_name(
-	const struct styles *styles, const struct xml_attribute *attribute)
+	const struct style_set *styles, const struct xml_attribute *attribute)
 {
 	const char *space = xml_attribute_space(attribute);
 	const char *name = xml_attribute_name(attribute);
@@ -250,7 +250,7 @@ static void apply(struct draft *draft, int index, const char *name, const char *
 	bool ok = index < PROP_COUNT ? draft_set(draft, (enum property)index, text) :
 				       shorthand_apply(draft, index - PROP_COUNT, text);
 	if (!ok)
-		styles_tell(draft->styles, draft->element, MESSAGE_FO_VALUE, name, text);
+		style_set_tell(draft->styles, draft->element, MESSAGE_FO_VALUE, name, text);
 }
 
 /* The font size comes first: 1 em of all the others. */
@@ -279,7 +279,7 @@ static void apply_attributes(struct draft *draft)
 			if (index >= 0 && rank_of(index) == rank)
 				apply(draft, index, name, xml_attribute_value(a));
 			else if (index < 0 && rank == 0)
-				styles_tell(draft->styles, draft->element, MESSAGE_FO_PROPERTY,
+				style_set_tell(draft->styles, draft->element, MESSAGE_FO_PROPERTY,
 					name, "");
 		}
 	}
@@ -352,7 +352,7 @@ static void apply_words(struct draft *draft)
 }
 
 static const struct value *keep_values(
-	struct styles *styles, const struct value *values, int count, const struct value *same)
+	struct style_set *styles, const struct value *values, int count, const struct value *same)
 {
 	if (memcmp(values, same, (size_t)count * sizeof(*values)) == 0)
 		return same;
@@ -363,7 +363,7 @@ static const struct value *keep_values(
 
 static const struct style *keep_style(struct draft *draft)
 {
-	struct styles *styles = draft->styles;
+	struct style_set *styles = draft->styles;
 	struct style *style = arena_alloc(styles->arena, sizeof(*style));
 	style->parent = draft->parent;
 	style->inherited =
@@ -385,7 +385,7 @@ static void list_scope(struct draft *draft)
 		100 + gap.percent - start.percent - distance.percent, 0 };
 }
 
-static const struct style *compute(struct styles *styles, const struct xml_node *element,
+static const struct style *compute(struct style_set *styles, const struct xml_node *element,
 	enum object object, const struct style *parent)
 {
 	struct draft draft = {
@@ -405,7 +405,7 @@ static const struct style *compute(struct styles *styles, const struct xml_node 
 }
 
 /* The attributes as one text: the key by which styles are shared. */
-static const char *style_key(struct styles *styles, const struct xml_node *element)
+static const char *style_key(struct style_set *styles, const struct xml_node *element)
 {
 	str_clear(&styles->key);
 	for (const struct xml_attribute *a = xml_first_attribute(element); a != NULL;
@@ -420,7 +420,7 @@ static const char *style_key(struct styles *styles, const struct xml_node *eleme
 	return str_text(&styles->key);
 }
 
-const struct style *style_compute(struct styles *styles, const struct xml_node *element,
+const struct style *style_compute(struct style_set *styles, const struct xml_node *element,
 	enum object object, const struct style *parent)
 {
 	if (parent == NULL)
@@ -444,7 +444,7 @@ const struct style *style_compute(struct styles *styles, const struct xml_node *
 	return shared->style;
 }
 
-const struct style *style_with(struct styles *styles, const struct style *style,
+const struct style *style_with(struct style_set *styles, const struct style *style,
 	enum property property, struct value value)
 {
 	assert(property < PROP_INHERITED_END);

@@ -32,27 +32,27 @@ struct style {
 	int font_size; /* millipoints */
 };
 
-struct styles; /* tables of one document: initial values, shared styles, what was already told */
+struct style_set; /* tables of one document: initial values, shared styles, what was already told */
 
-struct styles *styles_new(struct arena *arena, struct diag *diag);
-void styles_free(struct styles *styles); /* the styles themselves live as long as the arena */
+struct style_set *style_set_new(struct arena *arena, struct diag *diag);
+void style_set_free(struct style_set *styles); /* the styles themselves live as long as the arena */
 
-/* styles_scale - from now on shrink fonts and line heights given in absolute lengths (bp:fit). */
-void styles_scale(struct styles *styles, double scale);
+/* style_set_scale - from now on shrink fonts and line heights given in absolute lengths (bp:fit). */
+void style_set_scale(struct style_set *styles, double scale);
 
-/* styles_tell - MESSAGE `id` with its two arguments, the first time only. */
-void styles_tell(struct styles *styles, const struct xml_node *element, enum message_id id,
+/* style_set_tell - MESSAGE `id` with its two arguments, the first time only. */
+void style_set_tell(struct style_set *styles, const struct xml_node *element, enum message_id id,
 	const char *what, const char *value);
 
 /*
  * style_compute - the style of `element`, which is an `object`; `parent` NULL: initial values.
  * Unknown properties and bad values are told once a document, with the element's place.
  */
-const struct style *style_compute(struct styles *styles, const struct xml_node *element,
+const struct style *style_compute(struct style_set *styles, const struct xml_node *element,
 	enum object object, const struct style *parent);
 
 /* style_with - `style` with one inherited value replaced: for anonymous objects. */
-const struct style *style_with(struct styles *styles, const struct style *style,
+const struct style *style_with(struct style_set *styles, const struct style *style,
 	enum property property, struct value value);
 
 /* ---- reading one; the property must be of that kind */

@@ -21,7 +21,7 @@ struct sample {
 	struct arena arena;
 	struct diag diag;
 	struct xml_doc *doc;
-	struct styles *styles;
+	struct style_set *styles;
 	struct inline_box box;
 	struct run run;
 	struct fo fo;
@@ -36,7 +36,7 @@ static void sample_open(struct sample *s, const char *attributes)
 		"' font-size='10pt' %s/>",
 		attributes);
 	s->doc = xml_parse(xml, strlen(xml), "sample", &s->diag);
-	s->styles = styles_new(&s->arena, &s->diag);
+	s->styles = style_set_new(&s->arena, &s->diag);
 	s->fo.style = style_compute(s->styles, xml_root(s->doc), OBJECT_BLOCK, NULL);
 	s->box = (struct inline_box){ .fo = &s->fo, .style = s->fo.style };
 	s->run.in = &s->box;
@@ -44,7 +44,7 @@ static void sample_open(struct sample *s, const char *attributes)
 
 static void sample_close(struct sample *s)
 {
-	styles_free(s->styles);
+	style_set_free(s->styles);
 	xml_free(s->doc);
 	diag_free(&s->diag);
 	arena_free(&s->arena);
