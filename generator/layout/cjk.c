@@ -9,9 +9,10 @@ static const struct range {
 	uint32_t from, to;
 	enum cjk_class class;
 } ranges[] = {
-	{ 0x0009, 0x0009, CJK_SPACE },
-	{ 0x000a, 0x000a, CJK_LINEFEED },
-	{ 0x000d, 0x000d, CJK_SPACE },
+	{ 0x0001, 0x0008, CJK_COMBINING },
+	{ 0x0009, 0x0009, CJK_WIDE_SPACE },
+	{ 0x000a, 0x000d, CJK_LINEFEED },
+	{ 0x000e, 0x001f, CJK_COMBINING },
 	{ 0x0020, 0x0020, CJK_SPACE },
 	{ 0x0021, 0x0021, CJK_WESTERN_CLOSE },
 	{ 0x0024, 0x0024, CJK_PREFIX },
@@ -29,18 +30,24 @@ static const struct range {
 	{ 0x005d, 0x005d, CJK_WESTERN_CLOSE },
 	{ 0x007b, 0x007b, CJK_WESTERN_OPEN },
 	{ 0x007d, 0x007d, CJK_WESTERN_CLOSE },
+	{ 0x007f, 0x0084, CJK_COMBINING },
+	{ 0x0085, 0x0085, CJK_LINEFEED },
+	{ 0x0086, 0x009f, CJK_COMBINING },
 	{ 0x00a0, 0x00a0, CJK_GLUE },
 	{ 0x00a3, 0x00a5, CJK_PREFIX },
 	{ 0x00b0, 0x00b0, CJK_POSTFIX },
 	{ 0x00b1, 0x00b1, CJK_PREFIX },
+	{ 0x00b4, 0x00b4, CJK_ACCENT },
 	{ 0x00b7, 0x00b7, CJK_MIDDLE },
 	{ 0x00d7, 0x00d7, CJK_HAN },
 	{ 0x0300, 0x036f, CJK_COMBINING },
+	{ 0x1100, 0x11ff, CJK_HAN },
+	{ 0x17d6, 0x17d6, CJK_NONSTARTER },
 	{ 0x2002, 0x2006, CJK_WIDE_SPACE },
 	{ 0x2007, 0x2007, CJK_GLUE },
 	{ 0x2008, 0x200a, CJK_WIDE_SPACE },
 	{ 0x200b, 0x200b, CJK_ZERO_SPACE },
-	{ 0x200d, 0x200d, CJK_GLUE },
+	{ 0x200d, 0x200d, CJK_COMBINING },
 	{ 0x2010, 0x2010, CJK_HYPHEN },
 	{ 0x2011, 0x2011, CJK_GLUE },
 	{ 0x2012, 0x2013, CJK_CONNECTOR },
@@ -49,10 +56,13 @@ static const struct range {
 	{ 0x2019, 0x2019, CJK_QUOTE_CLOSE },
 	{ 0x201c, 0x201c, CJK_QUOTE_OPEN },
 	{ 0x201d, 0x201d, CJK_QUOTE_CLOSE },
-	{ 0x2025, 0x2026, CJK_ELLIPSIS },
+	{ 0x2024, 0x2026, CJK_ELLIPSIS },
 	{ 0x2027, 0x2027, CJK_MIDDLE },
+	{ 0x2028, 0x2029, CJK_LINEFEED },
 	{ 0x2030, 0x2034, CJK_POSTFIX },
-	{ 0x2060, 0x2060, CJK_GLUE },
+	{ 0x203c, 0x203d, CJK_NONSTARTER },
+	{ 0x2047, 0x2049, CJK_NONSTARTER },
+	{ 0x2060, 0x2060, CJK_JOINER },
 	{ 0x20a0, 0x20bf, CJK_PREFIX },
 	{ 0x20d0, 0x20ff, CJK_COMBINING },
 	{ 0x2103, 0x2103, CJK_POSTFIX },
@@ -62,12 +72,16 @@ static const struct range {
 	{ 0x2190, 0x21ff, CJK_HAN },
 	{ 0x2212, 0x2213, CJK_PREFIX },
 	{ 0x22ef, 0x22ef, CJK_ELLIPSIS },
+	{ 0x231a, 0x231b, CJK_HAN },
+	{ 0x2329, 0x2329, CJK_OPEN },
+	{ 0x232a, 0x232a, CJK_CLOSE },
 	{ 0x2460, 0x24ff, CJK_HAN },
 	{ 0x2500, 0x27bf, CJK_HAN },
 	{ 0x2e3a, 0x2e3b, CJK_DASH },
 	{ 0x3000, 0x3000, CJK_WIDE_SPACE },
 	{ 0x3001, 0x3001, CJK_COMMA },
 	{ 0x3002, 0x3002, CJK_STOP },
+	{ 0x3005, 0x3005, CJK_NONSTARTER },
 	{ 0x3008, 0x3008, CJK_OPEN },
 	{ 0x3009, 0x3009, CJK_CLOSE },
 	{ 0x300a, 0x300a, CJK_OPEN },
@@ -84,10 +98,33 @@ static const struct range {
 	{ 0x3017, 0x3017, CJK_CLOSE },
 	{ 0x301c, 0x301c, CJK_CONNECTOR },
 	{ 0x302a, 0x302f, CJK_COMBINING },
+	{ 0x303b, 0x303c, CJK_NONSTARTER },
+	{ 0x3041, 0x3041, CJK_NONSTARTER },
+	{ 0x3043, 0x3043, CJK_NONSTARTER },
+	{ 0x3045, 0x3045, CJK_NONSTARTER },
+	{ 0x3047, 0x3047, CJK_NONSTARTER },
+	{ 0x3049, 0x3049, CJK_NONSTARTER },
+	{ 0x3063, 0x3063, CJK_NONSTARTER },
+	{ 0x3083, 0x3083, CJK_NONSTARTER },
+	{ 0x3085, 0x3085, CJK_NONSTARTER },
+	{ 0x3087, 0x3087, CJK_NONSTARTER },
+	{ 0x308e, 0x308e, CJK_NONSTARTER },
 	{ 0x3099, 0x309a, CJK_COMBINING },
+	{ 0x309b, 0x309e, CJK_NONSTARTER },
+	{ 0x30a1, 0x30a1, CJK_NONSTARTER },
+	{ 0x30a3, 0x30a3, CJK_NONSTARTER },
+	{ 0x30a5, 0x30a5, CJK_NONSTARTER },
+	{ 0x30a7, 0x30a7, CJK_NONSTARTER },
+	{ 0x30a9, 0x30a9, CJK_NONSTARTER },
+	{ 0x30c3, 0x30c3, CJK_NONSTARTER },
+	{ 0x30e3, 0x30e3, CJK_NONSTARTER },
+	{ 0x30e5, 0x30e5, CJK_NONSTARTER },
+	{ 0x30e7, 0x30e7, CJK_NONSTARTER },
+	{ 0x30ee, 0x30ee, CJK_NONSTARTER },
 	{ 0x30fb, 0x30fb, CJK_MIDDLE },
+	{ 0x30fc, 0x30fe, CJK_NONSTARTER },
 	{ 0xfe00, 0xfe0f, CJK_COMBINING },
-	{ 0xfeff, 0xfeff, CJK_GLUE },
+	{ 0xfeff, 0xfeff, CJK_JOINER },
 	{ 0xff01, 0xff01, CJK_STOP },
 	{ 0xff04, 0xff04, CJK_PREFIX },
 	{ 0xff05, 0xff05, CJK_POSTFIX },
@@ -111,6 +148,7 @@ static const struct range {
 	{ 0xffe1, 0xffe1, CJK_PREFIX },
 	{ 0xffe5, 0xffe5, CJK_PREFIX },
 	{ 0xfffc, 0xfffc, CJK_OBJECT },
+	{ 0x1f000, 0x1faff, CJK_HAN },
 	{ 0xe0100, 0xe01ef, CJK_COMBINING },
 };
 
@@ -153,12 +191,16 @@ static const struct rule {
 	{ ANY, BIT(LINEFEED) | BIT(SPACE) | BIT(ZERO_SPACE) | BIT(COMBINING), CJK_NONE,
 		CJK_NO_BREAK },
 	{ BIT(ZERO_SPACE), ANY, CJK_NONE, CJK_MAY_BREAK },
-	{ ANY, BIT(GLUE), CJK_NONE, CJK_NO_BREAK },
-	{ BIT(GLUE), ANY, CJK_NONE, CJK_NO_BREAK },
+	{ ANY, BIT(JOINER), CJK_NONE, CJK_NO_BREAK },
+	{ ~(BIT(SPACE) | BIT(WIDE_SPACE) | BIT(HYPHEN)), BIT(GLUE), CJK_NONE, CJK_NO_BREAK },
+	{ BIT(GLUE) | BIT(JOINER), ANY, CJK_NONE, CJK_NO_BREAK },
 	{ BIT(SPACE), BIT(WESTERN_CLOSE) | BIT(SOLIDUS), CJK_NONE, CJK_NO_BREAK },
 	/* No line start: clreq 3.1.5, GB/T 15834 5.1. */
 	{ ANY, BIT_MARK_CLOSE, CJK_BASIC, CJK_NO_BREAK },
 	{ BIT(SPACE), ANY, CJK_NONE, CJK_MAY_BREAK },
+	{ BIT(OBJECT), BIT(NONSTARTER) | BIT(WIDE_SPACE) | BIT(HYPHEN), CJK_NONE, CJK_MAY_BREAK },
+	{ ANY, BIT(NONSTARTER), CJK_NONE, CJK_NO_BREAK },
+	{ BIT(ACCENT), ~BIT(OBJECT), CJK_NONE, CJK_NO_BREAK },
 	{ ANY, BIT(CONNECTOR) | BIT(POSTFIX) | BIT(WIDE_SPACE), CJK_BASIC, CJK_NO_BREAK },
 	{ ANY, BIT(WESTERN_CLOSE) | BIT(HYPHEN), CJK_NONE, CJK_NO_BREAK },
 	{ ANY, BIT(SOLIDUS), CJK_BASIC, CJK_NO_BREAK },
@@ -172,7 +214,7 @@ static const struct rule {
 	{ BIT(ELLIPSIS), BIT(ELLIPSIS), CJK_NONE, CJK_NO_BREAK },
 	{ ANY, BIT(DASH) | BIT(ELLIPSIS), CJK_STRICT, CJK_NO_BREAK },
 	/* A number and its sign; words; what clings to words. */
-	{ BIT(PREFIX), BIT_WORD | BIT(WESTERN_OPEN), CJK_NONE, CJK_NO_BREAK },
+	{ BIT(PREFIX), BIT_WORD | BIT(HAN) | BIT(WESTERN_OPEN), CJK_NONE, CJK_NO_BREAK },
 	{ BIT(CONNECTOR), BIT(DIGIT), CJK_NONE, CJK_NO_BREAK },
 	{ BIT(HYPHEN), BIT(DIGIT), CJK_NONE, CJK_NO_BREAK },
 	{ BIT_WORD, BIT_WORD | BIT(WESTERN_OPEN) | BIT(PREFIX), CJK_NONE, CJK_NO_BREAK },
@@ -190,18 +232,48 @@ enum cjk_break cjk_between(enum cjk_class before, enum cjk_class after, enum cjk
 	return CJK_MAY_BREAK;
 }
 
+/* Behind spaces: "（ 一" is still no line end, "） 々" no line start (UAX #14, LB8, 14, 16, 17). */
+static enum cjk_break behind_space(
+	enum cjk_class base, enum cjk_class class, enum cjk_break verdict)
+{
+	uint32_t bit = 1U << base, close = BIT(CLOSE) | BIT(WESTERN_CLOSE);
+	if ((bit & (BIT_MARK_OPEN | BIT(WESTERN_OPEN))) != 0 ||
+		((class == CJK_NONSTARTER || class == CJK_CONNECTOR) && (bit & close) != 0) ||
+		(class == CJK_DASH && base == CJK_DASH))
+		return CJK_NO_BREAK;
+	bool goes = class == CJK_SPACE || class == CJK_LINEFEED || class == CJK_ZERO_SPACE;
+	return base == CJK_ZERO_SPACE && !goes ? CJK_MAY_BREAK : verdict;
+}
+
+/* Behind a zero-width joiner; between CR and LF. */
+static bool joined(const char *text, const char *at)
+{
+	return (at - text >= 3 && memcmp(at - 3, "\xE2\x80\x8D", 3) == 0) ||
+		(at > text && *at == '\n' && at[-1] == '\r');
+}
+
+static bool stands_alone(enum cjk_class before)
+{
+	return before == CJK_SPACE || before == CJK_ZERO_SPACE || before == CJK_LINEFEED;
+}
+
 void cjk_breaks(const char *text, size_t len, enum cjk_level level, unsigned char *breaks)
 {
 	const char *at = text, *end = text + len;
 	enum cjk_class before = CJK_GLUE;
-	enum cjk_class base = CJK_GLUE; /* in front of spaces: "（ 一": still no line end */
+	enum cjk_class base = CJK_GLUE; /* in front of spaces */
 	memset(breaks, CJK_NO_BREAK, len);
 	while (at < end) {
 		size_t length;
 		enum cjk_class class = cjk_class(utf8_decode(at, end, &length));
+		/* What clings to nothing is a letter (UAX #14, LB10). */
+		if (class == CJK_COMBINING && (at == text || stands_alone(before)))
+			class = CJK_LETTER;
 		enum cjk_break verdict = cjk_between(before, class, level);
-		if (before == CJK_SPACE && (1U << base & (BIT_MARK_OPEN | BIT(WESTERN_OPEN))) != 0)
+		if (joined(text, at))
 			verdict = CJK_NO_BREAK;
+		if (before == CJK_SPACE)
+			verdict = behind_space(base, class, verdict);
 		breaks[at - text] = (unsigned char)(at == text ? CJK_NO_BREAK : verdict);
 		if (class != CJK_COMBINING)
 			before = class;
@@ -243,6 +315,9 @@ static const struct class_row {
 	[CJK_LINEFEED] = { { 0, 0 }, CJK_SHRINK_NOT },
 	[CJK_COMBINING] = { { 0, 0 }, CJK_SHRINK_NOT },
 	[CJK_OBJECT] = { { 0, 0 }, CJK_SHRINK_NOT },
+	[CJK_ACCENT] = { { 0, 0 }, CJK_SHRINK_NOT },
+	[CJK_JOINER] = { { 0, 0 }, CJK_SHRINK_NOT },
+	[CJK_NONSTARTER] = { { 0, 0 }, CJK_SHRINK_NOT },
 };
 
 struct cjk_blank cjk_blank(enum cjk_class class)
@@ -281,7 +356,8 @@ bool cjk_autospace(enum cjk_class before, enum cjk_class after)
 bool cjk_may_open(enum cjk_class before, enum cjk_class after)
 {
 	uint32_t a = 1U << before, b = 1U << after;
-	uint32_t rigid = BIT(SOLIDUS) | BIT(CONNECTOR) | BIT(HYPHEN) | BIT(GLUE) | BIT(LINEFEED);
+	uint32_t rigid = BIT(SOLIDUS) | BIT(CONNECTOR) | BIT(HYPHEN) | BIT(GLUE) | BIT(JOINER) |
+		BIT(LINEFEED);
 	uint32_t western = BIT_WORD | BIT(PREFIX) | BIT(POSTFIX) | BIT(WESTERN_OPEN) |
 		BIT(WESTERN_CLOSE) | BIT(SPACE) | BIT(OBJECT);
 	if (((a | b) & rigid) != 0)
@@ -299,6 +375,6 @@ bool cjk_is_wide(uint32_t character)
 {
 	enum cjk_class class = cjk_class(character);
 	return (1U << class &
-		       (BIT(HAN) | BIT_MARK_OPEN | BIT_MARK_CLOSE | BIT(DASH) | BIT(ELLIPSIS) |
-			       BIT(CONNECTOR))) != 0;
+		       (BIT(HAN) | BIT(NONSTARTER) | BIT_MARK_OPEN | BIT_MARK_CLOSE | BIT(DASH) |
+			       BIT(ELLIPSIS) | BIT(CONNECTOR))) != 0;
 }

@@ -34,11 +34,14 @@ enum cjk_class {
 	CJK_WESTERN_CLOSE, /* ) ] } , . : ; ! ? */
 	CJK_SPACE,
 	CJK_WIDE_SPACE, /* U+3000 */
-	CJK_GLUE,	/* no-break space, word joiner */
+	CJK_GLUE,	/* no-break space */
+	CJK_JOINER,	/* word joiner */
+	CJK_ACCENT,	/* ´: belongs to what follows */
 	CJK_ZERO_SPACE, /* U+200B */
 	CJK_LINEFEED,
 	CJK_COMBINING,
 	CJK_OBJECT, /* U+FFFC: a picture, a leader */
+	CJK_NONSTARTER, /* small kana, 々: as Han, but no line begins with it */
 	CJK_CLASSES
 };
 
