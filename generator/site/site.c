@@ -98,6 +98,7 @@ static void plan_kinds(struct site *s, enum audience edition)
 			continue;
 		plan(s,
 			(struct unit){ .type = UNIT_KIND,
+				.last = s->archive->count,
 				.edition = edition,
 				.kind = k,
 				.title = k->zh,
