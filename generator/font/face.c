@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <harfbuzz/hb-ot.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,28 @@ static int i16(const struct table *t, unsigned at)
 /* ---- opening */
 
 /*
+ * Liberation stands for the fonts that every PDF reader has.  Its advance widths are theirs; so are its
+ * heights, then, where lines are made for them.
+ */
+static void as_base14(struct face *face)
+{
+	static const struct {
+		const char *name;
+		int ascent, descent; /* 1/1000 em */
+	} fonts[] = {
+		{ "LiberationSans", 718, 207 },
+		{ "LiberationSerif", 683, 217 },
+		{ "LiberationMono", 629, 157 },
+	};
+	for (size_t i = 0; i < sizeof(fonts) / sizeof(*fonts); i++)
+		if (strncmp(face->name, fonts[i].name, strlen(fonts[i].name)) == 0) {
+			face->base14 = true;
+			face->ascent14 = fonts[i].ascent;
+			face->descent14 = fonts[i].descent;
+		}
+}
+
+/*
  * The em box of Chinese faces, and what the AFM files of the base-14 fonts say, are the typographic
  * metrics of OS/2; hhea leaves room for stacked accents.
  */
@@ -54,6 +77,7 @@ static void read_metrics(struct face *face)
 		m->ascent = abs(extents.ascender);
 		m->descent = abs(extents.descender);
 	}
+	as_base14(face);
 	bool has_heights = u16(&os2, 0) >= 2;
 	m->x_height = has_heights && i16(&os2, 86) > 0 ? i16(&os2, 86) : face->units / 2;
 	m->cap_height = has_heights && i16(&os2, 88) > 0 ? i16(&os2, 88) : face->units * 7 / 10;
@@ -130,8 +154,8 @@ struct face *face_open(struct fonts *fonts, const char *path, unsigned index, st
 	face->units = (int)hb_face_get_upem(face->hb);
 	if (!read_outlines(face))
 		return refuse(face, MESSAGE_FONT_OUTLINES, diag);
-	read_metrics(face);
 	face->name = read_name(face);
+	read_metrics(face);
 	face->han = face_has(face, 0x4E00);
 	face->vertical = has_feature(face->hb, HB_TAG('v', 'e', 'r', 't'));
 	face->next = fonts->faces;
@@ -164,6 +188,10 @@ struct font_metrics font_metrics(const struct face *face, int size)
 	struct font_metrics m = face->metrics;
 	m.ascent = scaled(face, m.ascent, size);
 	m.descent = scaled(face, m.descent, size);
+	if (face->base14) {
+		m.ascent = (int)((int64_t)face->ascent14 * size / 1000);
+		m.descent = (int)((int64_t)face->descent14 * size / 1000);
+	}
 	m.x_height = scaled(face, m.x_height, size);
 	m.cap_height = scaled(face, m.cap_height, size);
 	m.underline = scaled(face, m.underline, size);
@@ -200,7 +228,8 @@ uint16_t font_code(const struct face *face, uint32_t glyph)
 
 double font_width(const struct face *face, uint32_t glyph)
 {
-	return hb_font_get_glyph_h_advance(face->font, glyph) * 1000.0 / face->units;
+	double width = hb_font_get_glyph_h_advance(face->font, glyph) * 1000.0 / face->units;
+	return face->base14 ? round(width) : width;
 }
 
 struct font_vertical font_vertical(const struct face *face, uint32_t glyph)

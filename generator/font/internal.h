@@ -26,6 +26,8 @@ struct face {
 	uint16_t *codes; /* CID of each glyph where it differs from the glyph's id; else NULL */
 	unsigned short embedding; /* OS/2 fsType */
 	struct font_metrics metrics; /* in font units */
+	bool base14;     /* stands for one of the base-14 fonts: lengths are those of it, in 1/1000 em */
+	int ascent14, descent14;
 };
 
 /* A face that is wanted, and looked for when first needed. */

@@ -1,5 +1,6 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <inttypes.h>
+#include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -7,11 +8,13 @@
 #include "base/utf8.h"
 #include "layout/engine.h"
 #include "layout/layout.h"
+#include "layout/targets.h"
 
 struct dumper {
 	FILE *out;
 	int depth;
 	int lines; /* depth within lines */
+	struct targets targets;
 };
 
 static void escape(FILE *out, const char *text, size_t len)
@@ -75,13 +78,16 @@ static void color(const struct dumper *d, const char *name, area_color value)
 
 /* ---- attributes that many elements share */
 
-/* A collapsed border belongs to its two cells by halves. */
 static int edge(const struct area *area, enum area_side side)
 {
-	int width = area->box->border[side].width;
-	if (area->traits != NULL && area->traits->collapse[side] != TRAIT_SEPARATE)
-		width /= 2;
-	return width + area->box->padding[side];
+	return area->box->border[side].width + area->box->padding[side];
+}
+
+/* Of a block its content rectangle counts, of a cell its border. */
+static int top_of(const struct area *area)
+{
+	bool cell = area->box != NULL && strcmp(area->name, "table-cell") == 0;
+	return area->y - (cell ? edge(area, AREA_TOP) : 0);
 }
 
 static int across(const struct area *area, enum area_side a, enum area_side b)
@@ -161,6 +167,25 @@ static void words(const struct dumper *d, const struct area_text *t)
 	}
 }
 
+static bool is_decoration(const struct area *area)
+{
+	return area->kind == AREA_LEADER && strcmp(area->name, "decoration") == 0;
+}
+
+/* The rules that follow a text: which they are, their distance from the baseline tells. */
+static void decorations(const struct dumper *d, const struct area *area)
+{
+	for (const struct area *rule = area->next; rule != NULL && is_decoration(rule);
+		rule = rule->next) {
+		int above = area->baseline - rule->baseline, size = area->text->size;
+		const char *name = above < 0  ? "underline" :
+			above > size * 6 / 10 ? "overline" :
+						"through";
+		fprintf(d->out, " %s-score=\"true\" %s-score-color=\"#%06" PRIx32 "\"", name, name,
+			rule->leader.color & 0xffffff);
+	}
+}
+
 static void dump_text(struct dumper *d, const struct area *area, int line_y)
 {
 	const struct area_text *t = area->text;
@@ -172,6 +197,7 @@ static void dump_text(struct dumper *d, const struct area *area, int line_y)
 	color(d, "color", t->color);
 	text(d, "font-name", font_name(t->face));
 	number(d, "font-size", t->size);
+	decorations(d, area);
 	fprintf(d->out, ">");
 	words(d, t);
 	fprintf(d->out, "</text>");
@@ -241,11 +267,24 @@ static void close_element(struct dumper *d, const char *name)
 	end_line(d);
 }
 
+/* ---- links: with the key of the page that they lead to */
+
+static void link_to(const struct dumper *d, const struct area_link *link)
+{
+	if (link == NULL)
+		return;
+	fprintf(d->out,
+		link->id != NULL ? " internal-link=\"(" : " external-link=\"newWindow=false,dest=");
+	if (link->id != NULL && targets_page(&d->targets, link->id) > 0)
+		fprintf(d->out, "P%d,", targets_page(&d->targets, link->id));
+	const char *to = link->id != NULL ? link->id : link->uri;
+	escape(d->out, to, strlen(to));
+	fprintf(d->out, link->id != NULL ? ")\"" : "\"");
+}
+
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
 {
-	if (area->link != NULL)
-		text(d, area->link->id != NULL ? "internal-link" : "external-link",
-			area->link->id != NULL ? area->link->id : area->link->uri);
+	link_to(d, area->link);
 	fprintf(d->out, ">");
 	end_line(d);
 	dump_children(d, area, line_y);
@@ -279,9 +318,11 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	const char *name = block_element(area);
 	bool turns = area->kind == AREA_VIEWPORT;
 	open_element(d, name, area);
+	if (strcmp(name, "span") == 0 || strcmp(name, "flow") == 0)
+		flag(d, "is-reference-area", true);
 	if (strcmp(name, "block") == 0) {
 		number(d, "left-offset", area->x - above->x);
-		number(d, "top-offset", area->y - above->y);
+		number(d, "top-offset", top_of(area) - above->y);
 	}
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
 		text(d, "object", area->name);
@@ -318,18 +359,20 @@ static void dump_region(struct dumper *d, const struct area *area)
 		if (strcmp(elements[i].name, area->name) == 0)
 			element = elements[i].element;
 	bool body = strcmp(element, "regionBody") == 0;
-	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\">\n", area->x, area->y, area->width,
-		area->height);
+	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\" is-viewport-area=\"true\">\n",
+		area->x, area->y, area->width, area->height);
 	d->depth++;
 	indent(d);
 	open_element(d, element, area);
+	flag(d, "is-reference-area", true);
 	text(d, "name", area->region);
 	fprintf(d->out, ">\n");
 	d->depth += body;
 	if (body) {
 		indent(d);
-		fprintf(d->out, "<mainReference ipd=\"%d\" bpd=\"%d\">\n", area->width,
-			area->height);
+		fprintf(d->out,
+			"<mainReference ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\">\n",
+			area->width, area->height);
 	}
 	dump_children(d, area, area->y);
 	if (body)
@@ -352,13 +395,41 @@ static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 	dump_group(d, "viewport", area, area->y);
 }
 
+/* What is in a line, from its highest to its lowest edge. */
+static void reach_of(const struct area *area, int *top, int *bottom)
+{
+	for (const struct area *child = area->first; child != NULL; child = child->next) {
+		bool counts = child->kind == AREA_TEXT || child->kind == AREA_VIEWPORT;
+		int before = child->box != NULL ? edge(child, AREA_TOP) : 0;
+		int after = child->box != NULL ? edge(child, AREA_BOTTOM) : 0;
+		if (counts && child->y - before < *top)
+			*top = child->y - before;
+		if (counts && child->y + child->height + after > *bottom)
+			*bottom = child->y + child->height + after;
+		if (child->kind == AREA_INLINE)
+			reach_of(child, top, bottom);
+	}
+}
+
+/* FOP's lines are as high as what is in them; what the line height gives besides stands around. */
 static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
 {
-	open_element(d, "lineArea", area);
+	int top = INT_MAX, bottom = INT_MIN;
+	struct area line = *area;
+	reach_of(area, &top, &bottom);
+	if (top < bottom) {
+		line.y = top;
+		line.height = bottom - top;
+	}
+	open_element(d, "lineArea", &line);
+	if (line.y > area->y)
+		number(d, "space-before", line.y - area->y);
+	if (line.y + line.height < area->y + area->height)
+		number(d, "space-after", area->y + area->height - line.y - line.height);
 	number(d, "left-offset", area->x - above->x);
 	putc('>', d->out);
 	d->lines++;
-	dump_children(d, area, area->y);
+	dump_children(d, area, line.y);
 	d->lines--;
 	fprintf(d->out, "</lineArea>");
 	end_line(d);
@@ -375,12 +446,62 @@ static bool is_transparent(const struct area *area)
 	return false;
 }
 
+static bool ends_within(const struct area *cell, const struct area *row)
+{
+	return cell->y + cell->height <= row->y + row->height;
+}
+
+/* FOP gives a cell in the row where it ends, in the order of the columns. */
+static void dump_row(
+	struct dumper *d, const struct area *part, const struct area *row, const struct area *above)
+{
+	const struct area *last = NULL;
+	for (;;) {
+		const struct area *next = NULL;
+		for (const struct area *r = part->first; r != NULL; r = r->next) {
+			for (const struct area *cell = r->first; cell != NULL; cell = cell->next) {
+				bool here = r == row ? ends_within(cell, row) || row->next == NULL :
+						       !ends_within(cell, r) &&
+						(row->next == NULL || ends_within(cell, row)) &&
+						cell->y + cell->height > row->y;
+				if (here && (last == NULL || cell->x > last->x) &&
+					(next == NULL || cell->x < next->x))
+					next = cell;
+			}
+			if (r == row)
+				break;
+		}
+		if (next == NULL)
+			return;
+		dump_area(d, next, above, 0);
+		last = next;
+	}
+}
+
+static void dump_rows(struct dumper *d, const struct area *part, const struct area *above)
+{
+	for (const struct area *row = part->first; row != NULL; row = row->next)
+		dump_row(d, part, row, above);
+}
+
+static void dump_through(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y)
+{
+	if (area->first != NULL && strcmp(area->first->name, "table-row") == 0) {
+		dump_rows(d, area, above);
+		return;
+	}
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		dump_area(d, child, above, line_y);
+}
+
 static void dump_area(
 	struct dumper *d, const struct area *area, const struct area *above, int line_y)
 {
+	if (is_decoration(area) && d->lines > 0)
+		return;
 	if (is_transparent(area)) {
-		for (const struct area *child = area->first; child != NULL; child = child->next)
-			dump_area(d, child, above, line_y);
+		dump_through(d, area, above, line_y);
 		return;
 	}
 	indent(d);
@@ -443,7 +564,7 @@ static void dump_bookmarks(struct dumper *d, const struct area_bookmark *bookmar
 		indent(d);
 		fprintf(d->out, "<bookmark");
 		text(d, "title", bookmark->title);
-		text(d, "internal-link", bookmark->id);
+		link_to(d, &(struct area_link){ .id = bookmark->id });
 		fprintf(d->out, bookmark->first != NULL ? ">\n" : "/>\n");
 		d->depth++;
 		dump_bookmarks(d, bookmark->first);
@@ -457,6 +578,7 @@ void layout_dump(const struct area_tree *tree, FILE *out)
 {
 	struct dumper d = { .out = out, .depth = 1 };
 	int key = 0;
+	targets_note(&d.targets, tree);
 	fprintf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<areaTree version=\"2.0\">\n");
 	if (tree->bookmarks != NULL) {
 		fprintf(out, " <bookmarkTree>\n");
@@ -471,6 +593,7 @@ void layout_dump(const struct area_tree *tree, FILE *out)
 		if (page->next == NULL || page->next->starts_sequence)
 			fprintf(out, "</pageSequence>\n");
 	}
+	targets_free(&d.targets);
 	fprintf(out, "</areaTree>\n");
 	fflush(out); /* what the author is told comes behind it */
 }

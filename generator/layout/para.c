@@ -209,7 +209,7 @@ static struct inline_box *box_of(
 	if (fo->object == OBJECT_BASIC_LINK)
 		box->link = link_of(c, fo);
 	box->shift = in->shift + shift_of(fo->style);
-	box->shows = box->link != in->link || fo_id(fo) != NULL ||
+	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||
 		style_box(fo->style, 0, c->arena) != NULL;
 	return box;

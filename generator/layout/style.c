@@ -175,7 +175,7 @@ static bool font_size_word(const char *text, int parent, struct value *value)
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (strcmp(sizes[i].name, text) == 0) {
 			int size = sizes[i].size != 0 ? sizes[i].size :
-							(int)lround(parent * sizes[i].step);
+							(int)(parent * sizes[i].step);
 			*value = (struct value){ .kind = VALUE_LENGTH, .length.fixed = size };
 			return true;
 		}

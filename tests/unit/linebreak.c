@@ -32,6 +32,7 @@ static const struct known {
 	{ "26.02", "the same" },
 	{ "26.03", "the same" },
 	{ "30.11", "no flags" },
+	{ "30.12", "the same" },
 	{ "8.0", "the same" },
 	{ "30.21", "no coloured emoji" },
 	{ "30.22", "the same" },
