@@ -99,7 +99,7 @@ static bool cut_row(struct filler *f, size_t i, int gap)
 	struct fill part;
 	if (piece->kind != PIECE_ROW)
 		return false;
-	if (!piece->row->list && !inside && row_height(piece->row) <= f->room->height &&
+	if (!piece->row->cuts && !inside && row_height(piece->row) <= f->room->height &&
 		(f->found || i > f->from.index))
 		return false;
 	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);

@@ -60,12 +60,18 @@ void galley_add_row(struct galley *galley, struct row *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
 		const struct galley *inner = row->cells[i]->galley;
-		if (inner->count > 0)
+		if (inner->count > 0) {
 			galley_break(galley, inner->pieces[0].force);
+			galley_keep(galley, inner->pieces[0].cost);
+		}
 		row->breaks |= inner->breaks;
 	}
 	galley->breaks |= row->breaks;
 	galley_add(galley, PIECE_ROW, 0)->row = row;
+	for (size_t i = 0; i < row->count; i++) {
+		galley_break(galley, row->cells[i]->galley->force);
+		galley_keep(galley, row->cells[i]->galley->cost);
+	}
 }
 
 /* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest.

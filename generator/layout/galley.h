@@ -101,7 +101,7 @@ struct row {
 	int height; /* at least */
 	int x, width;
 	const struct area_box *box;
-	bool list; /* may be cut although it fits a page; its first spaces stay */
+	bool cuts; /* may be cut although it fits a page */
 	bool breaks; /* a cut is asked for inside */
 	int cut_cost; /* of a cut inside */
 	int natural; /* its height, once known; 0: not yet */
@@ -142,7 +142,7 @@ struct together {
 
 struct galley *galley_new(struct layout *layout, int width);
 struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height);
-/* galley_add_row - a row; a cut that its first pieces ask for is one in front of it. */
+/* galley_add_row - a row; breaks and keeps at the edges of its cells are those of the row. */
 void galley_add_row(struct galley *galley, struct row *row);
 void galley_space(struct galley *galley, const struct style *style, enum property minimum);
 void galley_keep(struct galley *galley, int cost);

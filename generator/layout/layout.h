@@ -31,7 +31,8 @@
  *   tell where its content rectangle stands.
  * - A line feed between two Han characters or Chinese marks, with the blanks around it, is nothing.
  * - In a line, inline objects of the block's font size and line height do not make it higher.
- * - Table rows are cut inside only if they are higher than a page, list items wherever lines end.
+ * - Table rows are cut wherever lines of all their cells end, like list items; one that is to be kept
+ *   together only if it is higher than a page.
  * - 1px is 1pt; in SVG it is 1/96 in.
  */
 #ifndef LAYOUT_LAYOUT_H

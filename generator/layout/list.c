@@ -36,7 +36,7 @@ static void item_flow(struct galley *galley, const struct fo *fo)
 	row->fo = fo;
 	row->name = "list-item-content";
 	row->part = fo->part;
-	row->list = true;
+	row->cuts = true;
 	row->x = galley->origin;
 	row->width = galley->width;
 	row->cells = arena_alloc(layout->work, 2 * sizeof(*row->cells));

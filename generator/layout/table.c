@@ -253,6 +253,7 @@ static void make_row(struct table *table, int r)
 	if (marked) {
 		row->height = least_height(at->fo->style);
 		row->cut_cost = keep_cost(at->fo->style, PROP_KEEP_TOGETHER_COLUMN);
+		row->cuts = row->cut_cost == COST_NONE;
 		row->box = row_box(table, at->fo);
 	}
 	for (int c = 0; c < table->columns; c++) {
