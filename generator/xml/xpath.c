@@ -9,6 +9,10 @@
 
 struct xpath {
 	xmlXPathCompExpr *compiled;
+	struct arena arena;
+	const char *text;
+	struct where at;
+	struct diag *diag; /* NULL: that it fails has been told */
 };
 
 struct xpath_scope {
@@ -19,6 +23,13 @@ static void say_nothing(void *ctx, xmlError *error)
 {
 	(void)ctx;
 	(void)error;
+}
+
+/* libxml2 says some errors of evaluation here only, and to standard error by default. */
+static void print_nothing(void *ctx, const char *format, ...)
+{
+	(void)ctx;
+	(void)format;
 }
 
 struct xpath *xpath_new(const char *text, struct where at, struct diag *diag)
@@ -33,6 +44,10 @@ struct xpath *xpath_new(const char *text, struct where at, struct diag *diag)
 	}
 	struct xpath *xpath = mem_alloc(sizeof(*xpath));
 	xpath->compiled = compiled;
+	xpath->text = arena_strdup(&xpath->arena, text);
+	xpath->at = at;
+	xpath->at.file = at.file != NULL ? arena_strdup(&xpath->arena, at.file) : NULL;
+	xpath->diag = diag;
 	return xpath;
 }
 
@@ -41,6 +56,7 @@ void xpath_free(struct xpath *xpath)
 	if (xpath == NULL)
 		return;
 	xmlXPathFreeCompExpr(xpath->compiled);
+	arena_free(&xpath->arena);
 	free(xpath);
 }
 
@@ -49,6 +65,7 @@ struct xpath_scope *xpath_scope_new(const struct xml_doc *doc)
 	struct xpath_scope *scope = mem_alloc(sizeof(*scope));
 	scope->context = xmlXPathNewContext(xml_unwrap(doc));
 	scope->context->error = say_nothing;
+	xmlSetGenericErrorFunc(NULL, print_nothing);
 	exsltDateXpathCtxtRegister(scope->context, (const xmlChar *)"date");
 	exsltMathXpathCtxtRegister(scope->context, (const xmlChar *)"math");
 	return scope;
@@ -58,6 +75,7 @@ void xpath_scope_free(struct xpath_scope *scope)
 {
 	if (scope == NULL)
 		return;
+	xmlSetGenericErrorFunc(NULL, NULL);
 	xmlXPathFreeContext(scope->context);
 	free(scope);
 }
@@ -71,14 +89,19 @@ void xpath_scope_set(struct xpath_scope *scope, struct xpath_variable variable)
 }
 
 static xmlXPathObject *evaluate(
-	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+	struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
 {
 	scope->context->node = (xmlNode *)context;
-	return xmlXPathCompiledEval(xpath->compiled, scope->context);
+	xmlXPathObject *result = xmlXPathCompiledEval(xpath->compiled, scope->context);
+	if (result == NULL && xpath->diag != NULL) {
+		diag_report(xpath->diag, xpath->at, MESSAGE_XPATH, xpath->text);
+		xpath->diag = NULL;
+	}
+	return result;
 }
 
-size_t xpath_nodes(const struct xpath *xpath, struct xpath_scope *scope,
-	const struct xml_node *context, const struct xml_node ***nodes, struct arena *arena)
+size_t xpath_nodes(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context,
+	const struct xml_node ***nodes, struct arena *arena)
 {
 	xmlXPathObject *result = evaluate(xpath, scope, context);
 	size_t count = 0, all = 0;
@@ -92,8 +115,7 @@ size_t xpath_nodes(const struct xpath *xpath, struct xpath_scope *scope,
 	return count;
 }
 
-double xpath_number(
-	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+double xpath_number(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
 {
 	xmlXPathObject *result = evaluate(xpath, scope, context);
 	double number = result != NULL ? xmlXPathCastToNumber(result) : xmlXPathNAN;
@@ -101,8 +123,7 @@ double xpath_number(
 	return number;
 }
 
-bool xpath_true(
-	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
+bool xpath_true(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context)
 {
 	xmlXPathObject *result = evaluate(xpath, scope, context);
 	bool truth = result != NULL && xmlXPathCastToBoolean(result);
@@ -110,8 +131,8 @@ bool xpath_true(
 	return truth;
 }
 
-char *xpath_text(const struct xpath *xpath, struct xpath_scope *scope,
-	const struct xml_node *context, struct arena *arena)
+char *xpath_text(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context,
+	struct arena *arena)
 {
 	xmlXPathObject *result = evaluate(xpath, scope, context);
 	xmlChar *text = result != NULL ? xmlXPathCastToString(result) : NULL;

@@ -10,7 +10,10 @@
 
 struct xpath; /* a compiled expression */
 
-/* xpath_new - NULL after telling that the text at `at` is no XPath.  Ended by xpath_free(). */
+/*
+ * xpath_new - NULL after telling that the text at `at` is no XPath; `diag` must outlive it.  Ended
+ * by xpath_free().
+ */
 struct xpath *xpath_new(const char *text, struct where at, struct diag *diag);
 void xpath_free(struct xpath *xpath);
 
@@ -29,15 +32,13 @@ void xpath_scope_set(struct xpath_scope *scope, struct xpath_variable variable);
 /*
  * xpath_nodes - the elements that an expression selects from `context`, in document order; in
  * `arena`. xpath_number, xpath_true, xpath_text - its value.  An expression that fails (an unknown
- * variable) selects nothing, is NaN, false, "".
+ * function or variable) selects nothing, is NaN, false, "", and is told, once.
  */
-size_t xpath_nodes(const struct xpath *xpath, struct xpath_scope *scope,
-	const struct xml_node *context, const struct xml_node ***nodes, struct arena *arena);
-double xpath_number(
-	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context);
-bool xpath_true(
-	const struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context);
-char *xpath_text(const struct xpath *xpath, struct xpath_scope *scope,
-	const struct xml_node *context, struct arena *arena);
+size_t xpath_nodes(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context,
+	const struct xml_node ***nodes, struct arena *arena);
+double xpath_number(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context);
+bool xpath_true(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context);
+char *xpath_text(struct xpath *xpath, struct xpath_scope *scope, const struct xml_node *context,
+	struct arena *arena);
 
 #endif
