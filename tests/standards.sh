@@ -102,4 +102,35 @@ follow media
 ok "only what the media profile asks on the same topic" finds_nothing G-007 ''
 ok "a stage whose dates cannot be is left to people" finds_nothing C-124 ''
 ok "a talk that came too late is overdue" finds C-118 '逾期'
+
+follow 'organ, drc'
+ok "a standard that two others extend is taken once" sh -c \
+	"'$program' check '$tmp/site' | grep -F '[G-052]' | sort | uniq -d | wc -l | grep -qx 0"
+ok "and does not take the place of theirs" finds_nothing G-016a ''
+
+follow national
+"$program" build "$tmp/site" -o "$tmp/out" -q 2>"$tmp/said"
+ok "the office reads who still has to learn" grep -q '20人：何桂兰 31.1学时、' "$tmp/out/internal/standard.html"
+ok "members read how many" grep -q '>20人<' "$tmp/out/members/standard.html"
+follow own
+mkdir -p "$tmp/site/templates/standards"
+cat >"$tmp/site/templates/standards/own.yaml" <<'YAML'
+种类: 标准
+名称: own
+标题: 自己的标准
+依据: 自定
+要求:
+  - 编号: X-1
+    标题: 写错的选取
+    原文要求: 有一份
+    依据: 自定
+    力度: 应当
+    选取: "minuets(type)"
+    比较: 不少于
+    数量: 1
+    周期: 每年
+YAML
+"$program" check "$tmp/site" >"$tmp/checked" 2>&1
+ok "an expression that fails is told at its place" \
+	sh -c "head -n 2 '$tmp/checked' | grep -A1 -F 'E0409' | grep -q 'own.yaml:11:'"
 finish

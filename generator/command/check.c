@@ -42,17 +42,17 @@ static void list_findings(const struct findings *findings, const struct archive 
 		findings->states[FINDING_MISSING], findings->states[FINDING_OVERDUE],
 		findings->states[FINDING_DUE], findings->states[FINDING_MET]);
 	for (size_t s = 0; s < sizeof(states) / sizeof(states[0]); s++) {
-		for (const struct finding *f = findings->first; f != NULL; f = f->next) {
+		for (const struct finding *f = findings->first; f != NULL; f = finding_next(f)) {
 			if (f->state != states[s])
 				continue;
-			const char *object = f->trigger != NULL ? f->trigger->title : f->object;
+			const char *object = finding_object(f, AUDIENCE_INTERNAL, &arena);
 			printf("  %s  %s  %s  %s%s%s%s  %s / %s  [%s]\n",
 				say(options, finding_state_shown(f->state),
 					finding_state_name(f->state)),
 				f->organisation->short_name, finding_period(f, &arena),
 				f->rule->title, object != NULL ? "（" : "",
 				object != NULL ? object : "", object != NULL ? "）" : "",
-				finding_actual(f, &arena), finding_asked(f->rule, &arena),
+				finding_actual_all(f, &arena), finding_asked(f->rule, &arena),
 				f->rule->id);
 		}
 	}

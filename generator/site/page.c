@@ -133,7 +133,7 @@ static void add_glance(const struct page *p)
 	struct xml_node *list = xml_add(p->root, "findings", NULL);
 	if (p->unit->edition == AUDIENCE_PUBLIC)
 		return;
-	for (const struct finding *f = p->site->findings->first; f != NULL; f = f->next)
+	for (const struct finding *f = p->site->findings->first; f != NULL; f = finding_next(f))
 		if (is_open(f, p->site->archive->as_of.year))
 			finding_add(f, p->unit->edition, p->unit->path, list);
 }

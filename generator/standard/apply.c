@@ -15,6 +15,7 @@ struct hit {
 struct object {
 	const char *name; /* NULL: the organisation */
 	const struct xml_node *it; /* of EACH_RECORD and EACH_PART */
+	long since; /* a person: the day he came; what was asked before does not concern him */
 };
 
 static const struct xml_node *root_of(const struct applied *a)
@@ -24,7 +25,7 @@ static const struct xml_node *root_of(const struct applied *a)
 
 /* ---- dates of records */
 
-static long day_of(struct applied *a, const struct xpath *expression, const struct xml_node *node)
+static long day_of(struct applied *a, struct xpath *expression, const struct xml_node *node)
 {
 	struct arena arena = { 0 };
 	struct date date;
@@ -136,6 +137,8 @@ static double measure(
 	if (rule->value == NULL)
 		return (double)count;
 	for (size_t i = 0; i < count; i++) {
+		xpath_scope_set(
+			a->scope, (struct xpath_variable){ .name = "hit", .node = hits[i].node });
 		double value = xpath_number(rule->value, a->scope, hits[i].node);
 		sum += isnan(value) ? 0 : value;
 	}
@@ -185,11 +188,19 @@ static void apply_period(struct applied *a, const struct rule *rule, const struc
 	add(a, f);
 }
 
+/* Of a period its last day counts: by the text of that day it is judged. */
 static bool in_force(const struct rule *rule, long day)
 {
-	int year = date_from_days(day).year;
-	return (rule->from.year <= 0 || rule->from.year <= year) &&
-		(rule->to.year <= 0 || rule->to.year >= year);
+	struct date from = rule->from, to = rule->to;
+	long first = from.year <= 0 ?
+		LONG_MIN :
+		date_to_days((struct date){ from.year, from.month > 0 ? from.month : 1,
+			from.day > 0 ? from.day : 1, -1, -1 });
+	long last = to.year <= 0 ?
+		LONG_MAX :
+		date_to_days((struct date){
+			to.year, to.month > 0 ? to.month : 12, to.day > 0 ? to.day : 31, -1, -1 });
+	return first <= day && day <= last;
 }
 
 /* The term of office that is running; false if the organisation says none. */
@@ -224,14 +235,17 @@ static void apply_periods(struct applied *a, const struct rule *rule, const stru
 	size_t count = select_hits(a, rule, object, &hits, &arena);
 	long start, end, day = a->first;
 	long last = date_to_days((struct date){ date_from_days(a->today).year, 12, 31, -1, -1 });
-	if (rule->period == PERIOD_ANY) {
+	if (!in_force(rule, a->today) &&
+		(rule->period == PERIOD_ANY || rule->period == PERIOD_TERM))
+		; /* another text holds now */
+	else if (rule->period == PERIOD_ANY) {
 		apply_period(a, rule, object, hits, count, LONG_MIN + 1, LONG_MAX);
 	} else if (rule->period == PERIOD_TERM) {
 		if (current_term(a, &start, &end))
 			apply_period(a, rule, object, hits, count, start, end);
 	} else {
 		for (; period_of(rule->period, day, &start, &end) && start <= last; day = end + 1)
-			if (in_force(rule, start) && start >= a->first)
+			if (in_force(rule, end) && start >= a->first && end > object->since)
 				apply_period(a, rule, object, hits, count, start, end);
 	}
 	arena_free(&arena);
@@ -241,6 +255,8 @@ static void apply_periods(struct applied *a, const struct rule *rule, const stru
 
 static void apply_value(struct applied *a, const struct rule *rule, const struct object *object)
 {
+	if (object->it == NULL && !in_force(rule, a->today))
+		return; /* another text holds now */
 	const struct xml_node *context = object->it != NULL ? object->it : root_of(a);
 	struct finding f = {
 		.rule = rule, .object = object->name, .start = LONG_MIN + 1, .end = LONG_MAX
@@ -270,11 +286,10 @@ static void apply_following(struct applied *a, const struct rule *rule, const st
 	struct arena arena = { 0 };
 	struct hit *hits;
 	long since = day_of(a, rule->since, object->it);
-	if (since == LONG_MIN || !in_force(rule, since) || since < a->first) {
+	if (since == LONG_MIN || !in_force(rule, since)) {
 		arena_free(&arena);
 		return;
 	}
-	tell_unknown_year(a, rule, since);
 	const struct calendar *calendar = &a->findings->calendar;
 	struct finding f = { .rule = rule, .trigger = entry_of(a, object->it) };
 	f.start = rule->earliest >= 0 ?
@@ -282,6 +297,11 @@ static void apply_following(struct applied *a, const struct rule *rule, const st
 		since;
 	f.end = rule->within >= 0 ? calendar_add(calendar, since, rule->within, rule->within_unit) :
 				    LONG_MAX;
+	if ((rule->within >= 0 ? f.end : f.start) < a->first) {
+		arena_free(&arena);
+		return; /* it was over before our records begin */
+	}
+	tell_unknown_year(a, rule, since);
 	size_t count = select_hits(a, rule, object, &hits, &arena), in = 0, early = 0;
 	for (size_t i = 0; i < count; i++) {
 		early += hits[i].day >= since && hits[i].day < f.start;
@@ -293,7 +313,7 @@ static void apply_following(struct applied *a, const struct rule *rule, const st
 	f.state = as_asked(rule, f.actual) ? FINDING_MET : late ? FINDING_OVERDUE : FINDING_DUE;
 	if (f.state != FINDING_MET && rule->earliest >= 0 && early > 0)
 		f.state = FINDING_MISSING; /* done, but too early */
-	if (f.state == FINDING_DUE && rule->within < 0)
+	if (f.state == FINDING_DUE && (rule->within < 0 || f.start > a->today))
 		f.state = FINDING_LATER; /* nothing presses */
 	keep_evidence(a, &f, hits, in);
 	add(a, f);
@@ -315,30 +335,77 @@ static void apply_object(struct applied *a, const struct rule *rule, const struc
 		apply_value(a, rule, object);
 }
 
+/* The day that a field of a person says, if it is later than `least`. */
+static long first_of(const struct xml_node *person, const char *name, long least)
+{
+	struct arena arena = { 0 };
+	struct date date;
+	const struct xml_node *field = xml_find(person, name);
+	long day = LONG_MIN;
+	if (field != NULL && date_parse(xml_content(field, &arena), &date) && date.year > 0)
+		day = date_to_days((struct date){ date.year, date.month > 0 ? date.month : 1,
+			date.day > 0 ? date.day : 1, -1, -1 });
+	arena_free(&arena);
+	return day > least ? day : least;
+}
+
+static int by_period(const void *left, const void *right)
+{
+	const struct finding *a = *(struct finding *const *)left;
+	const struct finding *b = *(struct finding *const *)right;
+	if (a->start != b->start)
+		return (a->start > b->start) - (a->start < b->start);
+	if (a->state != b->state)
+		return (a->state > b->state) - (a->state < b->state);
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* What was found since `first`, person by person, now period by period. */
+static void order_by_period(struct applied *a, struct finding **first)
+{
+	struct arena arena = { 0 };
+	size_t count = 0, i = 0;
+	for (struct finding *f = *first; f != NULL; f = f->next)
+		f->place = count++;
+	struct finding **all = arena_alloc(&arena, (count + 1) * sizeof(struct finding *));
+	for (struct finding *f = *first; f != NULL; f = f->next)
+		all[i++] = f;
+	qsort(all, count, sizeof(*all), by_period);
+	for (i = 0; i < count; i++, first = &(*first)->next)
+		*first = all[i];
+	*first = NULL;
+	*a->end = first;
+	arena_free(&arena);
+}
+
 static void apply_persons(struct applied *a, const struct rule *rule, const char *select)
 {
 	struct arena arena = { 0 };
 	const struct xml_node **nodes;
+	struct finding **first = *a->end;
 	struct xpath *persons = xpath_new(select, rule->at, a->diag);
 	size_t count =
 		persons != NULL ? xpath_nodes(persons, a->scope, root_of(a), &nodes, &arena) : 0;
 	for (size_t i = 0; i < count; i++) {
-		struct object object = { .name = xml_content(nodes[i], &arena) };
+		const struct xml_node *person = xml_parent(nodes[i]);
+		struct object object = { .name = xml_content(nodes[i], &arena),
+			.since = first_of(person, "joined", first_of(person, "from", LONG_MIN)) };
 		xpath_scope_set(
 			a->scope, (struct xpath_variable){ .name = "person", .text = object.name });
 		apply_object(a, rule, &object);
 	}
+	order_by_period(a, first);
 	xpath_free(persons);
 	arena_free(&arena);
 }
 
-static void apply_nodes(struct applied *a, const struct rule *rule, const struct xpath *of)
+static void apply_nodes(struct applied *a, const struct rule *rule, struct xpath *of)
 {
 	struct arena arena = { 0 };
 	const struct xml_node **nodes;
 	size_t count = xpath_nodes(of, a->scope, root_of(a), &nodes, &arena);
 	for (size_t i = 0; i < count; i++) {
-		struct object object = { .it = nodes[i] };
+		struct object object = { .it = nodes[i], .since = LONG_MIN };
 		if (rule->each == EACH_PART)
 			object.name = xml_value(nodes[i], "name");
 		xpath_scope_set(
@@ -352,13 +419,13 @@ void rule_apply(struct applied *a, const struct rule *rule)
 {
 	switch (rule->each) {
 	case EACH_BRANCH:
-		apply_object(a, rule, &(struct object){ 0 });
+		apply_object(a, rule, &(struct object){ .since = LONG_MIN });
 		break;
 	case EACH_GROUP:
 		for (const char **g = a->organisation->groups; *g != NULL; g++) {
 			xpath_scope_set(
 				a->scope, (struct xpath_variable){ .name = "group", .text = *g });
-			apply_object(a, rule, &(struct object){ .name = *g });
+			apply_object(a, rule, &(struct object){ .name = *g, .since = LONG_MIN });
 		}
 		break;
 	case EACH_MEMBER:

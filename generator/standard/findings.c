@@ -45,6 +45,10 @@ static struct standard *find_standard(
 struct rules {
 	struct rule **rules;
 	size_t count, room;
+	struct taken {
+		const struct standard *standard;
+		struct taken *next;
+	} * taken; /* each once, whoever extends it */
 };
 
 static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
@@ -72,14 +76,25 @@ static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
 	rules->rules[rules->count++] = rule;
 }
 
-static void take_standard(struct make *m, struct rules *rules, const char *name,
-	const struct organisation *who, int depth)
+static bool take_once(struct make *m, struct rules *rules, const struct standard *standard)
 {
-	struct standard *standard = depth < 8 ? find_standard(m, name, who) : NULL;
-	if (standard == NULL)
+	for (const struct taken *t = rules->taken; t != NULL; t = t->next)
+		if (t->standard == standard)
+			return false;
+	struct taken *t = arena_alloc(&m->findings->arena, sizeof(*t));
+	*t = (struct taken){ standard, rules->taken };
+	rules->taken = t;
+	return true;
+}
+
+static void take_standard(
+	struct make *m, struct rules *rules, const char *name, const struct organisation *who)
+{
+	struct standard *standard = find_standard(m, name, who);
+	if (standard == NULL || !take_once(m, rules, standard))
 		return;
 	for (const char **e = standard->extends; *e != NULL; e++)
-		take_standard(m, rules, *e, who, depth + 1);
+		take_standard(m, rules, *e, who);
 	for (struct rule *r = standard->rules; r != NULL; r = r->next)
 		take_rule(m, rules, r);
 }
@@ -102,7 +117,7 @@ static void apply_organisation(struct make *m, const struct organisation *organi
 	struct rules rules = { 0 };
 	struct arena arena = { 0 };
 	for (const char **name = organisation->standards; *name != NULL; name++)
-		take_standard(m, &rules, *name, organisation, 0);
+		take_standard(m, &rules, *name, organisation);
 	if (rules.count == 0)
 		return;
 	struct xml_doc *dossier = archive_dossier(m->archive, organisation, m->diag);

@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "standard/standard.h"
 
 static void set_number(struct xml_node *node, const char *name, int value)
@@ -29,9 +30,36 @@ static void add_evidence(const struct finding *f, enum audience audience, const 
 	}
 }
 
-struct xml_node *finding_add(
+/* The records of all findings shown together, each once. */
+static void add_all_evidence(
 	const struct finding *f, enum audience audience, const char *page, struct xml_node *parent)
 {
+	const struct finding *end = finding_next(f);
+	struct finding all = *f;
+	struct arena arena = { 0 };
+	size_t count = 0;
+	for (const struct finding *n = f; n != end; n = n->next)
+		count += n->count;
+	all.evidence = arena_alloc(&arena, (count + 1) * sizeof(*all.evidence));
+	all.count = 0;
+	for (const struct finding *n = f; n != end; n = n->next) {
+		for (size_t i = 0; i < n->count; i++) {
+			size_t known = 0;
+			while (known < all.count && all.evidence[known] != n->evidence[i])
+				known++;
+			all.evidence[known] = n->evidence[i];
+			all.count = known == all.count ? known + 1 : all.count;
+		}
+	}
+	add_evidence(&all, audience, page, true, parent);
+	arena_free(&arena);
+}
+
+void finding_add(
+	const struct finding *f, enum audience audience, const char *page, struct xml_node *parent)
+{
+	if (f->trigger != NULL && !archive_visible(f->trigger, audience))
+		return;
 	static const char *const forces[] = { "must", "normally", "advice" };
 	struct arena arena = { 0 };
 	struct xml_node *node = xml_add(parent, "finding", NULL);
@@ -43,22 +71,20 @@ struct xml_node *finding_add(
 	xml_set(node, "text", f->rule->text);
 	xml_set(node, "force", forces[f->rule->force]);
 	xml_set(node, "asked", finding_asked(f->rule, &arena));
-	xml_set(node, "actual", finding_actual(f, &arena));
+	xml_set(node, "actual", finding_actual_all(f, &arena));
 	xml_set(node, "organisation-name", f->organisation->short_name);
 	xml_set(node, "period-shown", finding_period(f, &arena));
-	if (f->object != NULL)
-		xml_set(node, "object", f->object);
-	if (f->trigger != NULL && archive_visible(f->trigger, audience))
-		xml_set(node, "object", f->trigger->title);
+	const char *object = finding_object(f, audience, &arena);
+	if (object != NULL)
+		xml_set(node, "object", object);
 	if (f->rule->over != NULL)
 		xml_set(node, "over", f->rule->over->id);
 	if (f->end < LONG_MAX && (f->state == FINDING_DUE || f->state == FINDING_OVERDUE)) {
 		xml_set(node, "by", date_iso(&arena, date_from_days(f->end)));
 		xml_set(node, "by-shown", date_chinese(&arena, date_from_days(f->end)));
 	}
-	add_evidence(f, audience, page, true, node);
+	add_all_evidence(f, audience, page, node);
 	arena_free(&arena);
-	return node;
 }
 
 /* ---- months */
@@ -89,14 +115,28 @@ static int year_of(const struct finding *f)
 	return f->start > -400000 && f->end < LONG_MAX ? date_from_days(f->start).year : 0;
 }
 
+/* The titles of the standards that an organisation follows. */
+static const char *standards_of(
+	const struct findings *findings, const struct organisation *o, struct arena *arena)
+{
+	struct str titles = { 0 };
+	for (const char **name = o->standards; *name != NULL; name++)
+		for (const struct standard *s = findings->standards; s != NULL; s = s->next)
+			if (strcmp(s->name, *name) == 0)
+				str_add_format(&titles, "%s%s",
+					str_text(&titles)[0] != '\0' ? "、" : "", s->title);
+	const char *copy = arena_strdup(arena, str_text(&titles));
+	str_free(&titles);
+	return copy;
+}
+
 static struct xml_node *add_matrix(struct matrix *m, const struct organisation *o, int year)
 {
-	const struct standard *standard = m->findings->standards;
 	struct xml_node *matrix = xml_add(m->parent, "matrix", NULL);
 	struct arena arena = { 0 };
 	xml_set(matrix, "organisation-name", o->short_name);
 	set_number(matrix, "year", year);
-	xml_set(matrix, "standard-name", standard != NULL ? standard->title : "");
+	xml_set(matrix, "standard-name", standards_of(m->findings, o, &arena));
 	for (int month = 1; month <= 12; month++)
 		xml_set(xml_add(matrix, "month", NULL), "title",
 			arena_printf(&arena, "%d月", month));
@@ -143,7 +183,7 @@ static void add_year(struct matrix *m, const struct organisation *o, int year, b
 		add_cell(m, f);
 		last = f;
 	}
-	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
+	for (const struct finding *f = m->findings->first; f != NULL; f = finding_next(f)) {
 		bool now = year_of(f) == 0 && latest;
 		if (f->organisation != o || months_of(f) > 0 || (year_of(f) != year && !now))
 			continue;

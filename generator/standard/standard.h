@@ -4,8 +4,8 @@
  * Standards are data: templates/standards/NAME.yaml, records of the kind `standard`; that schema
  * explains every part of a rule.  A rule selects records from the dossier of an organisation
  * (archive_dossier) by XPath and compares how many there are, or a value, in each period; or it
- * follows from each of certain records another one within a time.  $group, $person, $it and $today
- * are variables of its expressions.
+ * follows from each of certain records another one within a time.  $group, $person, $it, $today
+ * and, in the value of a selected record, $hit are variables of its expressions.
  *
  * A finding is one rule, for one object (the organisation, a group, a member, a record), in one
  * period.
@@ -78,6 +78,7 @@ struct finding {
 	double actual; /* how many, how much */
 	const struct entry **evidence; /* by date; ends in NULL */
 	size_t count;
+	size_t place; /* among those of its rule, person by person */
 	struct finding *next;
 };
 
@@ -85,7 +86,7 @@ struct findings {
 	struct arena arena;
 	struct calendar calendar;
 	struct standard *standards;
-	struct finding *first; /* by organisation, rule, object, period */
+	struct finding *first; /* by organisation, rule, group, period, person */
 	size_t states[FINDING_STATES];
 };
 
@@ -114,6 +115,19 @@ const char *finding_asked(const struct rule *rule, struct arena *arena);
 const char *finding_actual(const struct finding *finding, struct arena *arena);
 
 /*
+ * Lists show the findings of one rule, period and state about several people as one:
+ * finding_next - the first that is not shown together with `finding`; NULL: there is none.
+ * finding_object - whom or what they are about; NULL: the organisation.  People are named for
+ * AUDIENCE_INTERNAL (“2人：郑岩、何敏”), for others counted (“2人”).
+ * finding_actual_all - “1次”, or “1次至3次” if they differ.
+ */
+bool finding_of_person(const struct finding *finding);
+const struct finding *finding_next(const struct finding *finding);
+const char *finding_object(
+	const struct finding *finding, enum audience audience, struct arena *arena);
+const char *finding_actual_all(const struct finding *finding, struct arena *arena);
+
+/*
  * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or
  *only the one asked for; `organisation` NULL: all): rules (and groups) by months, with the records
  *that prove them and that `audience` may see; their href starts from `page`.  Findings that have no
@@ -131,12 +145,13 @@ void findings_add_matrices(const struct findings *findings, const struct organis
 	int year, enum audience audience, const char *page, struct xml_node *parent);
 
 /*
- * finding_add - an element `finding`: state, state-shown, title, id, source, text, asked, actual,
+ * finding_add - an element `finding` for it and those shown together with it (none if what it is
+ * about is not for `audience`): state, state-shown, title, id, source, text, asked, actual,
  * object?, period-shown, by?, by-shown?, organisation-name, force, over?; its records as
  * archive_add makes them.
  */
-struct xml_node *finding_add(const struct finding *finding, enum audience audience,
-	const char *page, struct xml_node *parent);
+void finding_add(const struct finding *finding, enum audience audience, const char *page,
+	struct xml_node *parent);
 
 /*
  * findings_annotate - beside every field of `record` that names a rule (rule-ref), how often the
