@@ -15,6 +15,10 @@
  *	text-autospace     none | normal: a quarter em between Han and Latin; normal
  *	text-justify       auto | inter-ideograph | inter-word | none
  *	runt-min           a number: fewest characters of a last line; 2
+ *	text-emphasis      none | dot: a dot below each character, beside it in vertical lines
+ *	hanging-punctuation none | end: 、 ， 。 stand outside the measure at a line's end
+ *	char-grid          "28 22": characters in the width of the region, and lines in its height;
+ *	                   every character stands in a cell, Western words fill whole cells
  *	distribute-width   a length: the text of an inline, spread over it
  *	balance            yes: lines of a block of nearly equal length
  *	fit                shrink: fonts of a container with a height shrink until all fits

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/emphasis.h"
+#include "layout/grid.h"
 #include "layout/page.h"
 
 /* A line that shows page numbers: all that is needed to set it again. */
@@ -390,6 +392,7 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 {
 	const struct item *items = b->para->items;
 	size_t end = text_end(b->para, extent->end, shape->end);
+	int x = b->x;
 	for (size_t i = extent->first; i < end;) {
 		size_t glyphs = 0;
 		size_t next = i + 1;
@@ -403,6 +406,7 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 		i = next;
 	}
 	close_boxes(b->line, 0, 0);
+	emphasis_add(b->layout, b->line, b->para, extent, placed, x, b->baseline);
 }
 
 static int align_start(enum keyword align, int measure, int width)
@@ -510,6 +514,7 @@ struct area *line_build(
 	struct area *line = area_new(layout, AREA_LINE, "line", para->block);
 	line->x = shape->start;
 	line->width = shape->measure;
+	grid_pitch(layout, para->style, &heights.above, &heights.below);
 	line->height = heights.above + heights.below;
 	line->baseline = heights.above;
 	struct builder b = {

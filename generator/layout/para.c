@@ -7,10 +7,11 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "layout/cjk.h"
+#include "layout/grid.h"
 #include "layout/picture.h"
 
 /* Stand for what is not text, so that the line breaking rules see something sensible. */
-#define STANDS_FOR_OBJECT "\xEF\xBF\xBC"  /* U+FFFC */
+#define STANDS_FOR_OBJECT "\xEF\xBF\xBC" /* U+FFFC */
 #define STANDS_FOR_NOTHING "\xEF\xB8\x80" /* U+FE00: clings to what is before it */
 #define STANDS_FOR_NUMBER "0"
 
@@ -22,7 +23,7 @@ struct collector {
 	struct str text;
 	struct segment *segments;
 	size_t count, room;
-	uint32_t before;		/* the character before; 0: a line starts here */
+	uint32_t before; /* the character before; 0: a line starts here */
 	bool blank, blank_has_linefeed; /* white space that is not yet in the text */
 	const struct inline_box *blank_in;
 };
@@ -357,6 +358,9 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 	para->text = arena_strndup(layout->arena, str_text(&c.text), c.text.len);
 	shape_segments(layout, para, c.segments, c.count, measure, arena);
 	space_items(para);
+	int cell = grid_cell(layout, block->style);
+	if (cell > 0)
+		grid_items(para, cell);
 	str_free(&c.text);
 	free(c.segments);
 }

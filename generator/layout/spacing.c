@@ -196,6 +196,22 @@ static void set_gaps(struct para *para)
 	}
 }
 
+/* A mark that hangs takes no room at a line's end (clreq 3.1.6). */
+static void hang_marks(struct para *para)
+{
+	for (size_t i = 0; i < para->count; i++) {
+		struct item *item = &para->items[i];
+		bool hangs = item->class == CJK_COMMA || item->class == CJK_STOP;
+		if (!hangs || !is_full(item) ||
+			style_keyword(item->in->style, PROP_HANGING_PUNCTUATION) != KEYWORD_end)
+			continue;
+		const char *mark = para->text + item->start;
+		if (strncmp(mark, "。", 3) == 0 || strncmp(mark, "，", 3) == 0 ||
+			strncmp(mark, "、", 3) == 0)
+			item->end_blank = item->width;
+	}
+}
+
 /* ---- names spread over a width */
 
 static const struct inline_box *spread_box(const struct item *item)
@@ -244,5 +260,6 @@ void space_items(struct para *para)
 	for (size_t i = 0; i < para->count; i++)
 		set_blanks(&para->items[i]);
 	set_gaps(para);
+	hang_marks(para);
 	spread_names(para);
 }
