@@ -216,7 +216,8 @@ const char *finding_asked(const struct rule *rule, struct arena *arena)
 {
 	static const char *const words[] = { "不少于", "", "不多于", "少于", "多于", "" };
 	struct str out = { 0 };
-	str_add(&out, words[rule->compare]);
+	bool none = rule->compare == AT_MOST && rule->number == 0; /* 0次, not 不多于0次 */
+	str_add(&out, none ? "" : words[rule->compare]);
 	add_number(&out, rule->number);
 	if (rule->compare == BETWEEN) {
 		str_add(&out, "至");

@@ -1,5 +1,6 @@
 /* matrix.c - findings for pages and packets: finding_add(), findings_add_matrices(). */
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -30,6 +31,14 @@ static void add_evidence(const struct finding *f, enum audience audience, const 
 	}
 }
 
+static int by_date(const void *left, const void *right)
+{
+	const struct entry *a = *(const struct entry *const *)left;
+	const struct entry *b = *(const struct entry *const *)right;
+	int order = date_compare(a->date, b->date);
+	return order != 0 ? order : strcmp(a->id, b->id);
+}
+
 /* The records of all findings shown together, each once. */
 static void add_all_evidence(
 	const struct finding *f, enum audience audience, const char *page, struct xml_node *parent)
@@ -51,6 +60,7 @@ static void add_all_evidence(
 			all.count = known == all.count ? known + 1 : all.count;
 		}
 	}
+	qsort(all.evidence, all.count, sizeof(struct entry *), by_date);
 	add_evidence(&all, audience, page, true, parent);
 	arena_free(&arena);
 }

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- findings.xsl - what the standard asks and what has been done: at a glance, and as a matrix. -->
+<!-- findings.xsl - what the standard asks and what has been done: at a glance. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:template match="findings" mode="glance">
 		<section class="glance"><h2>对照标准</h2>
@@ -15,6 +15,22 @@
 		</section>
 	</xsl:template>
 	<xsl:template match="finding">
-		<li class="{@state}"><span class="state {@state}"><xsl:value-of select="@state-shown"/></span><xsl:text> </xsl:text><span><xsl:value-of select="@organisation-name"/>：<xsl:value-of select="@period-shown"/><xsl:text> </xsl:text><xsl:value-of select="@title"/><xsl:if test="@object">（<xsl:value-of select="@object"/>）</xsl:if>：要求<xsl:value-of select="@asked"/>，现有<xsl:value-of select="@actual"/><xsl:if test="@by">，<xsl:value-of select="@by-shown"/>前</xsl:if></span></li>
+		<li class="{@state}">
+			<span class="state {@state}"><xsl:value-of select="@state-shown"/></span>
+			<xsl:text> </xsl:text>
+			<span title="{@text}（{@source}）">
+				<xsl:value-of select="@organisation-name"/>
+				<xsl:text>：</xsl:text>
+				<xsl:if test="@period-shown != ''"><xsl:value-of select="@period-shown"/><xsl:text> </xsl:text></xsl:if>
+				<xsl:value-of select="@title"/>
+				<xsl:if test="@object">（<xsl:value-of select="@object"/>）</xsl:if>
+				<xsl:value-of select="concat('：要求', @asked, '，现有', @actual)"/>
+				<xsl:if test="@by and @period-shown != concat(@by-shown, '前')"><xsl:value-of select="concat('，', @by-shown, '前')"/></xsl:if>
+			</span>
+			<xsl:if test="record">
+				<xsl:text>　佐证：</xsl:text>
+				<xsl:for-each select="record"><a href="{@href}" title="{@title}"><xsl:value-of select="@day"/></a><xsl:if test="position() != last()">、</xsl:if></xsl:for-each>
+			</xsl:if>
+		</li>
 	</xsl:template>
 </xsl:stylesheet>
