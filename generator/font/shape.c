@@ -131,8 +131,8 @@ static size_t read_buffer(hb_buffer_t *buffer, const struct shaping *s, struct g
 		glyph->cluster = info[i].cluster;
 		glyph->advance = scaled(s, s->vertical ? -pos[i].y_advance : pos[i].x_advance);
 		if (s->face->base14 && !s->vertical)
-			glyph->advance = (int)lround(pos[i].x_advance * 1000.0 / s->face->units) *
-				s->size / 1000;
+			glyph->advance = (int)(llround(pos[i].x_advance * 1000.0 / s->face->units) *
+				s->size / 1000);
 		glyph->dx = scaled(s, pos[i].x_offset);
 		glyph->dy = scaled(s, pos[i].y_offset);
 		if (!s->vertical && s->face->han)

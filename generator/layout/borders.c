@@ -76,14 +76,41 @@ static void compete_rows(const struct table *table, struct winner *best,
 	int inner = side == AREA_TOP ? cell->row : cell->row + cell->rows - 1;
 	int outer = side == AREA_TOP ? cell->row - 1 : cell->row + cell->rows;
 	bool edge = outer < 0 || outer >= table->rows;
-	if (side == AREA_LEFT || side == AREA_RIGHT)
+	if (side == AREA_LEFT || side == AREA_RIGHT) {
+		bool at_edge = cell_at_edge(table, cell, side);
+		for (int r = cell->row; at_edge && r < cell->row + cell->rows; r++) {
+			if (table->grid[r].fo->object == OBJECT_TABLE_ROW)
+				compete(best, table->grid[r].fo, side);
+			compete(best, table->grid[r].part, side);
+		}
 		return;
+	}
 	if (table->grid[inner].fo->object == OBJECT_TABLE_ROW)
 		compete(best, table->grid[inner].fo, side);
 	if (!edge && table->grid[outer].fo->object == OBJECT_TABLE_ROW)
 		compete(best, table->grid[outer].fo, opposite(side));
 	if (edge || table->grid[outer].part != table->grid[inner].part)
 		compete(best, table->grid[inner].part, side);
+	if (!edge && table->grid[outer].part != table->grid[inner].part)
+		compete(best, table->grid[outer].part, opposite(side));
+}
+
+/* Columns whose edge runs there. */
+static void compete_columns(const struct table *table, struct winner *best,
+	const struct grid_cell *cell, enum area_side side)
+{
+	bool left = side == AREA_LEFT;
+	if (side == AREA_TOP || side == AREA_BOTTOM) {
+		for (int c = cell->column; c < cell->column + cell->columns; c++)
+			if (cell_at_edge(table, cell, side))
+				compete(best, table->column_objects[c], side);
+		return;
+	}
+	int inner = left ? cell->column : cell->column + cell->columns - 1;
+	int outer = left ? inner - 1 : inner + 1;
+	compete(best, table->column_objects[inner], side);
+	if (outer >= 0 && outer < table->columns)
+		compete(best, table->column_objects[outer], opposite(side));
 }
 
 bool cell_at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side)
@@ -103,6 +130,7 @@ static struct winner strongest(
 	if (other != NULL)
 		compete(&best, other->fo, opposite(side));
 	compete_rows(table, &best, cell, side);
+	compete_columns(table, &best, cell, side);
 	if (cell_at_edge(table, cell, side))
 		compete(&best, table->fo, side);
 	return best;

@@ -2,12 +2,14 @@
 #include <inttypes.h>
 #include <limits.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
 #include "layout/engine.h"
 #include "layout/layout.h"
+#include "layout/packed.h"
 #include "layout/targets.h"
 
 struct dumper {
@@ -16,26 +18,6 @@ struct dumper {
 	int lines; /* depth within lines */
 	struct targets targets;
 };
-
-static void escape(FILE *out, const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		switch (text[i]) {
-		case '<':
-			fputs("&lt;", out);
-			break;
-		case '&':
-			fputs("&amp;", out);
-			break;
-		case '"':
-			fputs("&quot;", out);
-			break;
-		default:
-			putc(text[i], out);
-			break;
-		}
-	}
-}
 
 /* Not within lines: their string value is the text of the line. */
 static void indent(const struct dumper *d)
@@ -60,7 +42,7 @@ static void text(const struct dumper *d, const char *name, const char *value)
 	if (value == NULL)
 		return;
 	fprintf(d->out, " %s=\"", name);
-	escape(d->out, value, strlen(value));
+	packed_text(d->out, value, strlen(value));
 	putc('"', d->out);
 }
 
@@ -162,7 +144,7 @@ static void words(const struct dumper *d, const struct area_text *t)
 		while (at < end && (*at == ' ') == space && (!space || at == start))
 			at++;
 		fprintf(d->out, "<%s offset=\"0\">", space ? "space" : "word");
-		escape(d->out, start, (size_t)(at - start));
+		packed_text(d->out, start, (size_t)(at - start));
 		fprintf(d->out, "</%s>", space ? "space" : "word");
 	}
 }
@@ -278,7 +260,7 @@ static void link_to(const struct dumper *d, const struct area_link *link)
 	if (link->id != NULL && targets_page(&d->targets, link->id) > 0)
 		fprintf(d->out, "P%d,", targets_page(&d->targets, link->id));
 	const char *to = link->id != NULL ? link->id : link->uri;
-	escape(d->out, to, strlen(to));
+	packed_text(d->out, to, strlen(to));
 	fprintf(d->out, link->id != NULL ? ")\"" : "\"");
 }
 
@@ -550,7 +532,7 @@ static void dump_page(struct dumper *d, const struct area_page *page, int key)
 {
 	fprintf(d->out, " <pageViewport bounds=\"0 0 %d %d\" key=\"P%d\" nr=\"%d\" formatted-nr=\"",
 		page->width, page->height, key, page->number);
-	escape(d->out, page->label, strlen(page->label));
+	packed_text(d->out, page->label, strlen(page->label));
 	fprintf(d->out, "\" simple-page-master-name=\"%s\">\n  <page>\n", page->master);
 	d->depth = 3;
 	for (const struct area *region = page->first; region != NULL; region = region->next)
@@ -574,7 +556,7 @@ static void dump_bookmarks(struct dumper *d, const struct area_bookmark *bookmar
 	}
 }
 
-void layout_dump(const struct area_tree *tree, FILE *out)
+static void dump_tree(const struct area_tree *tree, FILE *out)
 {
 	struct dumper d = { .out = out, .depth = 1 };
 	int key = 0;
@@ -595,5 +577,18 @@ void layout_dump(const struct area_tree *tree, FILE *out)
 	}
 	targets_free(&d.targets);
 	fprintf(out, "</areaTree>\n");
+}
+
+void layout_dump(const struct area_tree *tree, FILE *out)
+{
+	char *xml = NULL;
+	size_t len = 0;
+	FILE *memory = open_memstream(&xml, &len);
+	if (memory == NULL)
+		return;
+	dump_tree(tree, memory);
+	if (fclose(memory) == 0)
+		packed_print(xml, len, out);
+	free(xml);
 	fflush(out); /* what the author is told comes behind it */
 }

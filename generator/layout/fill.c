@@ -133,6 +133,13 @@ static bool cut_at_break(struct filler *f, size_t i, int gap)
 	if (!row_fill(piece->row, from, &room, f->galley->layout, &part) ||
 		part.force == BREAK_NONE)
 		return false;
+	/* The other cells go as far as the one that asks for it, if they can. */
+	struct fill level;
+	room.height = part.forced;
+	if (part.forced > 0 && part.forced < part.height &&
+		row_fill(piece->row, from, &room, f->galley->layout, &level) &&
+		level.force != BREAK_NONE)
+		part = level;
 	f->best = (struct fill){
 		.end = { i, part.end.cells },
 		.height = f->used + gap + part.height,

@@ -164,6 +164,7 @@ struct fill {
 	int notes; /* of the footnotes in it */
 	int cost; /* of the cut: keeps, orphans, not the room left empty */
 	bool done; /* all was taken */
+	int forced; /* of a row: height of its lowest cell that asks for the cut; 0: none does */
 	bool overflow; /* something higher than the room was taken all the same */
 	enum break_class force; /* the cut was asked for */
 };

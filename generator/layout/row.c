@@ -89,6 +89,8 @@ bool row_fill(struct row *row, const struct cursor *from, const struct room *roo
 		fill->force = part.force > fill->force ? part.force : fill->force;
 		fill->cost = part.cost > fill->cost ? part.cost : fill->cost;
 		int height = cell->before + part.height + cell->after;
+		if (part.force != BREAK_NONE && !part.done && height > fill->forced)
+			fill->forced = height;
 		fill->height = height > fill->height ? height : fill->height;
 	}
 	return true;

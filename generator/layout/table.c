@@ -42,6 +42,7 @@ static int widest_row(const struct fo *table)
 static void read_columns(struct table *table)
 {
 	struct length widths[COLUMNS_MAX] = { 0 };
+	const struct fo *objects[COLUMNS_MAX] = { NULL };
 	bool given[COLUMNS_MAX] = { false };
 	int next = 0, count = 0;
 	for (const struct fo *fo = table->fo->first; fo != NULL; fo = fo->next) {
@@ -53,6 +54,7 @@ static void read_columns(struct table *table)
 			const struct value *width = style_value(fo->style, PROP_COLUMN_WIDTH);
 			given[at] = width->kind == VALUE_LENGTH;
 			widths[at] = width->length;
+			objects[at] = fo;
 			next = at + 1;
 			count = next > count ? next : count;
 		}
@@ -61,6 +63,9 @@ static void read_columns(struct table *table)
 	table->columns = count > needed ? count : needed;
 	table->widths = arena_alloc(
 		table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->widths));
+	table->column_objects = arena_alloc(
+		table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->column_objects));
+	memcpy(table->column_objects, objects, (size_t)table->columns * sizeof(*objects));
 	for (int i = 0; i < table->columns; i++)
 		table->widths[i] = given[i] ? widths[i] : (struct length){ .share = 1 };
 }

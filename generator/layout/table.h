@@ -6,13 +6,13 @@
 
 struct grid_cell {
 	const struct fo *fo;
-	int row, column;   /* upper left */
+	int row, column; /* upper left */
 	int rows, columns; /* spanned */
 };
 
 struct grid_row {
-	const struct fo *fo;	  /* table-row, or the first cell of a row that is not marked */
-	const struct fo *part;	  /* header, body or footer */
+	const struct fo *fo; /* table-row, or the first cell of a row that is not marked */
+	const struct fo *part; /* header, body or footer */
 	struct grid_cell **cells; /* by column; one that spans stands in all its places */
 	struct row *row;
 	int cost; /* of a cut in front of it */
@@ -26,7 +26,8 @@ struct table {
 	int left, width; /* of the content rectangle, from the galley's left edge */
 	int columns;
 	struct length *widths;
-	int *x;		       /* left edges of the columns, from `left`; columns + 1 of them */
+	const struct fo **column_objects; /* by column; NULL: none */
+	int *x; /* left edges of the columns, from `left`; columns + 1 of them */
 	struct grid_row *grid; /* header rows, body rows, footer rows */
 	int rows, room;
 };

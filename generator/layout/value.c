@@ -334,7 +334,7 @@ static bool parse_number(struct parser *parser, struct term *out)
 		parser->at++;
 		*out = (struct term){ .percent = number, .power = 1 };
 		if (parser->scope->percent_base > 0)
-			*out = (struct term){ number / 100 * (double)parser->scope->percent_base,
+			*out = (struct term){ trunc(number / 100 * (double)parser->scope->percent_base),
 				.power = 1 };
 		return true;
 	}
