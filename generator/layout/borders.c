@@ -149,7 +149,9 @@ void cell_borders(const struct table *table, const struct grid_cell *cell, struc
 	int insets[AREA_SIDES])
 {
 	const struct style *style = cell->fo->style;
-	int gap = table->collapse ? 0 : style_length(table->fo->style, PROP_BORDER_SPACING, 0);
+	const struct style *outer = table->fo->style;
+	int across = style_length(outer, PROP_BORDER_SPACING_INLINE, 0);
+	int down = style_length(outer, PROP_BORDER_SPACING_BLOCK, 0);
 	box->background = style_color(style, PROP_BACKGROUND_COLOR);
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
 		box->padding[side] = style_padding(style, side, table->width);
@@ -158,6 +160,7 @@ void cell_borders(const struct table *table, const struct grid_cell *cell, struc
 		else
 			box->border[side] = style_border_of(style, side);
 		int width = box->border[side].width;
+		int gap = side == AREA_LEFT || side == AREA_RIGHT ? across : down;
 		insets[side] = box->padding[side] + (table->collapse ? width / 2 : width + gap / 2);
 	}
 }

@@ -1,4 +1,5 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
+#include <ctype.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stddef.h>
@@ -85,6 +86,12 @@ static void sizes(const struct dumper *d, const struct area *area)
 	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM));
 }
 
+static void background(const struct dumper *d, const struct area_box *box)
+{
+	if (box != NULL && box->background != AREA_NO_COLOR)
+		fprintf(d->out, " background=\"color=#%06" PRIx32 "\"", box->background);
+}
+
 static void box(const struct dumper *d, const struct area *area)
 {
 	static const char *const names[] = { "before", "end", "after", "start" };
@@ -94,7 +101,7 @@ static void box(const struct dumper *d, const struct area *area)
 		return;
 	fprintf(d->out, " bap=\"%d %d %d %d\"", edge(area, AREA_LEFT), edge(area, AREA_RIGHT),
 		edge(area, AREA_TOP), edge(area, AREA_BOTTOM));
-	color(d, "background", area->box->background);
+	background(d, area->box);
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
 		const struct area_border *border = &area->box->border[side];
 		if (border->width > 0 && border->style != AREA_NONE)
@@ -300,8 +307,7 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	const char *name = block_element(area);
 	bool turns = area->kind == AREA_VIEWPORT;
 	open_element(d, name, area);
-	if (strcmp(name, "span") == 0 || strcmp(name, "flow") == 0)
-		flag(d, "is-reference-area", true);
+	flag(d, "is-reference-area", strcmp(name, "span") == 0 || strcmp(name, "flow") == 0);
 	if (strcmp(name, "block") == 0) {
 		number(d, "left-offset", area->x - above->x);
 		number(d, "top-offset", top_of(area) - above->y);
@@ -327,22 +333,15 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 
 static void dump_region(struct dumper *d, const struct area *area)
 {
-	static const struct {
-		const char *name, *element;
-	} elements[] = {
-		{ "region-body", "regionBody" },
-		{ "region-before", "regionBefore" },
-		{ "region-after", "regionAfter" },
-		{ "region-start", "regionStart" },
-		{ "region-end", "regionEnd" },
-	};
-	const char *element = "regionBody";
-	for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
-		if (strcmp(elements[i].name, area->name) == 0)
-			element = elements[i].element;
+	char element[16]; /* region-body: regionBody */
+	snprintf(element, sizeof(element), "region%s", area->name + strlen("region-"));
+	element[strlen("region")] = (char)toupper((unsigned char)element[strlen("region")]);
 	bool body = strcmp(element, "regionBody") == 0;
-	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\" is-viewport-area=\"true\">\n",
-		area->x, area->y, area->width, area->height);
+	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\" is-viewport-area=\"true\"", area->x,
+		area->y, area->width, area->height);
+	sizes(d, area);
+	background(d, area->box);
+	fprintf(d->out, ">\n");
 	d->depth++;
 	indent(d);
 	open_element(d, element, area);
@@ -408,6 +407,8 @@ static void dump_line(struct dumper *d, const struct area *area, const struct ar
 		number(d, "space-before", line.y - area->y);
 	if (line.y + line.height < area->y + area->height)
 		number(d, "space-after", area->y + area->height - line.y - line.height);
+	if (area->first != NULL && area->first->x > area->x)
+		number(d, "start-indent", area->first->x - area->x);
 	number(d, "left-offset", area->x - above->x);
 	putc('>', d->out);
 	d->lines++;
@@ -530,13 +531,17 @@ static void dump_area(
 
 static void dump_page(struct dumper *d, const struct area_page *page, int key)
 {
+	static const char *const order[] = { "region-before", "region-start", "region-body",
+		"region-end", "region-after" };
 	fprintf(d->out, " <pageViewport bounds=\"0 0 %d %d\" key=\"P%d\" nr=\"%d\" formatted-nr=\"",
 		page->width, page->height, key, page->number);
 	packed_text(d->out, page->label, strlen(page->label));
 	fprintf(d->out, "\" simple-page-master-name=\"%s\">\n  <page>\n", page->master);
 	d->depth = 3;
-	for (const struct area *region = page->first; region != NULL; region = region->next)
-		dump_area(d, region, region, 0);
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
+		for (const struct area *region = page->first; region != NULL; region = region->next)
+			if (strcmp(region->name, order[i]) == 0)
+				dump_area(d, region, region, 0);
 	fprintf(d->out, "  </page>\n </pageViewport>\n");
 }
 

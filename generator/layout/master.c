@@ -41,10 +41,10 @@ static bool precedes(const struct page_master *master, enum region_kind kind)
 static struct rectangle outer_rectangle(
 	const struct page_master *master, enum region_kind kind, struct rectangle area)
 {
-	int before = extent(master, REGION_BEFORE, area.height);
-	int after = extent(master, REGION_AFTER, area.height);
-	int start = extent(master, REGION_START, area.width);
-	int end = extent(master, REGION_END, area.width);
+	int before = extent(master, REGION_BEFORE, master->height);
+	int after = extent(master, REGION_AFTER, master->height);
+	int start = extent(master, REGION_START, master->width);
+	int end = extent(master, REGION_END, master->width);
 	struct rectangle r = area;
 	if (kind == REGION_BEFORE || kind == REGION_AFTER) {
 		if (!precedes(master, kind)) {
@@ -65,11 +65,13 @@ static struct rectangle outer_rectangle(
 	return r;
 }
 
-static struct rectangle inner(struct rectangle r, const struct style *style, bool margins)
+/* Percentages refer to the page, not to what its margins leave (XSL 1.1, 7.10.1 and 7.27.4). */
+static struct rectangle inner(const struct page_master *master, struct rectangle r,
+	const struct style *style, bool margins)
 {
 	int sides[AREA_SIDES];
 	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
-		int base = side == AREA_LEFT || side == AREA_RIGHT ? r.width : r.height;
+		int base = side == AREA_LEFT || side == AREA_RIGHT ? master->width : master->height;
 		sides[side] =
 			style_edge(style, side, base) + (margins ? margin(style, side, base) : 0);
 	}
@@ -88,8 +90,8 @@ static void read_region(struct page_master *master, enum region_kind kind, struc
 	const char *name = style_text(region->fo->style, PROP_REGION_NAME);
 	region->name = *name != '\0' ? name : region_rows[kind].name;
 	region->content = kind == REGION_BODY ?
-		inner(area, region->fo->style, true) :
-		inner(outer_rectangle(master, kind, area), region->fo->style, false);
+		inner(master, area, region->fo->style, true) :
+		inner(master, outer_rectangle(master, kind, area), region->fo->style, false);
 }
 
 static struct page_master *read_master(struct masters *masters, const struct fo *fo)
@@ -100,7 +102,7 @@ static struct page_master *read_master(struct masters *masters, const struct fo 
 	master->width = style_length(style, PROP_PAGE_WIDTH, 0);
 	master->height = style_length(style, PROP_PAGE_HEIGHT, 0);
 	struct rectangle page = { 0, 0, master->width, master->height };
-	struct rectangle area = inner(page, style, true);
+	struct rectangle area = inner(master, page, style, true);
 	for (enum region_kind kind = 0; kind < REGIONS; kind++)
 		master->regions[kind].fo = fo_find(fo, region_rows[kind].object);
 	for (enum region_kind kind = 0; kind < REGIONS; kind++)

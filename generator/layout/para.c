@@ -223,12 +223,26 @@ static int side_width(const struct fo *fo, enum area_side side, enum property sp
 		style_length(fo->style, margin, measure);
 }
 
+/* What an inline shows first; 0xfffc: nothing that is text. */
+static uint32_t first_character(const struct fo *fo)
+{
+	while (fo->first != NULL)
+		fo = fo->first;
+	if (fo->object != OBJECT_TEXT)
+		return 0xfffc;
+	size_t length;
+	const char *text = fo->text + strspn(fo->text, " \t\r\n");
+	return *text != '\0' ? utf8_decode(text, text + strlen(text), &length) : 0xfffc;
+}
+
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct inline_box *box = box_of(c, in, fo);
 	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
 	int end = side_width(fo, AREA_RIGHT, PROP_SPACE_END_OPT, c->measure);
 	bool empty = fo->first == NULL && box->shows;
+	if (start != 0) /* the white space in front of it is not in it */
+		settle_blank(c, first_character(fo));
 	if (start != 0)
 		add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
 	if (empty)

@@ -6,16 +6,17 @@
 
 /* How a shorthand deals out its value. */
 enum shorthand_form {
-	FORM_SAME,	  /* to all of its targets */
-	FORM_BOX,	  /* one to four values: top, right, bottom, left */
-	FORM_SIDE,	  /* to one physical side of a family */
-	FORM_BORDER,	  /* width, style and colour in any order, to the sides in the mask */
-	FORM_DIMENSION,	  /* width and height: their direction follows the writing mode */
-	FORM_PAGE_BREAK,  /* CSS 2's words for breaks and keeps */
+	FORM_SAME, /* to all of its targets */
+	FORM_PAIR, /* one value for both of its targets, or one for each */
+	FORM_BOX, /* one to four values: top, right, bottom, left */
+	FORM_SIDE, /* to one physical side of a family */
+	FORM_BORDER, /* width, style and colour in any order, to the sides in the mask */
+	FORM_DIMENSION, /* width and height: their direction follows the writing mode */
+	FORM_PAGE_BREAK, /* CSS 2's words for breaks and keeps */
 	FORM_WHITE_SPACE, /* CSS 2's words for the white space group */
-	FORM_FONT,	  /* style, weight, size/line-height, family */
-	FORM_BACKGROUND,  /* colour and image */
-	FORM_LANGUAGE	  /* xml:lang */
+	FORM_FONT, /* style, weight, size/line-height, family */
+	FORM_BACKGROUND, /* colour and image */
+	FORM_LANGUAGE /* xml:lang */
 };
 
 static const struct shorthand {
@@ -64,6 +65,16 @@ static bool form_same(struct draft *draft, const struct shorthand *row, const ch
 	for (int i = 0; i < row->count; i++)
 		ok &= draft_set(draft, row->first + i, text);
 	return ok;
+}
+
+static bool form_pair(struct draft *draft, const struct shorthand *row, const char *text)
+{
+	char *tokens[TOKENS];
+	int count = split_tokens(text, tokens, draft->arena);
+	if (count < 1 || count > 2)
+		return false;
+	return draft_set(draft, row->first, tokens[0]) &&
+		draft_set(draft, row->first + 1, tokens[count - 1]);
 }
 
 static bool form_box(struct draft *draft, const struct shorthand *row, const char *text)
@@ -220,6 +231,7 @@ static bool form_language(struct draft *draft, const struct shorthand *row, cons
 
 static bool (*const forms[])(struct draft *, const struct shorthand *, const char *text) = {
 	[FORM_SAME] = form_same,
+	[FORM_PAIR] = form_pair,
 	[FORM_BOX] = form_box,
 	[FORM_SIDE] = form_side,
 	[FORM_BORDER] = form_border,
