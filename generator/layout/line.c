@@ -120,19 +120,44 @@ static const struct inline_box *showing(const struct inline_box *in)
 	return in;
 }
 
-static struct area *open_box(struct builder *b, const struct inline_box *in)
+static bool is_retained(const struct style *style, enum property before, enum area_side side)
+{
+	return style_keyword(style, style_side(before, side)) == KEYWORD_retain;
+}
+
+/* A fragment that goes on from the line before, or into the next, has no border there. */
+static void open_side(
+	struct layout *layout, struct area *area, const struct style *style, enum area_side side)
+{
+	if (area->box == NULL)
+		return;
+	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
+	*box = *area->box;
+	if (!is_retained(style, PROP_BORDER_BEFORE_CONDITION, side))
+		box->border[side].width = 0;
+	if (!is_retained(style, PROP_PADDING_BEFORE_CONDITION, side))
+		box->padding[side] = 0;
+	area->box = box;
+}
+
+/* `item` is the first in it. */
+static struct area *open_box(
+	struct builder *b, const struct inline_box *in, const struct item *item)
 {
 	const struct inline_box *outer = showing(in->parent);
-	struct area *into = outer != NULL && outer != b->in ? open_box(b, outer) : b->into;
+	struct area *into = outer != NULL && outer != b->in ? open_box(b, outer, item) : b->into;
 	struct area *area = area_new(b->layout, AREA_INLINE, object_name(in->fo->object), in->fo);
 	struct font_request request = font_request_of(in->style);
 	const struct face *face = font_first(b->layout->fonts, &request, b->layout->diag);
 	struct font_metrics metrics = { 0 };
 	if (face != NULL)
 		metrics = font_metrics(face, in->style->font_size);
+	bool starts = item->kind == ITEM_START && item->in == in;
 	area->box = style_box(in->style, 0, b->layout->arena);
+	if (!starts)
+		open_side(b->layout, area, in->style, AREA_LEFT);
 	area->link = outer != NULL && outer->link == in->link ? NULL : in->link;
-	area->x = b->x;
+	area->x = b->x + (starts ? item->object->min : 0);
 	area->y = b->baseline - in->shift - metrics.ascent;
 	area->height = metrics.ascent + metrics.descent;
 	area->baseline = b->baseline - in->shift;
@@ -144,9 +169,9 @@ static struct area *open_box(struct builder *b, const struct inline_box *in)
  * Close and open areas so that b->into is the one for an item of `in`.  Inline areas of a line hold
  * positions relative to the line, not to each other, until close_boxes().
  */
-static void enter(struct builder *b, const struct inline_box *in)
+static void enter(struct builder *b, const struct item *item)
 {
-	const struct inline_box *want = showing(in);
+	const struct inline_box *want = showing(item->in);
 	if (want == b->in)
 		return;
 	while (b->in != NULL && !holds(b->in, want)) {
@@ -157,7 +182,7 @@ static void enter(struct builder *b, const struct inline_box *in)
 			b->into = b->into->last;
 	}
 	if (want != b->in)
-		b->into = open_box(b, want);
+		b->into = open_box(b, want, item);
 	b->in = want;
 }
 
@@ -387,6 +412,18 @@ static size_t text_end(const struct para *para, size_t end, size_t line_end)
 	return i;
 }
 
+/* What is still open behind the last item goes on in the next line. */
+static void leave(struct builder *b, const struct item *last)
+{
+	struct area *area = b->line;
+	for (const struct inline_box *in = b->in; in != NULL; in = showing(in->parent)) {
+		area = area->last;
+		bool ends = last->kind == ITEM_END && last->in == b->in && area == b->into;
+		if (!ends && area->kind == AREA_INLINE)
+			open_side(b->layout, area, in->style, AREA_RIGHT);
+	}
+}
+
 static void fill_line(struct builder *b, const struct line_shape *shape,
 	const struct extent *extent, const struct placed *placed)
 {
@@ -396,7 +433,7 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 	for (size_t i = extent->first; i < end;) {
 		size_t glyphs = 0;
 		size_t next = i + 1;
-		enter(b, items[i].in);
+		enter(b, &items[i]);
 		if (is_text(&items[i])) {
 			next = run_end(items, i, end, &glyphs);
 			add_text(b, i, next, glyphs, &placed[i - extent->first]);
@@ -405,6 +442,8 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 		}
 		i = next;
 	}
+	if (end > extent->first)
+		leave(b, &items[end - 1]);
 	close_boxes(b->line, 0, 0);
 	emphasis_add(b->layout, b->line, b->para, extent, placed, x, b->baseline);
 }
