@@ -70,7 +70,7 @@ struct archive {
 	const char *folder; /* of the site */
 	const struct kinds *kinds;
 	const struct nameorder *names; /* NULL: lists stay as they are written */
-	struct entry *entries; /* sorted by organisation, date, id */
+	struct entry *entries; /* sorted by id */
 	size_t count;
 	size_t unreadable; /* files that gave no entry: their errors are told */
 	size_t invalid; /* unreadable ones and entries with errors */

@@ -154,21 +154,42 @@ static bool check_group(const struct entry *entry, const struct reference *r, st
 	return false;
 }
 
+static bool is_below(const struct entry *entry, const char *folder)
+{
+	size_t length = strlen(folder);
+	return strncmp(entry->id, folder, length) == 0 && (length == 0 || entry->id[length] == '/');
+}
+
+/* The record of the same organisation that was probably meant; NULL: none.  Not of all records: a
+ * thousand wrong references among a hundred thousand records must not take minutes. */
+static const char *nearest_record(
+	const struct archive *a, const struct entry *entry, const char *reference)
+{
+	const char *folder = entry->organisation != NULL ? entry->organisation->id : "";
+	const struct entry *first = entry, *end = entry, *last = a->entries + a->count;
+	struct near near = near_start(files_name(reference));
+	const char *best = NULL;
+	while (first > a->entries && is_below(first - 1, folder))
+		first--;
+	while (end < last && is_below(end, folder))
+		end++;
+	for (const struct entry *e = first; e < end; e++) {
+		int before = near.distance;
+		near_offer(&near, files_name(e->id));
+		if (near.distance < before)
+			best = e->id;
+	}
+	return best;
+}
+
 static bool check_record(
 	const struct archive *a, const struct entry *entry, struct reference *r, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct near near = near_start(files_name(r->text));
 	r->to = archive_resolve(a, entry, r->text);
 	if (r->to != NULL)
 		return true;
-	const char *best = NULL;
-	for (size_t i = 0; i < a->count; i++) {
-		int before = near.distance;
-		near_offer(&near, files_name(a->entries[i].id));
-		if (near.distance < before)
-			best = a->entries[i].id;
-	}
+	const char *best = nearest_record(a, entry, r->text);
 	diag_report(diag, r->at, MESSAGE_NO_RECORD, r->text,
 		best != NULL ? arena_printf(&arena, "是不是“%s”？", best) :
 			       "写记录的编号，或相对路径",
