@@ -208,7 +208,7 @@ static void sort_names(const struct resolve *s, struct xml_node *root)
 		bool persons = strcmp(f->personal, "name") == 0;
 		for (const struct field *c = f->first; c != NULL; c = c->next)
 			persons = persons || (c->main && strcmp(c->personal, "name") == 0);
-		if (f->repeated && persons)
+		if (f->repeated && persons && !f->ranked)
 			sort_field(s, root, f, order);
 	}
 }

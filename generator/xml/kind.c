@@ -184,6 +184,7 @@ static void read_field(struct loader *l, const struct xml_node *element, struct 
 	field->also = keep(l, info != NULL ? xml_value(info, "also") : NULL);
 	field->personal = keep(l, info != NULL ? xml_value(info, "personal") : NULL);
 	field->main = info != NULL && xml_value(info, "main") != NULL;
+	field->ranked = info != NULL && xml_value(info, "ranked") != NULL;
 	field->hint_zh = documentation(l, element, "zh");
 	field->hint_en = documentation(l, element, "en");
 	field->type_name = "";

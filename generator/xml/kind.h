@@ -50,6 +50,7 @@ struct field {
 	enum field_type type;
 	bool repeated, required;
 	bool main; /* a map may be written as the bare value of this field */
+	bool ranked; /* a list of persons by post: no order of names applies */
 	struct field_value *values;
 	struct field *parent, *first, *next;
 };
