@@ -15,7 +15,7 @@
 	</xsl:template>
 
 	<xsl:template name="minutes-facts">
-		<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="{$table-size}" line-height="1.5" space-after="10pt" text-indent="0">
+		<fo:table keep-together.within-page="always" table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="{$table-size}" line-height="1.5" space-after="10pt" text-indent="0">
 			<fo:table-column column-width="proportional-column-width(18)"/><fo:table-column column-width="proportional-column-width(82)"/>
 			<fo:table-body>
 				<xsl:call-template name="fact-row"><xsl:with-param name="label" select="'时间'"/><xsl:with-param name="value"><xsl:value-of select="date/@shown"/><xsl:if test="end">至<xsl:value-of select="end"/></xsl:if></xsl:with-param></xsl:call-template>
