@@ -63,4 +63,7 @@ ok "GB18030 is read and reported" says "N0105" "$b" check "$tmp/mine"
 printf '\357\273\277名称: 甲\r\n' >"$tmp/mine/site.yaml"
 ok "a byte order mark is reported" says "N0106" "$b" check "$tmp/mine"
 ok "CRLF is reported" says "N0107" "$b" check "$tmp/mine"
+cp -R content "$tmp/two"
+cp "$tmp/two/fenghe/organisation.yaml" "$tmp/two/fenghe/second.yaml"
+ok "two organisations of one folder are told" says "E0414" "$b" check "$tmp/two"
 finish

@@ -228,6 +228,16 @@ static bool has_unreadable_owner(const struct archive *a, const char *folder)
 	return found;
 }
 
+/* Whose would the records of the folder be?  Organisations are sorted by folder. */
+static void tell_second(struct archive *a, const struct organisation *o, struct diag *diag)
+{
+	if (o->next == NULL || strcmp(o->id, o->next->id) != 0 || o->next->entry == NULL)
+		return;
+	a->entries[o->next->entry - a->entries].valid = false;
+	diag_report(diag, (struct where){ o->next->entry->file, 1, 1 }, MESSAGE_TWO_ORGANISATIONS,
+		o->entry != NULL ? o->entry->file : o->id);
+}
+
 static void assign_organisations(struct archive *a, struct diag *diag)
 {
 	for (size_t i = 0; i < a->count; i++) {
@@ -242,6 +252,7 @@ static void assign_organisations(struct archive *a, struct diag *diag)
 				diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
 	}
 	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
+		tell_second(a, o, diag);
 		const char *slash = strrchr(o->id, '/');
 		if (slash != NULL)
 			o->parent = owner_of(

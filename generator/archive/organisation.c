@@ -55,7 +55,7 @@ void archive_note_organisation(struct archive *a, struct entry *entry, const str
 	o->groups = texts_of(a, root, "group", "name");
 	o->standards = texts_of(a, root, "standard", NULL);
 	read_members(a, o, root);
-	while (*at != NULL && strcmp((*at)->id, o->id) < 0)
+	while (*at != NULL && strcmp((*at)->id, o->id) <= 0)
 		at = &(*at)->next;
 	o->next = *at;
 	*at = o;
@@ -68,8 +68,10 @@ void archive_link_organisations(struct archive *a)
 		const struct entry *entry = &a->entries[i];
 		if (strcmp(entry->kind->name, "organisation") != 0)
 			continue;
-		for (struct organisation *o = a->organisations; o != NULL; o = o->next)
-			if (strcmp(o->id, entry->folder) == 0)
-				o->entry = entry;
+		struct organisation *o = a->organisations;
+		while (o != NULL && (o->entry != NULL || strcmp(o->id, entry->folder) != 0))
+			o = o->next;
+		if (o != NULL)
+			o->entry = entry;
 	}
 }
