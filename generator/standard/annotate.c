@@ -15,11 +15,11 @@ static struct tally count(
 	const struct findings *findings, const struct entry *entry, const char *rule)
 {
 	struct tally tally = { 0, 0 };
-	for (const struct finding *f = findings->first; f != NULL; f = f->next) {
+	const struct finding *f = findings_of(findings, entry->organisation);
+	for (; f != NULL && f->organisation == entry->organisation; f = f->next) {
 		bool in_year = f->end == LONG_MAX || entry->date.year == 0 ||
 			date_from_days(f->end).year == entry->date.year;
-		if (strcmp(f->rule->id, rule) != 0 || f->organisation != entry->organisation ||
-			!in_year)
+		if (strcmp(f->rule->id, rule) != 0 || !in_year)
 			continue;
 		tally.met += f->state == FINDING_MET;
 		tally.all += f->state == FINDING_MET || f->state == FINDING_MISSING ||

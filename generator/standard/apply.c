@@ -349,14 +349,19 @@ static long first_of(const struct xml_node *person, const char *name, long least
 	return day > least ? day : least;
 }
 
+struct ordered {
+	struct finding *finding;
+	size_t place; /* people of one period stay as they were */
+};
+
 static int by_period(const void *left, const void *right)
 {
-	const struct finding *a = *(struct finding *const *)left;
-	const struct finding *b = *(struct finding *const *)right;
-	if (a->start != b->start)
-		return (a->start > b->start) - (a->start < b->start);
-	if (a->state != b->state)
-		return (a->state > b->state) - (a->state < b->state);
+	const struct ordered *a = left, *b = right;
+	const struct finding *f = a->finding, *g = b->finding;
+	if (f->start != g->start)
+		return (f->start > g->start) - (f->start < g->start);
+	if (f->state != g->state)
+		return (f->state > g->state) - (f->state < g->state);
 	return (a->place > b->place) - (a->place < b->place);
 }
 
@@ -365,14 +370,14 @@ static void order_by_period(struct applied *a, struct finding **first)
 {
 	struct arena arena = { 0 };
 	size_t count = 0, i = 0;
-	for (struct finding *f = *first; f != NULL; f = f->next)
-		f->place = count++;
-	struct finding **all = arena_alloc(&arena, (count + 1) * sizeof(struct finding *));
-	for (struct finding *f = *first; f != NULL; f = f->next)
-		all[i++] = f;
+	for (const struct finding *f = *first; f != NULL; f = f->next)
+		count++;
+	struct ordered *all = arena_alloc(&arena, (count + 1) * sizeof(*all));
+	for (struct finding *f = *first; f != NULL; f = f->next, i++)
+		all[i] = (struct ordered){ f, i };
 	qsort(all, count, sizeof(*all), by_period);
 	for (i = 0; i < count; i++, first = &(*first)->next)
-		*first = all[i];
+		*first = all[i].finding;
 	*first = NULL;
 	*a->end = first;
 	arena_free(&arena);

@@ -1,5 +1,6 @@
 /* findings.c - every organisation held against its standards. */
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/files.h"
@@ -140,6 +141,41 @@ static void apply_organisation(struct make *m, const struct organisation *organi
 	arena_free(&arena);
 }
 
+static bool begins(const struct finding *f, const struct finding *before)
+{
+	return before == NULL || before->organisation != f->organisation;
+}
+
+static void index_organisations(struct findings *findings)
+{
+	const struct finding *before = NULL;
+	size_t count = 0;
+	for (const struct finding *f = findings->first; f != NULL; before = f, f = f->next)
+		count += begins(f, before);
+	findings->firsts = arena_alloc(&findings->arena, (count + 1) * sizeof(*findings->firsts));
+	before = NULL;
+	for (const struct finding *f = findings->first; f != NULL; before = f, f = f->next)
+		if (begins(f, before))
+			findings->firsts[findings->organisations++] = f;
+}
+
+static int by_organisation(const void *key, const void *element)
+{
+	const struct organisation *organisation = key;
+	const struct finding *const *first = element;
+	return strcmp(organisation->id, (*first)->organisation->id);
+}
+
+const struct finding *findings_of(
+	const struct findings *findings, const struct organisation *organisation)
+{
+	const struct finding **found = NULL;
+	if (organisation != NULL && findings->organisations > 0)
+		found = bsearch(organisation, findings->firsts, findings->organisations,
+			sizeof(*findings->firsts), by_organisation);
+	return found != NULL ? *found : NULL;
+}
+
 void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag)
 {
@@ -149,6 +185,7 @@ void findings_make(struct findings *findings, const struct archive *archive,
 	for (const struct organisation *o = archive->organisations; o != NULL; o = o->next)
 		if (o->entry != NULL && o->entry->valid)
 			apply_organisation(&make, o);
+	index_organisations(findings);
 }
 
 void findings_free(struct findings *findings)

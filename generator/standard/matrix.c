@@ -179,23 +179,29 @@ static bool same_object(const struct finding *a, const struct finding *b)
 		(a->object == NULL || strcmp(a->object, b->object) == 0);
 }
 
+static bool is_of(const struct finding *f, const struct organisation *o)
+{
+	return f != NULL && f->organisation == o;
+}
+
 /* One organisation and year: rows of months, then the rest. */
 static void add_year(struct matrix *m, const struct organisation *o, int year, bool latest)
 {
 	const struct finding *last = NULL;
 	struct xml_node *others = NULL;
+	const struct finding *first = findings_of(m->findings, o);
 	m->matrix = add_matrix(m, o, year);
-	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
-		if (f->organisation != o || months_of(f) == 0 || year_of(f) != year)
+	for (const struct finding *f = first; is_of(f, o); f = f->next) {
+		if (months_of(f) == 0 || year_of(f) != year)
 			continue;
 		if (last == NULL || last->rule != f->rule || !same_object(last, f))
 			add_row(m, f);
 		add_cell(m, f);
 		last = f;
 	}
-	for (const struct finding *f = m->findings->first; f != NULL; f = finding_next(f)) {
+	for (const struct finding *f = first; is_of(f, o); f = finding_next(f)) {
 		bool now = year_of(f) == 0 && latest;
-		if (f->organisation != o || months_of(f) > 0 || (year_of(f) != year && !now))
+		if (months_of(f) > 0 || (year_of(f) != year && !now))
 			continue;
 		if (others == NULL)
 			others = xml_add(m->matrix, "others", NULL);
@@ -206,8 +212,8 @@ static void add_year(struct matrix *m, const struct organisation *o, int year, b
 static void add_organisation(struct matrix *m, const struct organisation *o, int only)
 {
 	int first = 0, last = 0;
-	for (const struct finding *f = m->findings->first; f != NULL; f = f->next) {
-		int year = f->organisation == o ? year_of(f) : 0;
+	for (const struct finding *f = findings_of(m->findings, o); is_of(f, o); f = f->next) {
+		int year = year_of(f);
 		if (year > 0 && (first == 0 || year < first))
 			first = year;
 		last = year > last ? year : last;
@@ -223,12 +229,9 @@ void findings_add_matrices(const struct findings *findings, const struct organis
 	struct matrix m = {
 		.findings = findings, .audience = audience, .page = page, .parent = parent
 	};
-	const struct organisation *last = NULL;
-	for (const struct finding *f = findings->first; f != NULL; f = f->next) {
-		if (f->organisation == last ||
-			(organisation != NULL && f->organisation != organisation))
-			continue;
-		add_organisation(&m, f->organisation, year);
-		last = f->organisation;
+	for (size_t i = 0; i < findings->organisations; i++) {
+		const struct organisation *o = findings->firsts[i]->organisation;
+		if (organisation == NULL || organisation == o)
+			add_organisation(&m, o, year);
 	}
 }

@@ -78,7 +78,6 @@ struct finding {
 	double actual; /* how many, how much */
 	const struct entry **evidence; /* by date; ends in NULL */
 	size_t count;
-	size_t place; /* among those of its rule, person by person */
 	struct finding *next;
 };
 
@@ -86,7 +85,9 @@ struct findings {
 	struct arena arena;
 	struct calendar calendar;
 	struct standard *standards;
-	struct finding *first; /* by organisation, rule, group, period, person */
+	struct finding *first; /* by organisation (by id), rule, group, period, person */
+	const struct finding **firsts; /* of each organisation that has any; for findings_of() */
+	size_t organisations; /* how many `firsts` there are */
 	size_t states[FINDING_STATES];
 };
 
@@ -99,6 +100,9 @@ struct findings {
 void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag);
 void findings_free(struct findings *findings);
+/* findings_of - the first of an organisation, its others follow; NULL: it has none. */
+const struct finding *findings_of(
+	const struct findings *findings, const struct organisation *organisation);
 
 /* standards_load - all standards of the folders, whoever follows them; for `explain`. */
 void standards_load(struct findings *findings, const struct kinds *kinds,
@@ -129,9 +133,9 @@ const char *finding_actual_all(const struct finding *finding, struct arena *aren
 
 /*
  * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or
- *only the one asked for; `organisation` NULL: all): rules (and groups) by months, with the records
- *that prove them and that `audience` may see; their href starts from `page`.  Findings that have no
- *place in months follow in `others`.
+ * only the one asked for; `organisation` NULL: all): rules (and groups) by months, with the
+ * records that prove them and that `audience` may see; their href starts from `page`.  Findings
+ * that have no place in months follow in `others`.
  *
  *	matrix organisation-name year standard-name
  *	  month title
