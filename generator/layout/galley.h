@@ -1,12 +1,12 @@
 /*
  * galley.h - the content of a flow as a long strip of pieces, before it is cut into pages.
  *
- *	objects -> galley (pieces with spaces, keeps, frames) -> galley_fill() -> galley_place() ->
- *areas
+ *	objects -> galley (pieces with spaces, keeps, frames) -> galley_fill() -> galley_place()
+ *	-> areas
  *
  * A piece is what is never cut: a line, a picture; or a row, whose cells and list parts are galleys
  * themselves and are cut side by side.  Frames are the blocks around the pieces: they have borders
- *and backgrounds, go on over a cut, and may repeat something after it (a table's header).
+ * and backgrounds, go on over a cut, and may repeat something after it (a table's header).
  */
 #ifndef LAYOUT_GALLEY_H
 #define LAYOUT_GALLEY_H

@@ -4,7 +4,7 @@
  *	inline objects -> para_build() -> items -> break_lines() -> justify() -> line_build()
  *
  * An item is a box, the glue behind it and the penalty of ending a line there, in one: a Han
- *character, a cluster of letters, a space, a picture, a leader.
+ * character, a cluster of letters, a space, a picture, a leader.
  */
 #ifndef LAYOUT_PARA_H
 #define LAYOUT_PARA_H

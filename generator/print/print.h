@@ -1,6 +1,6 @@
 /*
  * print.h - what leaves as paper: documents, wall boards, year-end packets, each a PDF and a unit
- *of work.
+ * of work.
  *
  *	OUT/EDITION/RECORD.pdf         a record as a document, as the edition may see it
  *	OUT/print/documents/RECORD.pdf the same for the office
@@ -8,7 +8,7 @@
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
  *
  * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
- *templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.
+ * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.
  */
 #ifndef PRINT_PRINT_H
 #define PRINT_PRINT_H
