@@ -174,9 +174,9 @@ static int in_order(const void *left, const void *right)
 {
 	const struct entry *a = *(const struct entry *const *)left;
 	const struct entry *b = *(const struct entry *const *)right;
-	const char *a_org = a->organisation != NULL ? a->organisation->id : "";
-	const char *b_org = b->organisation != NULL ? b->organisation->id : "";
-	int order = strcmp(a_org, b_org);
+	int order = (a->organisation != NULL) - (b->organisation != NULL);
+	if (order == 0 && a->organisation != NULL)
+		order = strcmp(a->organisation->id, b->organisation->id);
 	if (order == 0)
 		order = date_compare(a->date, b->date);
 	return order != 0 ? order : strcmp(a->id, b->id);
@@ -199,19 +199,33 @@ const struct entry *archive_find(const struct archive *a, const char *id)
 			      NULL;
 }
 
-/* The organisation whose folder is the nearest above the record. */
-static struct organisation *owner_of(const struct archive *a, const char *folder)
+struct folder {
+	const char *path;
+	size_t length;
+};
+
+static int by_folder(const void *key, const void *element)
 {
-	struct organisation *best = NULL;
-	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
-		size_t len = strlen(o->id);
-		bool below = len == 0 ||
-			(strncmp(folder, o->id, len) == 0 &&
-				(folder[len] == '/' || folder[len] == '\0'));
-		if (below && (best == NULL || len > strlen(best->id)))
-			best = o;
+	const struct folder *folder = key;
+	const struct organisation *const *o = element;
+	int order = strncmp(folder->path, (*o)->id, folder->length);
+	return order != 0 ? order : -((*o)->id[folder->length] != '\0');
+}
+
+/* The organisation whose folder is the nearest above the record: that folder, or one above. */
+static struct organisation *owner_of(const struct archive *a, const char *path, size_t length)
+{
+	for (struct folder f = { path, length };;) {
+		struct organisation **found = a->organisation_count == 0 ?
+			NULL :
+			bsearch(&f, a->organisation_index, a->organisation_count,
+				sizeof(*a->organisation_index), by_folder);
+		if (found != NULL || f.length == 0)
+			return found != NULL ? *found : NULL;
+		while (f.length > 0 && path[f.length - 1] != '/')
+			f.length--;
+		f.length -= f.length > 0;
 	}
-	return best;
 }
 
 /* An organisation.yaml above that could not be read has been told already. */
@@ -243,7 +257,7 @@ static void assign_organisations(struct archive *a, struct diag *diag)
 	for (size_t i = 0; i < a->count; i++) {
 		struct entry *entry = &a->entries[i];
 		if (!entry->kind->free)
-			entry->organisation = owner_of(a, entry->folder);
+			entry->organisation = owner_of(a, entry->folder, strlen(entry->folder));
 		if (entry->organisation != NULL || entry->kind->free)
 			continue;
 		entry->valid = false;
@@ -251,12 +265,32 @@ static void assign_organisations(struct archive *a, struct diag *diag)
 			diag_report(
 				diag, (struct where){ entry->file, 1, 1 }, MESSAGE_NO_ORGANISATION);
 	}
-	for (struct organisation *o = a->organisations; o != NULL; o = o->next) {
-		tell_second(a, o, diag);
+	for (size_t i = a->organisation_count; i-- > 0;) {
+		struct organisation *o = a->organisation_index[i];
 		const char *slash = strrchr(o->id, '/');
-		if (slash != NULL)
-			o->parent = owner_of(
-				a, arena_strndup(&a->arena, o->id, (size_t)(slash - o->id)));
+		if (o->id[0] != '\0')
+			o->parent = owner_of(a, o->id, slash != NULL ? (size_t)(slash - o->id) : 0);
+		if (o->parent != NULL) {
+			o->next_part = o->parent->parts;
+			o->parent->parts = o;
+		}
+		tell_second(a, o, diag);
+	}
+}
+
+/* All records in the order of lists, and each organisation's stretch of it. */
+static void sort_records(struct archive *a)
+{
+	a->sorted = arena_alloc(&a->arena, (a->count + 1) * sizeof(*a->sorted));
+	for (size_t i = 0; i < a->count; i++)
+		a->sorted[i] = &a->entries[i];
+	qsort(a->sorted, a->count, sizeof(*a->sorted), in_order);
+	for (size_t i = a->count; i-- > 0;) {
+		struct organisation *o = a->sorted[i]->organisation;
+		if (o == NULL)
+			continue;
+		o->records = a->sorted + i;
+		o->record_count++;
 	}
 }
 
@@ -312,6 +346,7 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	check_same_ids(a, diag);
 	archive_link_organisations(a);
 	assign_organisations(a, diag);
+	sort_records(a);
 	read_site(a, as_of, diag);
 	archive_check_references(a, diag);
 	a->invalid = a->unreadable;
@@ -326,15 +361,6 @@ void archive_close(struct archive *archive)
 		return;
 	arena_free(&archive->arena);
 	free(archive);
-}
-
-const struct entry **archive_sorted(const struct archive *a, struct arena *arena)
-{
-	const struct entry **sorted = arena_alloc(arena, (a->count + 1) * sizeof(*sorted));
-	for (size_t i = 0; i < a->count; i++)
-		sorted[i] = &a->entries[i];
-	qsort(sorted, a->count, sizeof(*sorted), in_order);
-	return sorted;
 }
 
 bool archive_visible(const struct entry *entry, enum audience audience)

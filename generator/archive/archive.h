@@ -57,8 +57,11 @@ struct member {
 struct organisation {
 	const struct entry *entry;
 	const char *id; /* the folder */
+	const char *record; /* the id of its entry */
 	const char *name, *short_name;
-	struct organisation *parent, *next;
+	struct organisation *parent, *parts, *next_part, *next;
+	const struct entry **records; /* its own, by date and id: a stretch of archive->sorted */
+	size_t record_count;
 	struct member *members;
 	size_t member_count;
 	const char **groups, **standards; /* end in NULL; in the order of the record */
@@ -71,10 +74,13 @@ struct archive {
 	const struct kinds *kinds;
 	const struct nameorder *names; /* NULL: lists stay as they are written */
 	struct entry *entries; /* sorted by id */
+	const struct entry **sorted; /* by organisation, date and id: the order of lists */
 	size_t count;
 	size_t unreadable; /* files that gave no entry: their errors are told */
 	size_t invalid; /* unreadable ones and entries with errors */
 	struct organisation *organisations; /* sorted by id */
+	struct organisation **organisation_index; /* the same, to search */
+	size_t organisation_count;
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */
 	struct date as_of;
@@ -92,9 +98,6 @@ void archive_close(struct archive *archive);
 
 /* archive_find - by id; NULL if there is none. */
 const struct entry *archive_find(const struct archive *archive, const char *id);
-
-/* archive_sorted - all entries by organisation, date and id: the order of lists; in `arena`. */
-const struct entry **archive_sorted(const struct archive *archive, struct arena *arena);
 
 /*
  * archive_resolve - the record that `reference` means, seen from `from`: an id; a path from the
@@ -122,11 +125,14 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
 struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
 
 /*
- * archive_dossier - `dossier` with all valid records of an organisation, in order and without their
+ * archive_dossier - `dossier` with the valid records of an organisation, in order and without their
  * bodies; its parts follow as `part` (id, name), each with its own records.  Ended by xml_free().
+ * `wants` says which kinds are looked at, of the organisation and of its parts: of a district's
+ * records the dossier holds no others.
  */
-struct xml_doc *archive_dossier(
-	const struct archive *archive, const struct organisation *organisation, struct diag *diag);
+typedef bool archive_wants(void *context, const struct kind *kind, bool of_part);
+struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
+	void *context, struct diag *diag);
 
 /* archive_visible - may an edition show it?  It must be valid, and of a kind that is published. */
 bool archive_visible(const struct entry *entry, enum audience audience);

@@ -6,8 +6,8 @@
 #include "record/record.h"
 
 struct dossier {
-	const struct archive *archive;
-	const struct entry **sorted;
+	archive_wants *wants;
+	void *context;
 	struct xml_doc *doc;
 	struct diag *diag;
 };
@@ -25,29 +25,27 @@ static void add_record(struct dossier *d, struct xml_node *parent, const struct 
 	arena_free(&arena);
 }
 
-static void add_organisation(
-	struct dossier *d, struct xml_node *parent, const struct organisation *organisation)
+static void add_organisation(struct dossier *d, struct xml_node *parent,
+	const struct organisation *organisation, bool is_part)
 {
-	for (size_t i = 0; i < d->archive->count; i++)
-		if (d->sorted[i]->organisation == organisation && d->sorted[i]->valid)
-			add_record(d, parent, d->sorted[i]);
-	const struct organisation *o = d->archive->organisations;
-	for (; o != NULL; o = o->next) {
-		if (o->parent != organisation)
-			continue;
+	for (size_t i = 0; i < organisation->record_count; i++) {
+		const struct entry *entry = organisation->records[i];
+		if (entry->valid && d->wants(d->context, entry->kind, is_part))
+			add_record(d, parent, entry);
+	}
+	const struct organisation *o = organisation->parts;
+	for (; o != NULL; o = o->next_part) {
 		struct xml_node *part = xml_add(parent, "part", NULL);
 		xml_set(part, "id", o->id);
 		xml_set(part, "name", o->short_name);
-		add_organisation(d, part, o);
+		add_organisation(d, part, o, true);
 	}
 }
 
-struct xml_doc *archive_dossier(
-	const struct archive *archive, const struct organisation *organisation, struct diag *diag)
+struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
+	void *context, struct diag *diag)
 {
-	struct arena arena = { 0 };
-	struct dossier d = { archive, archive_sorted(archive, &arena), xml_new("dossier"), diag };
-	add_organisation(&d, xml_top(d.doc), organisation);
-	arena_free(&arena);
+	struct dossier d = { wants, context, xml_new("dossier"), diag };
+	add_organisation(&d, xml_top(d.doc), organisation, false);
 	return d.doc;
 }

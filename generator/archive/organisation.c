@@ -1,4 +1,5 @@
 /* organisation.c - what other records and checks need to know of an organisation. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "archive/archive.h"
@@ -45,8 +46,9 @@ static void read_members(struct archive *a, struct organisation *o, const struct
 
 void archive_note_organisation(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
-	struct organisation *o = arena_alloc(&a->arena, sizeof(*o)), **at = &a->organisations;
+	struct organisation *o = arena_alloc(&a->arena, sizeof(*o));
 	o->id = entry->folder;
+	o->record = entry->id;
 	o->name = text_of(a, root, "name");
 	o->short_name = text_of(a, root, "short");
 	if (o->short_name[0] == '\0')
@@ -55,23 +57,33 @@ void archive_note_organisation(struct archive *a, struct entry *entry, const str
 	o->groups = texts_of(a, root, "group", "name");
 	o->standards = texts_of(a, root, "standard", NULL);
 	read_members(a, o, root);
-	while (*at != NULL && strcmp((*at)->id, o->id) <= 0)
-		at = &(*at)->next;
-	o->next = *at;
-	*at = o;
+	o->next = a->organisations;
+	a->organisations = o;
+	a->organisation_count++;
+}
+
+/* Two of one folder, which is an error, stay in the order of their records. */
+static int by_folder(const void *left, const void *right)
+{
+	const struct organisation *a = *(const struct organisation *const *)left;
+	const struct organisation *b = *(const struct organisation *const *)right;
+	int order = strcmp(a->id, b->id);
+	return order != 0 ? order : strcmp(a->record, b->record);
 }
 
 /* Entries are sorted only now, so only now do they have their final place. */
 void archive_link_organisations(struct archive *a)
 {
-	for (size_t i = 0; i < a->count; i++) {
-		const struct entry *entry = &a->entries[i];
-		if (strcmp(entry->kind->name, "organisation") != 0)
-			continue;
-		struct organisation *o = a->organisations;
-		while (o != NULL && (o->entry != NULL || strcmp(o->id, entry->folder) != 0))
-			o = o->next;
-		if (o != NULL)
-			o->entry = entry;
+	size_t count = 0;
+	struct organisation **index =
+		arena_alloc(&a->arena, (a->organisation_count + 1) * sizeof(*index));
+	for (struct organisation *o = a->organisations; o != NULL; o = o->next)
+		index[count++] = o;
+	qsort(index, count, sizeof(*index), by_folder);
+	for (size_t i = 0; i < count; i++) {
+		index[i]->entry = archive_find(a, index[i]->record);
+		index[i]->next = i + 1 < count ? index[i + 1] : NULL;
 	}
+	a->organisations = count > 0 ? index[0] : NULL;
+	a->organisation_index = index;
 }

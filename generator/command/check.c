@@ -10,7 +10,7 @@
 static void dump(const struct site_files *site, const struct options *options, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	const struct entry **sorted = archive_sorted(site->archive, &arena);
+	const struct entry **sorted = site->archive->sorted;
 	for (size_t i = 0; i < site->archive->count; i++) {
 		if (options->only != NULL && strcmp(options->only, sorted[i]->id) != 0)
 			continue;

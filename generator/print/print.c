@@ -35,7 +35,7 @@ char *print_flat(struct arena *arena, const char *id)
 
 static void plan_documents(struct print *p)
 {
-	const struct entry **sorted = archive_sorted(p->archive, &p->arena);
+	const struct entry **sorted = p->archive->sorted;
 	for (size_t i = 0; i < p->archive->count; i++) {
 
 		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)

@@ -88,15 +88,12 @@ static bool fill_board(struct source *s)
 /* One part of a packet: records of a kind (and type) in the year, in order of date. */
 static bool add_part(struct source *s, const char *kind, const char *type, const char *title)
 {
-	struct arena arena = { 0 };
-	const struct archive *a = s->print->archive;
-	const struct entry **sorted = archive_sorted(a, &arena);
+	const struct organisation *o = s->unit->entry->organisation;
 	struct xml_node *part = NULL;
 	bool ok = true;
-	for (size_t i = 0; i < a->count && ok; i++) {
-		const struct entry *e = sorted[i];
-		if (e->organisation != s->unit->entry->organisation ||
-			e->date.year != s->unit->year || strcmp(e->kind->name, kind) != 0 ||
+	for (size_t i = 0; i < o->record_count && ok; i++) {
+		const struct entry *e = o->records[i];
+		if (e->date.year != s->unit->year || strcmp(e->kind->name, kind) != 0 ||
 			!archive_visible(e, s->unit->audience) ||
 			(type[0] != '\0' && strcmp(type, e->type) != 0))
 			continue;
@@ -107,7 +104,6 @@ static bool add_part(struct source *s, const char *kind, const char *type, const
 		}
 		ok = add_document(s, part, e);
 	}
-	arena_free(&arena);
 	return ok;
 }
 

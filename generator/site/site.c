@@ -217,26 +217,14 @@ const struct backlink *site_backlinks(const struct site *s, const struct entry *
 	return low < s->backlink_count && s->backlinks[low].to == entry ? &s->backlinks[low] : NULL;
 }
 
-static size_t first_not_before(const struct site *s, const char *organisation, bool behind)
-{
-	size_t low = 0, high = s->archive->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct organisation *o = s->sorted[middle]->organisation;
-		int order = strcmp(o != NULL ? o->id : "", organisation);
-		if (order < 0 || (behind && order == 0))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 void site_range(
 	const struct site *s, const struct organisation *organisation, size_t *first, size_t *last)
 {
-	*first = first_not_before(s, organisation->id, false);
-	*last = first_not_before(s, organisation->id, true);
+	*first = *last = 0;
+	if (organisation->record_count == 0)
+		return;
+	*first = (size_t)(organisation->records - s->sorted);
+	*last = *first + organisation->record_count;
 }
 
 static void index_links(struct site *s)
@@ -289,7 +277,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	s->findings = findings;
 	s->share = share;
 	s->out = out;
-	s->sorted = archive_sorted(archive, &s->arena);
+	s->sorted = archive->sorted;
 	s->contact = site_contact(s, diag);
 	index_links(s);
 	for (int edition = 0; edition < AUDIENCE_COUNT; edition++)

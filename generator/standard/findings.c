@@ -77,6 +77,23 @@ static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
 	rules->rules[rules->count++] = rule;
 }
 
+/* Does a rule look at records of this kind, or of a part's of this kind?  Its expressions would
+ * name it. */
+static bool looked_at(void *context, const struct kind *kind, bool of_part)
+{
+	const struct rules *rules = context;
+	if (strcmp(kind->name, "organisation") == 0)
+		return true;
+	for (size_t i = 0; i < rules->count; i++) {
+		const struct rule *r = rules->rules[i];
+		for (const char *const *e = r->expressions; *e != NULL; e++)
+			if (strstr(*e, kind->name) != NULL &&
+				(!of_part || r->each == EACH_PART || strstr(*e, "part") != NULL))
+				return true;
+	}
+	return false;
+}
+
 static bool take_once(struct make *m, struct rules *rules, const struct standard *standard)
 {
 	for (const struct taken *t = rules->taken; t != NULL; t = t->next)
@@ -103,11 +120,10 @@ static void take_standard(
 static long first_day(const struct archive *archive, const struct organisation *organisation)
 {
 	int first = archive->as_of.year;
-	for (size_t i = 0; i < archive->count; i++) {
-		const struct entry *e = &archive->entries[i];
-		bool counts =
-			e->organisation == organisation && strcmp(e->kind->name, "minutes") == 0;
-		if (counts && e->date.year > 0 && e->date.year < first)
+	for (size_t i = 0; i < organisation->record_count; i++) {
+		const struct entry *e = organisation->records[i];
+		if (strcmp(e->kind->name, "minutes") == 0 && e->date.year > 0 &&
+			e->date.year < first)
 			first = e->date.year;
 	}
 	return date_to_days((struct date){ first, 1, 1, -1, -1 });
@@ -121,7 +137,7 @@ static void apply_organisation(struct make *m, const struct organisation *organi
 		take_standard(m, &rules, *name, organisation);
 	if (rules.count == 0)
 		return;
-	struct xml_doc *dossier = archive_dossier(m->archive, organisation, m->diag);
+	struct xml_doc *dossier = archive_dossier(organisation, looked_at, &rules, m->diag);
 	struct applied applied = { .findings = m->findings,
 		.archive = m->archive,
 		.organisation = organisation,

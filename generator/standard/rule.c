@@ -76,6 +76,8 @@ static void read_measure(struct rule *rule, const struct xml_node *node)
 static struct rule *read_rule(struct arena *arena, const struct xml_node *node, struct diag *diag)
 {
 	static const char *const forces[] = { "must", "normally", "advice", NULL };
+	static const char *const expressions[] = { "when", "of", "select", "date", "value",
+		"since" };
 	struct rule *rule = arena_alloc(arena, sizeof(*rule));
 	rule->at = xml_where(node);
 	rule->at.file = rule->at.file != NULL ? arena_strdup(arena, rule->at.file) : NULL;
@@ -100,6 +102,8 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->date = expression(arena, node, "date", diag);
 	rule->value = expression(arena, node, "value", diag);
 	rule->since = expression(arena, node, "since", diag);
+	for (size_t i = 0; i < sizeof(expressions) / sizeof(expressions[0]); i++)
+		rule->expressions[i] = text_of(arena, node, expressions[i]);
 	return rule;
 }
 
