@@ -118,6 +118,26 @@ int date_weekday(struct date date)
 	return (int)((date_to_days(date) + 4) % 7);
 }
 
+struct date date_add_months(struct date date, int months)
+{
+	int month = date.year * 12 + date.month - 1 + months;
+	date.year = month / 12;
+	date.month = month % 12 + 1;
+	int last = date_days_in_month(date.year, date.month);
+	date.day = date.day > last ? last : date.day;
+	return date;
+}
+
+double date_months(struct date from, struct date to)
+{
+	int whole = (to.year - from.year) * 12 + to.month - from.month;
+	if (date_compare(date_add_months(from, whole), to) > 0)
+		whole--;
+	long start = date_to_days(date_add_months(from, whole));
+	long end = date_to_days(date_add_months(from, whole + 1));
+	return whole + (double)(date_to_days(to) - start) / (double)(end - start);
+}
+
 char *date_iso(struct arena *arena, struct date date)
 {
 	if (date.year == 0)

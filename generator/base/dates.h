@@ -31,6 +31,12 @@ struct date date_from_days(long days);
 int date_days_in_month(int year, int month);
 int date_weekday(struct date date); /* 0 Sunday .. 6 Saturday */
 
+/* date_add_months - the same day of another month, or its last one.
+ * date_months - months from one day to another, the last one as a fraction: 6.0 is six months to
+ * the day, 6.03 a day more.  Both of whole dates. */
+struct date date_add_months(struct date date, int months);
+double date_months(struct date from, struct date to);
+
 /* date_iso - "2026-03-12", or as many of its parts as are known; "" for none. */
 char *date_iso(struct arena *arena, struct date date);
 /* date_chinese - 2026年3月12日 (GB/T 9704-2012, 7.3.5.4: no leading zeros), known parts only. */

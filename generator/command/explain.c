@@ -18,13 +18,48 @@ static void line(const char *label, const char *text)
 		printf("%s：%s\n", label, text);
 }
 
-static void explain_rule(const struct rule *rule, const struct kinds *kinds)
+static const char *const units[] = { "day", "working-day", "month", "year" };
+
+static const char *month_day(struct arena *arena, int day)
 {
-	static const char *const forces[] = { "must", "normally", "advice" };
+	return day > 0 ? arena_printf(arena, "%d月%d日", day / 100, day % 100) : "";
+}
+
+static const char *length(
+	struct arena *arena, const struct rule *rule, const struct field *fields, double count)
+{
+	if (count < 0)
+		return "";
+	return arena_printf(
+		arena, "%g%s", count, shown(fields, "within-unit", units[rule->within_unit]));
+}
+
+/* How it is counted, field by field, as the standard says it. */
+static void explain_measure(const struct rule *rule, const struct field *fields)
+{
 	static const char *const each[] = { "branch", "group", "member", "formal", "committee",
 		"part", "record" };
 	static const char *const periods[] = { "week", "month", "quarter", "half-year", "semester",
 		"year", "term", "any" };
+	static const char *const names[] = { "when", "of", "select", "date", "value", "since" };
+	struct arena arena = { 0 };
+	bool follows = rule->each == EACH_RECORD && rule->select != NULL;
+	line("对象", shown(fields, "each", each[rule->each]));
+	if (!follows)
+		line("周期", shown(fields, "period", periods[rule->period]));
+	line("要求", finding_asked(rule, &arena));
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		line(field_find(fields, names[i])->zh, rule->expressions[i]);
+	line("从", month_day(&arena, rule->window_from));
+	line("到", month_day(&arena, rule->window_to));
+	line("早不于", length(&arena, rule, fields, rule->earliest));
+	line("期限", length(&arena, rule, fields, rule->within));
+	arena_free(&arena);
+}
+
+static void explain_rule(const struct rule *rule, const struct kinds *kinds)
+{
+	static const char *const forces[] = { "must", "normally", "advice" };
 	struct arena arena = { 0 };
 	const struct field *fields = field_find(kinds_find(kinds, "standard")->fields, "rule");
 	printf("%s  %s\n", rule->id, rule->title);
@@ -33,13 +68,8 @@ static void explain_rule(const struct rule *rule, const struct kinds *kinds)
 	line("原文", rule->text);
 	line("力度", shown(fields, "force", forces[rule->force]));
 	line("状态", rule->on ? "启用" : shown(fields, "state", rule->state));
-	if (rule->select != NULL || rule->value != NULL) {
-		line("对象", shown(fields, "each", each[rule->each]));
-		line("周期", shown(fields, "period", periods[rule->period]));
-		line("要求", finding_asked(rule, &arena));
-		line("选取", rule->select_text);
-		line("数值", rule->value_text);
-	}
+	if (rule->select != NULL || rule->value != NULL)
+		explain_measure(rule, fields);
 	line("施行", date_iso(&arena, rule->from));
 	line("废止", date_iso(&arena, rule->to));
 	line("说明", rule->note);

@@ -25,6 +25,28 @@ static const struct xml_node *root_of(const struct applied *a)
 
 /* ---- dates of records */
 
+/* The first, or the last, day of a date that may be partial. */
+static long first_day_of(struct date d)
+{
+	return date_to_days(
+		(struct date){ d.year, d.month > 0 ? d.month : 1, d.day > 0 ? d.day : 1, -1, -1 });
+}
+
+static long last_day_of(struct date d)
+{
+	int month = d.month > 0 ? d.month : 12;
+	int day = d.day > 0 ? d.day : date_days_in_month(d.year, month);
+	return date_to_days((struct date){ d.year, month, day, -1, -1 });
+}
+
+/* Of a record, or of a part of one: its own date, or the nearest above it. */
+static const struct xml_node *dated(const struct xml_node *node)
+{
+	while (node != NULL && xml_find(node, "date") == NULL)
+		node = xml_parent(node);
+	return node != NULL ? xml_find(node, "date") : NULL;
+}
+
 static long day_of(struct applied *a, struct xpath *expression, const struct xml_node *node)
 {
 	struct arena arena = { 0 };
@@ -32,12 +54,11 @@ static long day_of(struct applied *a, struct xpath *expression, const struct xml
 	const char *text = "";
 	if (expression != NULL)
 		text = xpath_text(expression, a->scope, node, &arena);
-	else if (xml_find(node, "date") != NULL)
-		text = xml_content(xml_find(node, "date"), &arena);
+	else if (dated(node) != NULL)
+		text = xml_content(dated(node), &arena);
 	long day = LONG_MIN;
 	if (date_parse(text, &date) && date.year > 0 && date.month > 0)
-		day = date_to_days((struct date){
-			date.year, date.month, date.day > 0 ? date.day : 1, -1, -1 });
+		day = first_day_of(date);
 	arena_free(&arena);
 	return day;
 }
@@ -192,40 +213,30 @@ static void apply_period(struct applied *a, const struct rule *rule, const struc
 static bool in_force(const struct rule *rule, long day)
 {
 	struct date from = rule->from, to = rule->to;
-	long first = from.year <= 0 ?
-		LONG_MIN :
-		date_to_days((struct date){ from.year, from.month > 0 ? from.month : 1,
-			from.day > 0 ? from.day : 1, -1, -1 });
-	long last = to.year <= 0 ?
-		LONG_MAX :
-		date_to_days((struct date){
-			to.year, to.month > 0 ? to.month : 12, to.day > 0 ? to.day : 31, -1, -1 });
+	long first = from.year <= 0 ? LONG_MIN : first_day_of(from);
+	long last = to.year <= 0 ? LONG_MAX : last_day_of(to);
 	return first <= day && day <= last;
 }
 
-/* The term of office that is running; false if the organisation says none. */
-static bool current_term(const struct applied *a, long *start, long *end)
+/* One term of office after the other, up to the one that is running. */
+static void apply_terms(struct applied *a, const struct rule *rule, const struct object *object,
+	const struct hit *hits, size_t count)
 {
-	struct arena arena = { 0 };
-	bool found = false;
 	const struct xml_node *o = xml_find(root_of(a), "organisation");
 	const struct xml_node *t = o != NULL ? xml_first_element(o) : NULL;
-	for (; t != NULL && !found; t = xml_next_element(t)) {
+	for (; t != NULL; t = xml_next_element(t)) {
+		struct arena arena = { 0 };
 		struct date from, to;
-		if (strcmp(xml_name(t), "term") != 0 || xml_find(t, "start") == NULL ||
-			!date_parse(xml_content(xml_find(t, "start"), &arena), &from))
-			continue;
-		*start = date_to_days((struct date){ from.year, from.month > 0 ? from.month : 1,
-			from.day > 0 ? from.day : 1, -1, -1 });
-		*end = LONG_MAX;
-		if (xml_find(t, "end") != NULL &&
-			date_parse(xml_content(xml_find(t, "end"), &arena), &to))
-			*end = date_to_days((struct date){ to.year, to.month > 0 ? to.month : 12,
-				to.day > 0 ? to.day : 28, -1, -1 });
-		found = *start <= a->today && *end >= a->today;
+		bool known = strcmp(xml_name(t), "term") == 0 && xml_find(t, "start") != NULL &&
+			xml_find(t, "end") != NULL &&
+			date_parse(xml_content(xml_find(t, "start"), &arena), &from) &&
+			date_parse(xml_content(xml_find(t, "end"), &arena), &to);
+		long start = known ? first_day_of(from) : LONG_MAX;
+		long end = known ? last_day_of(to) : LONG_MIN;
+		if (start <= a->today && end >= a->first && in_force(rule, end))
+			apply_period(a, rule, object, hits, count, start, end);
+		arena_free(&arena);
 	}
-	arena_free(&arena);
-	return found;
 }
 
 static void apply_periods(struct applied *a, const struct rule *rule, const struct object *object)
@@ -235,14 +246,11 @@ static void apply_periods(struct applied *a, const struct rule *rule, const stru
 	size_t count = select_hits(a, rule, object, &hits, &arena);
 	long start, end, day = a->first;
 	long last = date_to_days((struct date){ date_from_days(a->today).year, 12, 31, -1, -1 });
-	if (!in_force(rule, a->today) &&
-		(rule->period == PERIOD_ANY || rule->period == PERIOD_TERM))
-		; /* another text holds now */
-	else if (rule->period == PERIOD_ANY) {
-		apply_period(a, rule, object, hits, count, LONG_MIN + 1, LONG_MAX);
+	if (rule->period == PERIOD_ANY) {
+		if (in_force(rule, a->today)) /* else another text holds now */
+			apply_period(a, rule, object, hits, count, LONG_MIN + 1, LONG_MAX);
 	} else if (rule->period == PERIOD_TERM) {
-		if (current_term(a, &start, &end))
-			apply_period(a, rule, object, hits, count, start, end);
+		apply_terms(a, rule, object, hits, count);
 	} else {
 		for (; period_of(rule->period, day, &start, &end) && start <= last; day = end + 1)
 			if (in_force(rule, end) && start >= a->first && end > object->since)
@@ -343,8 +351,7 @@ static long first_of(const struct xml_node *person, const char *name, long least
 	const struct xml_node *field = xml_find(person, name);
 	long day = LONG_MIN;
 	if (field != NULL && date_parse(xml_content(field, &arena), &date) && date.year > 0)
-		day = date_to_days((struct date){ date.year, date.month > 0 ? date.month : 1,
-			date.day > 0 ? date.day : 1, -1, -1 });
+		day = first_day_of(date);
 	arena_free(&arena);
 	return day > least ? day : least;
 }

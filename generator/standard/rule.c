@@ -97,8 +97,6 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->when = expression(arena, node, "when", diag);
 	rule->of = expression(arena, node, "of", diag);
 	rule->select = expression(arena, node, "select", diag);
-	rule->select_text = text_of(arena, node, "select");
-	rule->value_text = text_of(arena, node, "value");
 	rule->date = expression(arena, node, "date", diag);
 	rule->value = expression(arena, node, "value", diag);
 	rule->since = expression(arena, node, "since", diag);

@@ -56,8 +56,7 @@ struct rule {
 	double earliest, within; /* < 0: none */
 	enum time_unit within_unit;
 	struct xpath *when, *of, *select, *date, *value, *since; /* NULL: not given */
-	const char *select_text, *value_text; /* as the data says them, "" if not given */
-	const char *expressions[7]; /* all texts of the six, ends in NULL */
+	const char *expressions[7]; /* the six as the data says them, "" if not given; NULL */
 	const struct rule *over; /* of an earlier standard on this topic, which gives way */
 	struct rule *next;
 };

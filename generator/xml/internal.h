@@ -31,6 +31,10 @@ struct xml_doc {
 	struct xml_places *places;
 };
 
+/* xpath_register_dates - the functions bp:days, bp:months, bp:gap of xpath.h. */
+struct _xmlXPathContext;
+void xpath_register_dates(struct _xmlXPathContext *context);
+
 struct xml_doc *xml_wrap(xmlDoc *doc, struct xml_places *places); /* takes both */
 xmlDoc *xml_unwrap(const struct xml_doc *doc);
 

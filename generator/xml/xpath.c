@@ -67,6 +67,7 @@ struct xpath_scope *xpath_scope_new(const struct xml_doc *doc)
 	scope->context->error = say_nothing;
 	xmlSetGenericErrorFunc(NULL, print_nothing);
 	exsltDateXpathCtxtRegister(scope->context, (const xmlChar *)"date");
+	xpath_register_dates(scope->context);
 	exsltMathXpathCtxtRegister(scope->context, (const xmlChar *)"math");
 	return scope;
 }
