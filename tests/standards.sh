@@ -48,8 +48,8 @@ follow() { # follow NAME: the example site, its branch following that standard
 	cp -R content "$tmp/site"
 	sed -i "s/^执行标准: .*/执行标准: [$1]/" "$tmp/site/fenghe/organisation.yaml"
 }
-clean() { # clean: the site checks without a message
-	exits 0 "$program" check "$tmp/site" >"$tmp/checked" 2>&1 && ! grep -E '(错误|警告)\[' "$tmp/checked"
+clean() { # clean: no message but of grades, whose scale is another
+	exits 0 "$program" check "$tmp/site" >"$tmp/checked" 2>&1 && ! grep -E '(错误|警告)\[' "$tmp/checked" | grep -v W0416
 }
 finds() { "$program" check "$tmp/site" 2>&1 | grep -F "[$1]" | grep -qF -- "$2"; }
 finds_nothing() { ! "$program" check "$tmp/site" 2>&1 | grep -F "[$1]" | grep -F -- "$2"; }

@@ -65,6 +65,7 @@ struct organisation {
 	struct member *members;
 	size_t member_count;
 	const char **groups, **standards; /* end in NULL; in the order of the record */
+	const char *type; /* "branch", "committee" ... */
 	const char *setting; /* "community" ..., "" if not said */
 };
 

@@ -53,6 +53,7 @@ void archive_note_organisation(struct archive *a, struct entry *entry, const str
 	o->short_name = text_of(a, root, "short");
 	if (o->short_name[0] == '\0')
 		o->short_name = o->name;
+	o->type = text_of(a, root, "type");
 	o->setting = text_of(a, root, "setting");
 	o->groups = texts_of(a, root, "group", "name");
 	o->standards = texts_of(a, root, "standard", NULL);

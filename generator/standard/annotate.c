@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "standard/standard.h"
+#include "standard/internal.h"
 
 struct tally {
 	size_t met, all;
@@ -43,7 +43,9 @@ static void annotate_field(
 	if (tally.all > 0 && weight != NULL) {
 		double full = strtod(xml_content(weight, &arena), NULL);
 		str_add(&shown, "，得");
-		str_add_number(&shown, full * (double)tally.met / (double)tally.all, 1);
+		double earned = full * (double)tally.met / (double)tally.all;
+		str_add_number(&shown, earned, 1);
+		xml_set((struct xml_node *)rule, "earned", arena_printf(&arena, "%.6f", earned));
 		str_add(&shown, "分");
 	}
 	str_add(&shown, tally.all > 0 ? "）" : "");
@@ -52,8 +54,8 @@ static void annotate_field(
 	arena_free(&arena);
 }
 
-void findings_annotate(
-	const struct findings *findings, const struct entry *entry, struct xml_node *record)
+static void annotate_fields(
+	const struct findings *findings, const struct entry *entry, const struct xml_node *record)
 {
 	for (const struct xml_node *c = xml_first_element(record); c != NULL;
 		c = xml_next_element(c)) {
@@ -61,8 +63,15 @@ void findings_annotate(
 		if (field == NULL)
 			continue;
 		if (field->type == FIELD_MAP)
-			findings_annotate(findings, entry, (struct xml_node *)c);
+			annotate_fields(findings, entry, c);
 		else if (field->type == FIELD_RULE)
 			annotate_field(findings, entry, c);
 	}
+}
+
+void findings_annotate(
+	const struct findings *findings, const struct entry *entry, struct xml_node *record)
+{
+	annotate_fields(findings, entry, record);
+	assessment_annotate(findings, entry, record);
 }

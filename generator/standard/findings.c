@@ -52,9 +52,22 @@ struct rules {
 	} * taken; /* each once, whoever extends it */
 };
 
-static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
+/* What is asked of a branch is not asked of the committee above it. */
+static bool asks(const struct rule *rule, const struct organisation *organisation)
 {
-	if (!rule->on)
+	if (rule->organisations[0] == NULL)
+		return strcmp(organisation->type, "committee") != 0 &&
+			strcmp(organisation->type, "general-branch") != 0;
+	for (const char **type = rule->organisations; *type != NULL; type++)
+		if (strcmp(*type, organisation->type) == 0)
+			return true;
+	return false;
+}
+
+static void take_rule(
+	struct make *m, struct rules *rules, struct rule *rule, const struct organisation *who)
+{
+	if (!rule->on || !asks(rule, who))
 		return;
 	for (size_t i = 0; i < rules->count && rule->topic[0] != '\0'; i++) {
 		struct rule *before = rules->rules[i];
@@ -82,7 +95,7 @@ static void take_rule(struct make *m, struct rules *rules, struct rule *rule)
 static bool looked_at(void *context, const struct kind *kind, bool of_part)
 {
 	const struct rules *rules = context;
-	if (strcmp(kind->name, "organisation") == 0)
+	if (strcmp(kind->name, "organisation") == 0 || strcmp(kind->name, "assessment") == 0)
 		return true;
 	for (size_t i = 0; i < rules->count; i++) {
 		const struct rule *r = rules->rules[i];
@@ -114,19 +127,29 @@ static void take_standard(
 	for (const char **e = standard->extends; *e != NULL; e++)
 		take_standard(m, rules, *e, who);
 	for (struct rule *r = standard->rules; r != NULL; r = r->next)
-		take_rule(m, rules, r);
+		take_rule(m, rules, r, who);
 }
 
-static long first_day(const struct archive *archive, const struct organisation *organisation)
+static int first_year(const struct organisation *organisation, const char *kind, int otherwise)
 {
-	int first = archive->as_of.year;
+	int first = otherwise;
 	for (size_t i = 0; i < organisation->record_count; i++) {
 		const struct entry *e = organisation->records[i];
-		if (strcmp(e->kind->name, "minutes") == 0 && e->date.year > 0 &&
-			e->date.year < first)
+		if (strcmp(e->kind->name, kind) == 0 && e->date.year > 0 && e->date.year < first)
 			first = e->date.year;
 	}
-	return date_to_days((struct date){ first, 1, 1, -1, -1 });
+	return first;
+}
+
+/* A branch is judged from the first year of its minutes; a committee that keeps none, from that of
+ * its assessments. */
+static long first_day(const struct archive *archive, const struct organisation *organisation)
+{
+	int now = archive->as_of.year;
+	int year = first_year(organisation, "minutes", now);
+	if (year == now)
+		year = first_year(organisation, "assessment", now);
+	return date_to_days((struct date){ year, 1, 1, -1, -1 });
 }
 
 static void apply_organisation(struct make *m, const struct organisation *organisation)
@@ -152,6 +175,7 @@ static void apply_organisation(struct make *m, const struct organisation *organi
 			.name = "today", .text = date_iso(&arena, m->archive->as_of) });
 	for (size_t i = 0; i < rules.count; i++)
 		rule_apply(&applied, rules.rules[i]);
+	assessments_check(&applied);
 	xpath_scope_free(applied.scope);
 	xml_free(dossier);
 	arena_free(&arena);

@@ -25,4 +25,11 @@ struct applied {
 /* rule_apply - all findings of one rule. */
 void rule_apply(struct applied *applied, const struct rule *rule);
 
+/* assessments_check - draws lots for sampling plans, and tells drawn branches and grades that are
+ * not as the seed and the standard say. */
+void assessments_check(struct applied *applied);
+/* assessment_annotate - what findings_annotate() adds to an assessment. */
+void assessment_annotate(
+	const struct findings *findings, const struct entry *entry, struct xml_node *record);
+
 #endif

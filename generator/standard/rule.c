@@ -41,6 +41,21 @@ static struct xpath *expression(
 	return child != NULL ? xpath_new(xml_content(child, arena), xml_where(child), diag) : NULL;
 }
 
+/* The contents of all children of a name; ends in NULL. */
+static const char **texts_of(struct arena *arena, const struct xml_node *node, const char *name)
+{
+	size_t count = 0;
+	const struct xml_node *n;
+	for (n = xml_first_element(node); n != NULL; n = xml_next_element(n))
+		count += strcmp(xml_name(n), name) == 0;
+	const char **texts = arena_alloc(arena, (count + 1) * sizeof(*texts));
+	count = 0;
+	for (n = xml_first_element(node); n != NULL; n = xml_next_element(n))
+		if (strcmp(xml_name(n), name) == 0)
+			texts[count++] = xml_content(n, arena);
+	return texts;
+}
+
 static int month_day(const struct xml_node *node, const char *name)
 {
 	struct arena arena = { 0 };
@@ -88,11 +103,13 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->source = text_of(arena, node, "source");
 	rule->unit = text_of(arena, node, "unit");
 	rule->note = text_of(arena, node, "note");
+	rule->voids = text_of(arena, node, "voids");
 	rule->state = text_of(arena, node, "state");
 	rule->on = rule->state[0] == '\0' || strcmp(rule->state, "on") == 0;
 	rule->force = (enum rule_force)choice(node, "force", forces);
 	date_parse(text_of(arena, node, "from"), &rule->from);
 	date_parse(text_of(arena, node, "to"), &rule->to);
+	rule->organisations = texts_of(arena, node, "organisation");
 	read_measure(rule, node);
 	rule->when = expression(arena, node, "when", diag);
 	rule->of = expression(arena, node, "of", diag);
@@ -105,18 +122,19 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	return rule;
 }
 
-static void read_extends(
-	struct arena *arena, struct standard *standard, const struct xml_node *root)
+static const struct grade *read_grades(struct arena *arena, const struct xml_node *root)
 {
 	size_t count = 0;
 	const struct xml_node *n;
 	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
-		count += strcmp(xml_name(n), "extends") == 0;
-	standard->extends = arena_alloc(arena, (count + 1) * sizeof(*standard->extends));
+		count += strcmp(xml_name(n), "grade") == 0;
+	struct grade *grades = arena_alloc(arena, (count + 1) * sizeof(*grades));
 	count = 0;
 	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
-		if (strcmp(xml_name(n), "extends") == 0)
-			standard->extends[count++] = xml_content(n, arena);
+		if (strcmp(xml_name(n), "grade") == 0)
+			grades[count++] = (struct grade){ text_of(arena, n, "name"),
+				number_of(n, "score", -1) };
+	return grades;
 }
 
 struct standard *standard_read(
@@ -136,7 +154,8 @@ struct standard *standard_read(
 		standard->name = text_of(arena, root, "name");
 		standard->title = text_of(arena, root, "title");
 		standard->source = text_of(arena, root, "source");
-		read_extends(arena, standard, root);
+		standard->extends = texts_of(arena, root, "extends");
+		standard->grades = read_grades(arena, root);
 		struct rule **end = &standard->rules;
 		for (const struct xml_node *n = xml_first_element(root); n != NULL;
 			n = xml_next_element(n)) {

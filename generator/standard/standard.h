@@ -43,11 +43,13 @@ enum rule_force { FORCE_MUST, FORCE_NORMALLY, FORCE_ADVICE };
 struct rule {
 	const struct standard *standard;
 	const char *id, *title, *topic, *text, *source, *unit, *note;
+	const char *voids; /* type of the parts' assessments that are void if it is missed, or "" */
 	struct where at;
 	enum rule_force force;
 	bool on; /* not `unverified` or `manual` */
 	const char *state; /* as the data says: "on", "unverified", "manual" */
 	struct date from, to; /* in force; year 0: open */
+	const char **organisations; /* types that it asks, ends in NULL; none: every branch */
 	enum rule_each each;
 	enum rule_compare compare;
 	double number, upper;
@@ -61,8 +63,14 @@ struct rule {
 	struct rule *next;
 };
 
+struct grade {
+	const char *name; /* NULL: the end */
+	double score; /* of 100, from which it is earned; < 0: not said */
+};
+
 struct standard {
 	const char *name, *title, *source;
+	const struct grade *grades; /* the scale of its assessments, the best first */
 	const char **extends; /* ends in NULL */
 	struct rule *rules;
 	struct standard *next;
@@ -81,8 +89,17 @@ struct finding {
 	struct finding *next;
 };
 
+/* What the seed of a sampling plan draws from the branches that were first rated as met. */
+struct draw {
+	const struct entry *entry; /* the plan */
+	const char **names;
+	size_t count, candidates;
+	struct draw *next;
+};
+
 struct findings {
 	struct arena arena;
+	struct draw *draws;
 	struct calendar calendar;
 	struct standard *standards;
 	struct finding *first; /* by organisation (by id), rule, group, period, person */
@@ -159,7 +176,10 @@ void finding_add(const struct finding *finding, enum audience audience, const ch
 
 /*
  * findings_annotate - beside every field of `record` that names a rule (rule-ref), how often the
- * rule was met in the record's year, and what its weight earns by that: the attribute `shown`.
+ * rule was met in the record's year, and what its weight earns by that: the attributes `shown` and
+ * `earned`.  In an assessment also the sum of points by hand and by rules, with the grade that the
+ * standard gives for it; the branches that its seed draws (the smallest SHA-256 of the seed, a line
+ * feed and the branch's folder); and that its grade is void.
  */
 void findings_annotate(
 	const struct findings *findings, const struct entry *entry, struct xml_node *record);
