@@ -11,7 +11,7 @@ OPT     = -O2 -g
 CFLAGS  = -std=c17 $(OPT) $(WARN)
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
 LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
-          -lfreetype -lpng -lqrencode -ljansson -lcrypto -lz -lm
+          -lfreetype -lpng -lqrencode -ljansson -lzip -lcrypto -lz -lm
 
 B = .build
 ifdef SAN
@@ -23,9 +23,9 @@ endif
 
 PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
            libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libqrencode-dev \
-           libjansson-dev libssl-dev zlib1g-dev \
+           libjansson-dev libzip-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
-TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data
+TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data unzip
 
 SOURCES := $(shell find generator -name '*.c' | LC_ALL=C sort)
 OBJECTS := $(SOURCES:%.c=$B/%.o)

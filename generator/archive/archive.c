@@ -33,12 +33,6 @@ char *archive_beside(struct arena *arena, const struct entry *entry, const char 
 	return arena_printf(arena, "%.*s%s", (int)len, entry->page, extension);
 }
 
-static char *without_extension(struct arena *arena, const char *path)
-{
-	const char *dot = strrchr(files_name(path), '.');
-	return arena_strndup(arena, path, dot != NULL ? (size_t)(dot - path) : strlen(path));
-}
-
 static bool is_address(const char *id)
 {
 	if (id[0] == '\0' || id[0] == '/' || strstr(id, "..") != NULL)
@@ -117,7 +111,7 @@ static const char *record_id(struct archive *a, const struct record *record, con
 		said = node_find(record->fields, "编号");
 	const char *id = said != NULL && said->kind == NODE_SCALAR ?
 		said->text :
-		without_extension(&a->arena, path);
+		files_without_extension(&a->arena, path);
 	if (!is_address(id)) {
 		struct where at = said != NULL ? said->at : (struct where){ .file = record->file };
 		*valid = diag_report(diag, at, MESSAGE_BAD_ID, id);

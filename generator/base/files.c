@@ -270,3 +270,9 @@ char *files_normalise(struct arena *arena, const char *path)
 	out[used] = '\0';
 	return out;
 }
+
+char *files_without_extension(struct arena *arena, const char *path)
+{
+	const char *dot = strrchr(files_name(path), '.');
+	return arena_strndup(arena, path, dot != NULL ? (size_t)(dot - path) : strlen(path));
+}

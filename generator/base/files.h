@@ -66,6 +66,7 @@ char *files_join(struct arena *arena, const char *folder, const char *name);
 char *files_folder(struct arena *arena, const char *path);
 const char *files_name(const char *path);
 /* files_has_extension - does the path end in `extension` (".md")? */
+char *files_without_extension(struct arena *arena, const char *path);
 bool files_has_extension(const char *path, const char *extension);
 /* files_normalise - without "." and "a/.." parts; NULL when it would leave its start. */
 char *files_normalise(struct arena *arena, const char *path);

@@ -94,3 +94,18 @@ void str_free(struct str *str)
 	free(str->text);
 	*str = (struct str){ 0 };
 }
+
+bool text_is_number(const char *text)
+{
+	size_t digits = 0;
+	text += *text == '-';
+	for (bool point = false; *text != '\0'; text++) {
+		if (*text >= '0' && *text <= '9')
+			digits++;
+		else if (*text == '.' && digits > 0 && !point)
+			point = true;
+		else
+			return false;
+	}
+	return digits > 0;
+}

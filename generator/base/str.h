@@ -9,6 +9,7 @@
 #define BASE_STR_H
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 struct str {
@@ -27,6 +28,9 @@ void str_add_format(struct str *str, const char *fmt, ...);
 
 /* str_add_number - `value` with at most `digits` decimals (0..6), no trailing zeros, no "-0". */
 void str_add_number(struct str *str, double value, int digits);
+
+/* text_is_number - a decimal number and nothing else: "12", "-3.5". */
+bool text_is_number(const char *text);
 
 /* str_text - the text so far, never NULL; valid until the next change. */
 const char *str_text(const struct str *str);

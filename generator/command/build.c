@@ -18,6 +18,7 @@ struct build {
 	const struct options *options;
 	struct site_files files;
 	struct findings findings;
+	struct ledgers ledgers;
 	struct site *site;
 	struct print *print;
 	const char *out;
@@ -197,7 +198,8 @@ static void run(struct build *b, struct diag *diag)
 	const struct options *o = b->options;
 	const char *share = b->files.share;
 	site_findings(&b->files, &b->findings, diag);
-	b->site = site_new(b->files.archive, &b->findings, share, b->out, diag);
+	site_ledgers(&b->files, &b->ledgers, diag);
+	b->site = site_new(b->files.archive, &b->findings, &b->ledgers, share, b->out, diag);
 	b->print = b->site != NULL ?
 		print_new(b->files.archive, &b->findings, share, b->out, diag) :
 		NULL;
@@ -231,6 +233,7 @@ int command_build(const struct options *options, struct diag *diag)
 	int code = report_exit(diag);
 	print_free(b.print);
 	site_free(b.site);
+	ledgers_free(&b.ledgers);
 	findings_free(&b.findings);
 	site_close(&b.files);
 	return code;

@@ -70,8 +70,12 @@ int command_check(const struct options *options, struct diag *diag)
 	if (ok && options->dump != NULL)
 		dump(&site, options, diag);
 	struct findings findings = { 0 };
-	if (ok)
+	struct ledgers ledgers = { 0 };
+	if (ok) {
 		site_findings(&site, &findings, diag);
+		site_ledgers(&site, &ledgers, diag); /* only what is wrong in them */
+		ledgers_free(&ledgers);
+	}
 	report_all(diag, ok ? &findings : NULL, options);
 	bool words = !options->json && !options->sarif && !options->quiet && options->dump == NULL;
 	if (words && findings.first != NULL)

@@ -10,6 +10,7 @@
 #include "archive/archive.h"
 #include "base/dates.h"
 #include "base/diag.h"
+#include "ledger/ledger.h"
 #include "standard/standard.h"
 #include "xml/kind.h"
 
@@ -92,6 +93,8 @@ void site_close(struct site_files *site);
 
 /* site_findings - its records held against the standards of the program and of the site. */
 void site_findings(struct site_files *site, struct findings *findings, struct diag *diag);
+/* site_ledgers - read the ledgers of the program and of the site; ended by ledgers_free(). */
+void site_ledgers(struct site_files *site, struct ledgers *ledgers, struct diag *diag);
 
 /* report - print all messages on stderr, or as JSON or SARIF on stdout.  report_all - and the
  * findings. */

@@ -57,6 +57,13 @@ void site_findings(struct site_files *site, struct findings *findings, struct di
 	findings_make(findings, site->archive, folders, diag);
 }
 
+void site_ledgers(struct site_files *site, struct ledgers *ledgers, struct diag *diag)
+{
+	const char *folders[] = { files_join(&site->arena, site->share, "templates"),
+		files_join(&site->arena, site->folder, "templates"), NULL };
+	ledgers_read(ledgers, site->kinds, folders, diag);
+}
+
 void site_close(struct site_files *site)
 {
 	archive_close(site->archive);

@@ -3,6 +3,7 @@
 #define SITE_INTERNAL_H
 
 #include "base/str.h"
+#include "ledger/ledger.h"
 #include "site/site.h"
 #include "xml/transform.h"
 
@@ -13,6 +14,8 @@ enum unit_type {
 	UNIT_KIND,
 	UNIT_DISCLOSURE,
 	UNIT_STANDARD,
+	UNIT_LEDGERS, /* which ledgers there are */
+	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
 	UNIT_FILE /* a picture or attachment, copied */
 };
 
@@ -26,6 +29,7 @@ struct unit {
 	const struct entry *entry;
 	const struct organisation *organisation;
 	const struct kind *kind;
+	const struct ledger *ledger;
 	int year;
 	size_t first, last; /* lists: the records that may stand in it, in site->sorted */
 };
@@ -39,6 +43,7 @@ struct site {
 	struct arena arena;
 	const struct archive *archive;
 	const struct findings *findings;
+	const struct ledgers *ledgers;
 	const char *share, *out;
 	const char *contact;
 	const struct entry **sorted;
@@ -53,6 +58,12 @@ struct site {
 	size_t listed_count;
 	struct styles *styles;
 };
+
+/* site_plan - one more page or file.  site_plan_path - a file beside a page. */
+void site_plan(struct site *site, struct unit unit);
+void site_plan_path(struct site *site, enum audience edition, const char *path);
+/* site_plan_ledgers - of each organisation those that have a record in it. */
+void site_plan_ledgers(struct site *site, enum audience edition);
 
 /* site_range - where the records of an organisation stand in site->sorted: [*first, *last). */
 void site_range(const struct site *site, const struct organisation *organisation, size_t *first,

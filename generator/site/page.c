@@ -52,7 +52,8 @@ static void add_navigation(const struct page *p)
 	for (size_t i = 0; i < p->site->listed_count; i++) {
 		const struct unit *u = &p->site->units[p->site->listed[i]];
 		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE ||
-			u->type == UNIT_STANDARD || u->type == UNIT_KIND;
+			u->type == UNIT_STANDARD || u->type == UNIT_LEDGERS ||
+			(u->type == UNIT_KIND && u->kind->free);
 		if (u->edition != p->unit->edition || !listed)
 			continue;
 		struct xml_node *item = xml_add(nav, "item", NULL);
@@ -80,6 +81,8 @@ static void add_trail(const struct page *p)
 		return;
 	struct xml_node *trail = xml_add(p->root, "trail", NULL);
 	add_step(p, trail, "index.html", "首页");
+	if (u->type == UNIT_LEDGER)
+		add_step(p, trail, "ledgers.html", "台账");
 	if (o != NULL && o->entry != u->entry && visible(p, o->entry))
 		add_step(p, trail, o->entry->page, o->short_name);
 	if (u->entry != NULL && o != NULL && o->entry != u->entry && u->entry->date.year > 0) {
@@ -333,6 +336,42 @@ static void fill_disclosure(struct page *p)
 	}
 }
 
+/* ---- ledgers */
+
+static void fill_ledgers(struct page *p)
+{
+	const struct organisation *o = NULL;
+	struct xml_node *group = NULL;
+	for (size_t i = 0; i < p->site->listed_count; i++) {
+		const struct unit *u = &p->site->units[p->site->listed[i]];
+		if (u->edition != p->unit->edition || u->type != UNIT_LEDGER)
+			continue;
+		if (u->organisation != o) {
+			o = u->organisation;
+			group = xml_add(p->root, "group", NULL);
+			xml_set(group, "title", o->short_name);
+		}
+		struct xml_node *ledger = xml_add(group, "ledger", NULL);
+		xml_set(ledger, "title", u->title);
+		xml_set(ledger, "href", href(p, u->path));
+	}
+}
+
+static void fill_ledger(struct page *p)
+{
+	const struct unit *u = p->unit;
+	struct xml_doc *doc = ledger_fill(
+		u->ledger, p->site->archive, u->organisation, u->edition, u->path, p->diag);
+	if (doc == NULL) {
+		xml_free(p->doc);
+		p->doc = NULL;
+		return;
+	}
+	xml_graft(p->doc, p->root, xml_root(doc));
+	xml_set(p->root, "file", files_without_extension(p->arena, files_name(u->path)));
+	xml_free(doc);
+}
+
 /* ---- a record */
 
 static void add_related(const struct page *p, const struct entry *entry)
@@ -450,7 +489,9 @@ struct xml_doc *page_build(
 		[UNIT_YEAR] = fill_year,
 		[UNIT_KIND] = fill_kind,
 		[UNIT_DISCLOSURE] = fill_disclosure,
-		[UNIT_STANDARD] = fill_standard };
+		[UNIT_STANDARD] = fill_standard,
+		[UNIT_LEDGERS] = fill_ledgers,
+		[UNIT_LEDGER] = fill_ledger };
 	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };
 	start(&p);
 	fill[unit->type](&p);

@@ -9,7 +9,7 @@
 
 /* ---- planning */
 
-static void plan_path(struct site *s, enum audience edition, const char *path)
+void site_plan_path(struct site *s, enum audience edition, const char *path)
 {
 	if (s->planned_count == s->planned_room) {
 		s->planned_room = s->planned_room != 0 ? 2 * s->planned_room : 1024;
@@ -19,14 +19,14 @@ static void plan_path(struct site *s, enum audience edition, const char *path)
 		arena_printf(&s->arena, "%s/%s", audience_name(edition), path);
 }
 
-static void plan(struct site *s, struct unit unit)
+void site_plan(struct site *s, struct unit unit)
 {
 	if (s->count == s->room) {
 		s->room = s->room != 0 ? 2 * s->room : 256;
 		s->units = mem_resize(s->units, s->room * sizeof(*s->units));
 	}
 	s->units[s->count++] = unit;
-	plan_path(s, unit.edition, unit.path);
+	site_plan_path(s, unit.edition, unit.path);
 }
 
 static void plan_files(struct site *s, enum audience edition, const struct entry *entry)
@@ -38,7 +38,7 @@ static void plan_files(struct site *s, enum audience edition, const struct entry
 			files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
 		if (path == NULL)
 			continue;
-		plan(s,
+		site_plan(s,
 			(struct unit){ .type = UNIT_FILE,
 				.edition = edition,
 				.path = path,
@@ -49,14 +49,14 @@ static void plan_files(struct site *s, enum audience edition, const struct entry
 
 static void plan_record(struct site *s, enum audience edition, const struct entry *entry)
 {
-	plan(s,
+	site_plan(s,
 		(struct unit){ .type = UNIT_RECORD,
 			.edition = edition,
 			.path = entry->page,
 			.title = entry->title,
 			.entry = entry });
-	plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
-	plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
+	site_plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
+	site_plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
 	plan_files(s, edition, entry);
 }
 
@@ -74,7 +74,7 @@ static void plan_years(struct site *s, enum audience edition)
 		if (o == NULL || year == 0 || visible == 0)
 			continue;
 		const char *name = arena_printf(&s->arena, "%d/index.html", year);
-		plan(s,
+		site_plan(s,
 			(struct unit){ .type = UNIT_YEAR,
 				.edition = edition,
 				.year = year,
@@ -96,7 +96,7 @@ static void plan_kinds(struct site *s, enum audience edition)
 				s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
 		if (visible == 0 || strcmp(k->name, "organisation") == 0)
 			continue;
-		plan(s,
+		site_plan(s,
 			(struct unit){ .type = UNIT_KIND,
 				.last = s->archive->count,
 				.edition = edition,
@@ -108,23 +108,24 @@ static void plan_kinds(struct site *s, enum audience edition)
 
 static void plan_edition(struct site *s, enum audience edition)
 {
-	plan(s,
+	site_plan(s,
 		(struct unit){ .type = UNIT_HOME,
 			.edition = edition,
 			.path = "index.html",
 			.title = s->archive->name });
-	plan(s,
+	site_plan(s,
 		(struct unit){ .type = UNIT_DISCLOSURE,
 			.last = s->archive->count,
 			.edition = edition,
 			.path = "disclosure.html",
 			.title = "党务公开" });
 	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
-		plan(s,
+		site_plan(s,
 			(struct unit){ .type = UNIT_STANDARD,
 				.edition = edition,
 				.path = "standard.html",
 				.title = "对照标准" });
+	site_plan_ledgers(s, edition);
 	plan_kinds(s, edition);
 	plan_years(s, edition);
 	for (size_t i = 0; i < s->archive->count; i++)
@@ -146,7 +147,7 @@ static bool plan_assets(struct site *s, struct diag *diag)
 			return false;
 		for (size_t i = 0; i < files.count; i++)
 			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
-				plan(s,
+				site_plan(s,
 					(struct unit){ .type = UNIT_FILE,
 						.edition = (enum audience)edition,
 						.path = files_join(
@@ -269,12 +270,13 @@ static const char *site_contact(struct site *s, struct diag *diag)
 }
 
 struct site *site_new(const struct archive *archive, const struct findings *findings,
-	const char *share, const char *out, struct diag *diag)
+	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag)
 {
 	struct site *s = mem_alloc(sizeof(*s));
 	s->styles = styles_new();
 	s->archive = archive;
 	s->findings = findings;
+	s->ledgers = ledgers;
 	s->share = share;
 	s->out = out;
 	s->sorted = archive->sorted;
@@ -331,7 +333,9 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_YEAR] = "list",
 		[UNIT_KIND] = "list",
 		[UNIT_DISCLOSURE] = "list",
-		[UNIT_STANDARD] = "standard" };
+		[UNIT_STANDARD] = "standard",
+		[UNIT_LEDGERS] = "ledgers",
+		[UNIT_LEDGER] = "ledger" };
 	if (unit->type == UNIT_RECORD) {
 		const char *page = files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
 		if (files_exists(page))
@@ -373,6 +377,25 @@ static bool write_xml(
 	return ok;
 }
 
+/* A ledger as tables for spreadsheets, beside its page. */
+static bool write_tables(const struct site *s, const struct unit *unit,
+	const struct xml_node *ledger, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str csv = { 0 }, xlsx = { 0 };
+	const char *path = files_without_extension(&arena, unit->path);
+	ledger_csv(ledger, &csv);
+	bool ok = write_file(s, unit, arena_printf(&arena, "%s.csv", path), str_text(&csv), csv.len,
+			  work, diag) &&
+		ledger_xlsx(ledger, &xlsx, diag) &&
+		write_file(s, unit, arena_printf(&arena, "%s.xlsx", path), str_text(&xlsx),
+			xlsx.len, work, diag);
+	str_free(&csv);
+	str_free(&xlsx);
+	arena_free(&arena);
+	return ok;
+}
+
 static bool write_page(
 	struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
@@ -386,6 +409,8 @@ static bool write_page(
 		html_write(page, &text);
 		ok = write_file(s, unit, unit->path, str_text(&text), text.len, work, diag);
 	}
+	if (ok && unit->type == UNIT_LEDGER)
+		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), work, diag);
 	xml_free(page);
 	xml_free(source);
 	str_free(&text);

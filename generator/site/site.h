@@ -9,6 +9,7 @@
 #define SITE_SITE_H
 
 #include "archive/archive.h"
+#include "ledger/ledger.h"
 #include "base/work.h"
 #include "standard/standard.h"
 
@@ -19,7 +20,7 @@ struct site;
  * site's folder come first.  NULL after telling `diag`.
  */
 struct site *site_new(const struct archive *archive, const struct findings *findings,
-	const char *share, const char *out, struct diag *diag);
+	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
 void site_free(struct site *site);
 
 size_t site_count(const struct site *site); /* units */

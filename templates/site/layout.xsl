@@ -12,6 +12,7 @@
 
 	<xsl:variable name="root" select="string(/page/@root)"/>
 	<xsl:variable name="edition" select="string(/page/@edition)"/>
+	<xsl:variable name="body-class" select="$edition"/>
 
 	<xsl:template name="frame">
 		<xsl:param name="content"/>
@@ -28,7 +29,7 @@
 				<xsl:call-template name="head-extra"/>
 				<link rel="stylesheet" href="{$root}assets/style.css"/>
 			</head>
-			<body class="{$edition}">
+			<body class="{$body-class}">
 				<a class="skip" href="#content">跳到正文</a>
 				<header class="band">
 					<div class="wrap">
