@@ -59,6 +59,13 @@ static void color(const struct dumper *d, const char *name, area_color value)
 		fprintf(d->out, " %s=\"#%06" PRIx32 "\"", name, value);
 }
 
+static const char *line_style(enum area_line_style style)
+{
+	static const char *const names[] = { "none", "solid", "dashed", "dotted", "double",
+		"groove", "ridge", "inset", "outset" };
+	return names[style];
+}
+
 /* ---- attributes that many elements share */
 
 static int edge(const struct area *area, enum area_side side)
@@ -66,10 +73,10 @@ static int edge(const struct area *area, enum area_side side)
 	return area->box->border[side].width + area->box->padding[side];
 }
 
-/* Of a block its content rectangle counts, of a cell its border. */
+/* Of a block its content rectangle counts, of what is in a table its border. */
 static int top_of(const struct area *area)
 {
-	bool cell = area->box != NULL && strcmp(area->name, "table-cell") == 0;
+	bool cell = area->box != NULL && strncmp(area->name, "table-", 6) == 0;
 	return area->y - (cell ? edge(area, AREA_TOP) : 0);
 }
 
@@ -95,7 +102,6 @@ static void background(const struct dumper *d, const struct area_box *box)
 static void box(const struct dumper *d, const struct area *area)
 {
 	static const char *const names[] = { "before", "end", "after", "start" };
-	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
 	static const char *const collapses[] = { "", ",collapse-inner", ",collapse-outer" };
 	if (area->box == NULL)
 		return;
@@ -106,7 +112,7 @@ static void box(const struct dumper *d, const struct area *area)
 		const struct area_border *border = &area->box->border[side];
 		if (border->width > 0 && border->style != AREA_NONE)
 			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d%s)\"", names[side],
-				styles[border->style], border->color & 0xffffff, border->width,
+				line_style(border->style), border->color & 0xffffff, border->width,
 				area->traits != NULL ? collapses[area->traits->collapse[side]] :
 						       "");
 		if (area->box->padding[side] != 0)
@@ -195,13 +201,12 @@ static void dump_text(struct dumper *d, const struct area *area, int line_y)
 
 static void dump_leader(struct dumper *d, const struct area *area, int line_y)
 {
-	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
 	bool space = area->kind == AREA_SPACE;
 	fprintf(d->out, space ? "<space" : "<leader");
 	sizes(d, area);
 	number(d, "offset", area->y - line_y);
 	if (!space) {
-		text(d, "ruleStyle", styles[area->leader.style]);
+		text(d, "ruleStyle", line_style(area->leader.style));
 		number(d, "ruleThickness", area->leader.thickness);
 		color(d, "color", area->leader.color);
 	}
@@ -429,9 +434,31 @@ static bool is_transparent(const struct area *area)
 	return false;
 }
 
-static bool ends_within(const struct area *cell, const struct area *row)
+static bool is_cell(const struct area *area)
 {
-	return cell->y + cell->height <= row->y + row->height;
+	return strcmp(area->name, "table-cell") == 0 || strcmp(area->name, "table-unit") == 0;
+}
+
+/* Does a cell that begins in row `r` end in `row`? */
+static bool ends_here(const struct area *cell, const struct area *r, const struct area *row)
+{
+	int rows = cell->traits != NULL ? cell->traits->rows : 1;
+	for (; rows > 1; rows--)
+		r = r->next;
+	return r == row;
+}
+
+/* A cell, and in front of it what is behind it: backgrounds, borders. */
+static void dump_cell(
+	struct dumper *d, const struct area *row, const struct area *cell, const struct area *above)
+{
+	const struct area *behind = row->first;
+	for (const struct area *area = row->first; area != cell; area = area->next)
+		if (is_cell(area))
+			behind = area->next;
+	for (; behind != cell; behind = behind->next)
+		dump_area(d, behind, above, 0);
+	dump_area(d, cell, above, 0);
 }
 
 /* FOP gives a cell in the row where it ends, in the order of the columns. */
@@ -440,23 +467,22 @@ static void dump_row(
 {
 	const struct area *last = NULL;
 	for (;;) {
-		const struct area *next = NULL;
+		const struct area *next = NULL, *in = NULL;
 		for (const struct area *r = part->first; r != NULL; r = r->next) {
 			for (const struct area *cell = r->first; cell != NULL; cell = cell->next) {
-				bool here = r == row ? ends_within(cell, row) || row->next == NULL :
-						       !ends_within(cell, r) &&
-						(row->next == NULL || ends_within(cell, row)) &&
-						cell->y + cell->height > row->y;
-				if (here && (last == NULL || cell->x > last->x) &&
-					(next == NULL || cell->x < next->x))
+				if (is_cell(cell) && ends_here(cell, r, row) &&
+					(last == NULL || cell->x > last->x) &&
+					(next == NULL || cell->x < next->x)) {
 					next = cell;
+					in = r;
+				}
 			}
 			if (r == row)
 				break;
 		}
 		if (next == NULL)
 			return;
-		dump_area(d, next, above, 0);
+		dump_cell(d, in, next, above);
 		last = next;
 	}
 }

@@ -105,7 +105,7 @@ static void wrapper_flow(struct galley *galley, const struct fo *fo)
 	if (fo_id(fo) != NULL) {
 		struct area *anchor = area_new(galley->layout, AREA_BLOCK, "wrapper", fo);
 		galley_add(galley, PIECE_AREA, 0)->area = anchor;
-		galley_keep(galley, COST_NEVER);
+		galley_attach(galley);
 	}
 	flow_children(galley, fo);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/row.h"
 
 void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow)
 {
