@@ -1,7 +1,6 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <ctype.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,12 +84,18 @@ static int across(const struct area *area, enum area_side a, enum area_side b)
 	return area->box == NULL ? 0 : edge(area, a) + edge(area, b);
 }
 
+static int spaces(const struct area *area)
+{
+	return area->traits != NULL ? area->traits->space_before + area->traits->space_after : 0;
+}
+
+/* With an a: of the rectangle with borders, padding and spaces. */
 static void sizes(const struct dumper *d, const struct area *area)
 {
 	number(d, "ipd", area->width);
 	number(d, "ipda", area->width + across(area, AREA_LEFT, AREA_RIGHT));
 	number(d, "bpd", area->height);
-	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM));
+	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM) + spaces(area));
 }
 
 static void background(const struct dumper *d, const struct area_box *box)
@@ -121,6 +126,15 @@ static void box(const struct dumper *d, const struct area *area)
 	}
 }
 
+/* From the edge of the reference area to the border of a block. */
+static void side_space(const struct dumper *d, const struct area *area, const char *name,
+	int indent, enum area_side side)
+{
+	int space = indent - (area->box != NULL ? edge(area, side) : 0);
+	if (indent != 0 && space != 0)
+		number(d, name, space);
+}
+
 static void identity(const struct dumper *d, const struct area *area)
 {
 	const struct area_traits *traits = area->traits;
@@ -144,6 +158,8 @@ static void identity(const struct dumper *d, const struct area *area)
 		if (value != 0)
 			number(d, lengths[i].name, value);
 	}
+	side_space(d, area, "space-start", traits->start_indent, AREA_LEFT);
+	side_space(d, area, "space-end", traits->end_indent, AREA_RIGHT);
 }
 
 /* ---- text: words and the spaces between them */
@@ -181,12 +197,15 @@ static void decorations(const struct dumper *d, const struct area *area)
 	}
 }
 
-static void dump_text(struct dumper *d, const struct area *area, int line_y)
+/* `around` is its own, or that of the character or number whose text it is. */
+static void dump_text(
+	struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
 	const struct area_text *t = area->text;
 	int ascent = font_metrics(t->face, t->size).ascent;
 	fprintf(d->out, "<text");
-	sizes(d, area);
+	sizes(d, around);
+	box(d, around);
 	number(d, "offset", area->y - line_y);
 	number(d, "baseline", ascent);
 	color(d, "color", t->color);
@@ -197,6 +216,14 @@ static void dump_text(struct dumper *d, const struct area *area, int line_y)
 	words(d, t);
 	fprintf(d->out, "</text>");
 	end_line(d);
+}
+
+/* A character or a page number: FOP gives its borders to the text. */
+static bool is_one_text(const struct area *area)
+{
+	bool one = strcmp(area->name, "character") == 0 || strncmp(area->name, "page-number", 11) == 0;
+	return one && area->first != NULL && area->first->kind == AREA_TEXT &&
+		area->first->next == NULL;
 }
 
 static void dump_leader(struct dumper *d, const struct area *area, int line_y)
@@ -381,37 +408,13 @@ static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 	dump_group(d, "viewport", area, area->y);
 }
 
-/* What is in a line, from its highest to its lowest edge. */
-static void reach_of(const struct area *area, int *top, int *bottom)
-{
-	for (const struct area *child = area->first; child != NULL; child = child->next) {
-		bool counts = child->kind == AREA_TEXT || child->kind == AREA_VIEWPORT;
-		int before = child->box != NULL ? edge(child, AREA_TOP) : 0;
-		int after = child->box != NULL ? edge(child, AREA_BOTTOM) : 0;
-		if (counts && child->y - before < *top)
-			*top = child->y - before;
-		if (counts && child->y + child->height + after > *bottom)
-			*bottom = child->y + child->height + after;
-		if (child->kind == AREA_INLINE)
-			reach_of(child, top, bottom);
-	}
-}
-
-/* FOP's lines are as high as what is in them; what the line height gives besides stands around. */
+/* FOP's lines are as high as their text; what the line height gives besides stands around. */
 static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
 {
-	int top = INT_MAX, bottom = INT_MIN;
 	struct area line = *area;
-	reach_of(area, &top, &bottom);
-	if (top < bottom) {
-		line.y = top;
-		line.height = bottom - top;
-	}
+	line.y += area->traits->space_before;
+	line.height -= area->traits->space_before + area->traits->space_after;
 	open_element(d, "lineArea", &line);
-	if (line.y > area->y)
-		number(d, "space-before", line.y - area->y);
-	if (line.y + line.height < area->y + area->height)
-		number(d, "space-after", area->y + area->height - line.y - line.height);
 	if (area->first != NULL && area->first->x > area->x)
 		number(d, "start-indent", area->first->x - area->x);
 	number(d, "left-offset", area->x - above->x);
@@ -522,12 +525,16 @@ static void dump_area(
 		dump_line(d, area, above);
 		break;
 	case AREA_INLINE:
+		if (is_one_text(area)) {
+			dump_text(d, area->first, area, line_y);
+			break;
+		}
 		open_element(d, "inlineparent", area);
 		number(d, "offset", area->y - line_y);
 		dump_group(d, "inlineparent", area, area->y);
 		break;
 	case AREA_TEXT:
-		dump_text(d, area, line_y);
+		dump_text(d, area, area, line_y);
 		break;
 	case AREA_SPACE:
 	case AREA_LEADER:

@@ -126,8 +126,9 @@ static void join(struct space *a, const struct space *b)
 }
 
 /* `minimum` is the first of five properties in the order of property.def. */
-void galley_space(struct galley *galley, const struct style *style, enum property minimum)
+void galley_space(struct galley *galley, const struct fo *fo, enum property minimum)
 {
+	const struct style *style = fo->style;
 	struct space space = {
 		.min = style_length(style, minimum, galley->width),
 		.opt = style_length(style, minimum + 1, galley->width),
@@ -135,6 +136,7 @@ void galley_space(struct galley *galley, const struct style *style, enum propert
 		.precedence = style_number(style, minimum + 3, 0),
 		.force = style_keyword(style, minimum + 3) == KEYWORD_force,
 		.retain = style_keyword(style, minimum + 4) == KEYWORD_retain,
+		.fo = fo,
 	};
 	if (space.opt == 0 && !space.force)
 		return;

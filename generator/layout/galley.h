@@ -28,6 +28,7 @@ struct space {
 	int min, opt, max;
 	double precedence;
 	bool force, retain; /* retain: also at the top of a page */
+	const struct fo *fo; /* whose space it is */
 };
 
 struct galley;
@@ -116,7 +117,7 @@ struct galley *galley_new(struct layout *layout, int width);
 struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height);
 /* galley_add_row - a row; breaks and keeps at the edges of its cells are those of the row. */
 void galley_add_row(struct galley *galley, struct row *row);
-void galley_space(struct galley *galley, const struct style *style, enum property minimum);
+void galley_space(struct galley *galley, const struct fo *fo, enum property minimum);
 void galley_keep(struct galley *galley, int cost);
 void galley_break(struct galley *galley, enum break_class force);
 void galley_open(struct galley *galley, struct frame *frame);

@@ -12,7 +12,8 @@ struct placing {
 	struct cursor from, end;
 	struct area *into;
 	int x, y; /* where the next piece goes, in `into` */
-	int gap; /* in front of the piece at hand, until a frame has it */
+	int gap; /* in front of the piece at hand */
+	const struct fo *spaced; /* whose space that is */
 	struct frame *open; /* innermost frame with an area */
 };
 
@@ -93,8 +94,8 @@ static void open_frame(struct placing *p, struct frame *frame)
 	traits->is_last = is_last;
 	traits->start_indent = frame->start;
 	traits->end_indent = frame->end_indent;
-	traits->space_before = p->gap;
-	p->gap = 0;
+	if (frame->fo == p->spaced)
+		traits->space_before = p->gap;
 	if (!is_first)
 		p->y += frame->keep_before;
 	put(p, area, frame->parent, p->x + frame->x, p->y);
@@ -140,6 +141,8 @@ static void close_frame(struct placing *p)
 		p->x = x;
 		p->y = y + height;
 	}
+	if (frame->fo == p->spaced)
+		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
 	if (goes_beyond(p, frame))
@@ -216,12 +219,13 @@ static void place_piece(struct placing *p, size_t i)
 {
 	const struct piece *piece = &p->galley->pieces[i];
 	bool inside = i == p->from.index && p->from.cells != NULL;
-	while (p->open != NULL && !frame_holds(p->open, piece->frame))
-		close_frame(p);
 	bool gap = !inside &&
 		(i != p->from.index || piece->space.retain ||
 			(p->galley->keeps_first_space && i == 0));
 	p->gap = gap ? piece->space.opt : 0;
+	p->spaced = piece->space.fo;
+	while (p->open != NULL && !frame_holds(p->open, piece->frame))
+		close_frame(p);
 	p->y += p->gap;
 	open_frames(p, piece->frame);
 	if (piece->kind == PIECE_ROW)
@@ -257,6 +261,7 @@ int galley_place(struct placer *placer, struct galley *galley, struct cursor fro
 	for (size_t i = from.index; i < galley->count && i <= end.index; i++)
 		if (i < end.index || end.cells != NULL)
 			place_piece(&p, i);
+	p.spaced = NULL;
 	while (p.open != NULL)
 		close_frame(&p);
 	return p.y - y;

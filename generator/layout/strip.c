@@ -86,7 +86,8 @@ static int height_behind(const struct strip *strip, int enough)
 	const struct galley *galley = strip->galley;
 	for (size_t i = strip->at.index; i < galley->count && height <= enough; i++) {
 		const struct piece *piece = &galley->pieces[i];
-		height += piece->space.opt +
+		/* At the top of a page there is no space. */
+		height += (i > strip->at.index ? piece->space.opt : 0) +
 			(piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
 	}
 	return height;
