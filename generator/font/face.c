@@ -44,17 +44,19 @@ static void as_base14(struct face *face)
 {
 	static const struct {
 		const char *name;
-		int ascent, descent; /* 1/1000 em */
+		int ascent, descent, x_height, bold_x_height; /* 1/1000 em */
 	} fonts[] = {
-		{ "LiberationSans", 718, 207 },
-		{ "LiberationSerif", 683, 217 },
-		{ "LiberationMono", 629, 157 },
+		{ "LiberationSans", 718, 207, 523, 532 },
+		{ "LiberationSerif", 683, 217, 450, 473 },
+		{ "LiberationMono", 629, 157, 426, 439 },
 	};
+	bool bold = strstr(face->name, "Bold") != NULL;
 	for (size_t i = 0; i < sizeof(fonts) / sizeof(*fonts); i++)
 		if (strncmp(face->name, fonts[i].name, strlen(fonts[i].name)) == 0) {
 			face->base14 = true;
 			face->ascent14 = fonts[i].ascent;
 			face->descent14 = fonts[i].descent;
+			face->x_height14 = bold ? fonts[i].bold_x_height : fonts[i].x_height;
 		}
 }
 
@@ -192,7 +194,8 @@ struct font_metrics font_metrics(const struct face *face, int size)
 		m.ascent = (int)((int64_t)face->ascent14 * size / 1000);
 		m.descent = (int)((int64_t)face->descent14 * size / 1000);
 	}
-	m.x_height = scaled(face, m.x_height, size);
+	m.x_height = face->base14 ? (int)((int64_t)face->x_height14 * size / 1000) :
+				    scaled(face, m.x_height, size);
 	m.cap_height = scaled(face, m.cap_height, size);
 	m.underline = scaled(face, m.underline, size);
 	m.underline_thickness = scaled(face, m.underline_thickness, size);

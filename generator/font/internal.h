@@ -27,7 +27,7 @@ struct face {
 	unsigned short embedding; /* OS/2 fsType */
 	struct font_metrics metrics; /* in font units */
 	bool base14;     /* stands for one of the base-14 fonts: lengths are those of it, in 1/1000 em */
-	int ascent14, descent14;
+	int ascent14, descent14, x_height14;
 };
 
 /* A face that is wanted, and looked for when first needed. */

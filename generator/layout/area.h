@@ -36,7 +36,17 @@ enum area_kind {
 
 enum area_side { AREA_TOP, AREA_RIGHT, AREA_BOTTOM, AREA_LEFT, AREA_SIDES };
 
-enum area_line_style { AREA_NONE, AREA_SOLID, AREA_DASHED, AREA_DOTTED, AREA_DOUBLE };
+enum area_line_style {
+	AREA_NONE,
+	AREA_SOLID,
+	AREA_DASHED,
+	AREA_DOTTED,
+	AREA_DOUBLE,
+	AREA_GROOVE,
+	AREA_RIDGE,
+	AREA_INSET,
+	AREA_OUTSET
+};
 
 struct area_border {
 	int width;

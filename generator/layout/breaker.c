@@ -39,6 +39,7 @@ struct extent extent_of(const struct item *items, size_t first, size_t end, bool
 	extent.cut_start = keep_start ? 0 : start->start_blank;
 	extent.cut_end = last->end_blank;
 	extent.natural -= last->space + extent.cut_start + extent.cut_end;
+	extent.natural += start->start_edge + last->end_edge;
 	extent.shrink -= last->gap_shrink;
 	/* What is cut off at the ends cannot be given up again. */
 	extent.shrink -= extent.cut_start < start->shrink ? extent.cut_start : start->shrink;
@@ -117,6 +118,7 @@ static struct line_fit fit_of(const struct sums *s, size_t first, size_t end)
 	int cut_start = keep_start ? 0 : start->start_blank;
 	fit.natural =
 		(int)(s->natural[b] - s->natural[a]) - last->space - cut_start - last->end_blank;
+	fit.natural += start->start_edge + last->end_edge;
 	fit.shrink = (int)(s->shrink[b] - s->shrink[a]) - last->gap_shrink -
 		(cut_start < start->shrink ? cut_start : start->shrink);
 	if (last != start || cut_start == 0)

@@ -1,7 +1,6 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <ctype.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +58,13 @@ static void color(const struct dumper *d, const char *name, area_color value)
 		fprintf(d->out, " %s=\"#%06" PRIx32 "\"", name, value);
 }
 
+static const char *line_style(enum area_line_style style)
+{
+	static const char *const names[] = { "none", "solid", "dashed", "dotted", "double",
+		"groove", "ridge", "inset", "outset" };
+	return names[style];
+}
+
 /* ---- attributes that many elements share */
 
 static int edge(const struct area *area, enum area_side side)
@@ -66,10 +72,10 @@ static int edge(const struct area *area, enum area_side side)
 	return area->box->border[side].width + area->box->padding[side];
 }
 
-/* Of a block its content rectangle counts, of a cell its border. */
+/* Of a block its content rectangle counts, of what is in a table its border. */
 static int top_of(const struct area *area)
 {
-	bool cell = area->box != NULL && strcmp(area->name, "table-cell") == 0;
+	bool cell = area->box != NULL && strncmp(area->name, "table-", 6) == 0;
 	return area->y - (cell ? edge(area, AREA_TOP) : 0);
 }
 
@@ -78,12 +84,18 @@ static int across(const struct area *area, enum area_side a, enum area_side b)
 	return area->box == NULL ? 0 : edge(area, a) + edge(area, b);
 }
 
+static int spaces(const struct area *area)
+{
+	return area->traits != NULL ? area->traits->space_before + area->traits->space_after : 0;
+}
+
+/* With an a: of the rectangle with borders, padding and spaces. */
 static void sizes(const struct dumper *d, const struct area *area)
 {
 	number(d, "ipd", area->width);
 	number(d, "ipda", area->width + across(area, AREA_LEFT, AREA_RIGHT));
 	number(d, "bpd", area->height);
-	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM));
+	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM) + spaces(area));
 }
 
 static void background(const struct dumper *d, const struct area_box *box)
@@ -95,7 +107,6 @@ static void background(const struct dumper *d, const struct area_box *box)
 static void box(const struct dumper *d, const struct area *area)
 {
 	static const char *const names[] = { "before", "end", "after", "start" };
-	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
 	static const char *const collapses[] = { "", ",collapse-inner", ",collapse-outer" };
 	if (area->box == NULL)
 		return;
@@ -106,13 +117,22 @@ static void box(const struct dumper *d, const struct area *area)
 		const struct area_border *border = &area->box->border[side];
 		if (border->width > 0 && border->style != AREA_NONE)
 			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d%s)\"", names[side],
-				styles[border->style], border->color & 0xffffff, border->width,
+				line_style(border->style), border->color & 0xffffff, border->width,
 				area->traits != NULL ? collapses[area->traits->collapse[side]] :
 						       "");
 		if (area->box->padding[side] != 0)
 			fprintf(d->out, " padding-%s=\"%d\"", names[side],
 				area->box->padding[side]);
 	}
+}
+
+/* From the edge of the reference area to the border of a block. */
+static void side_space(const struct dumper *d, const struct area *area, const char *name,
+	int indent, enum area_side side)
+{
+	int space = indent - (area->box != NULL ? edge(area, side) : 0);
+	if (indent != 0 && space != 0)
+		number(d, name, space);
 }
 
 static void identity(const struct dumper *d, const struct area *area)
@@ -138,6 +158,8 @@ static void identity(const struct dumper *d, const struct area *area)
 		if (value != 0)
 			number(d, lengths[i].name, value);
 	}
+	side_space(d, area, "space-start", traits->start_indent, AREA_LEFT);
+	side_space(d, area, "space-end", traits->end_indent, AREA_RIGHT);
 }
 
 /* ---- text: words and the spaces between them */
@@ -175,12 +197,15 @@ static void decorations(const struct dumper *d, const struct area *area)
 	}
 }
 
-static void dump_text(struct dumper *d, const struct area *area, int line_y)
+/* `around` is its own, or that of the character or number whose text it is. */
+static void dump_text(
+	struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
 	const struct area_text *t = area->text;
 	int ascent = font_metrics(t->face, t->size).ascent;
 	fprintf(d->out, "<text");
-	sizes(d, area);
+	sizes(d, around);
+	box(d, around);
 	number(d, "offset", area->y - line_y);
 	number(d, "baseline", ascent);
 	color(d, "color", t->color);
@@ -193,15 +218,22 @@ static void dump_text(struct dumper *d, const struct area *area, int line_y)
 	end_line(d);
 }
 
+/* A character or a page number: FOP gives its borders to the text. */
+static bool is_one_text(const struct area *area)
+{
+	bool one = strcmp(area->name, "character") == 0 || strncmp(area->name, "page-number", 11) == 0;
+	return one && area->first != NULL && area->first->kind == AREA_TEXT &&
+		area->first->next == NULL;
+}
+
 static void dump_leader(struct dumper *d, const struct area *area, int line_y)
 {
-	static const char *const styles[] = { "none", "solid", "dashed", "dotted", "double" };
 	bool space = area->kind == AREA_SPACE;
 	fprintf(d->out, space ? "<space" : "<leader");
 	sizes(d, area);
 	number(d, "offset", area->y - line_y);
 	if (!space) {
-		text(d, "ruleStyle", styles[area->leader.style]);
+		text(d, "ruleStyle", line_style(area->leader.style));
 		number(d, "ruleThickness", area->leader.thickness);
 		color(d, "color", area->leader.color);
 	}
@@ -376,37 +408,13 @@ static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 	dump_group(d, "viewport", area, area->y);
 }
 
-/* What is in a line, from its highest to its lowest edge. */
-static void reach_of(const struct area *area, int *top, int *bottom)
-{
-	for (const struct area *child = area->first; child != NULL; child = child->next) {
-		bool counts = child->kind == AREA_TEXT || child->kind == AREA_VIEWPORT;
-		int before = child->box != NULL ? edge(child, AREA_TOP) : 0;
-		int after = child->box != NULL ? edge(child, AREA_BOTTOM) : 0;
-		if (counts && child->y - before < *top)
-			*top = child->y - before;
-		if (counts && child->y + child->height + after > *bottom)
-			*bottom = child->y + child->height + after;
-		if (child->kind == AREA_INLINE)
-			reach_of(child, top, bottom);
-	}
-}
-
-/* FOP's lines are as high as what is in them; what the line height gives besides stands around. */
+/* FOP's lines are as high as their text; what the line height gives besides stands around. */
 static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
 {
-	int top = INT_MAX, bottom = INT_MIN;
 	struct area line = *area;
-	reach_of(area, &top, &bottom);
-	if (top < bottom) {
-		line.y = top;
-		line.height = bottom - top;
-	}
+	line.y += area->traits->space_before;
+	line.height -= area->traits->space_before + area->traits->space_after;
 	open_element(d, "lineArea", &line);
-	if (line.y > area->y)
-		number(d, "space-before", line.y - area->y);
-	if (line.y + line.height < area->y + area->height)
-		number(d, "space-after", area->y + area->height - line.y - line.height);
 	if (area->first != NULL && area->first->x > area->x)
 		number(d, "start-indent", area->first->x - area->x);
 	number(d, "left-offset", area->x - above->x);
@@ -429,9 +437,31 @@ static bool is_transparent(const struct area *area)
 	return false;
 }
 
-static bool ends_within(const struct area *cell, const struct area *row)
+static bool is_cell(const struct area *area)
 {
-	return cell->y + cell->height <= row->y + row->height;
+	return strcmp(area->name, "table-cell") == 0 || strcmp(area->name, "table-unit") == 0;
+}
+
+/* Does a cell that begins in row `r` end in `row`? */
+static bool ends_here(const struct area *cell, const struct area *r, const struct area *row)
+{
+	int rows = cell->traits != NULL ? cell->traits->rows : 1;
+	for (; rows > 1; rows--)
+		r = r->next;
+	return r == row;
+}
+
+/* A cell, and in front of it what is behind it: backgrounds, borders. */
+static void dump_cell(
+	struct dumper *d, const struct area *row, const struct area *cell, const struct area *above)
+{
+	const struct area *behind = row->first;
+	for (const struct area *area = row->first; area != cell; area = area->next)
+		if (is_cell(area))
+			behind = area->next;
+	for (; behind != cell; behind = behind->next)
+		dump_area(d, behind, above, 0);
+	dump_area(d, cell, above, 0);
 }
 
 /* FOP gives a cell in the row where it ends, in the order of the columns. */
@@ -440,23 +470,22 @@ static void dump_row(
 {
 	const struct area *last = NULL;
 	for (;;) {
-		const struct area *next = NULL;
+		const struct area *next = NULL, *in = NULL;
 		for (const struct area *r = part->first; r != NULL; r = r->next) {
 			for (const struct area *cell = r->first; cell != NULL; cell = cell->next) {
-				bool here = r == row ? ends_within(cell, row) || row->next == NULL :
-						       !ends_within(cell, r) &&
-						(row->next == NULL || ends_within(cell, row)) &&
-						cell->y + cell->height > row->y;
-				if (here && (last == NULL || cell->x > last->x) &&
-					(next == NULL || cell->x < next->x))
+				if (is_cell(cell) && ends_here(cell, r, row) &&
+					(last == NULL || cell->x > last->x) &&
+					(next == NULL || cell->x < next->x)) {
 					next = cell;
+					in = r;
+				}
 			}
 			if (r == row)
 				break;
 		}
 		if (next == NULL)
 			return;
-		dump_area(d, next, above, 0);
+		dump_cell(d, in, next, above);
 		last = next;
 	}
 }
@@ -496,12 +525,16 @@ static void dump_area(
 		dump_line(d, area, above);
 		break;
 	case AREA_INLINE:
+		if (is_one_text(area)) {
+			dump_text(d, area->first, area, line_y);
+			break;
+		}
 		open_element(d, "inlineparent", area);
 		number(d, "offset", area->y - line_y);
 		dump_group(d, "inlineparent", area, area->y);
 		break;
 	case AREA_TEXT:
-		dump_text(d, area, line_y);
+		dump_text(d, area, area, line_y);
 		break;
 	case AREA_SPACE:
 	case AREA_LEADER:

@@ -45,7 +45,7 @@ static void add_dot(
 	int size = item->in->style->font_size;
 	bool vertical = item->run != NULL && item->run->vertical;
 	int away = vertical ? -(SQUARE_ABOVE + DISTANCE) : SQUARE_BELOW + DISTANCE;
-	int y = baseline - item->in->shift + size * away / 100;
+	int y = baseline - item->in->baseline + size * away / 100;
 	struct area *dot = area_new(layout, AREA_PATH, "emphasis", NULL);
 	dot->x = centre - size * RADIUS / 100;
 	dot->y = y - size * RADIUS / 100;

@@ -29,7 +29,7 @@ enum { PLACES = 1024 };
 
 struct layout {
 	struct arena *arena; /* lives as long as the area tree */
-	struct arena *work;  /* lives as long as the layout */
+	struct arena *work; /* lives as long as the layout */
 	struct fonts *fonts;
 	struct diag *diag;
 	struct style_set *styles;
@@ -37,7 +37,7 @@ struct layout {
 	const char *folder;
 	struct area_tree *tree;
 	struct place *places[PLACES];
-	struct line *open_lines;  /* lines that show page numbers, to be set again at the end */
+	struct line *open_lines; /* lines that show page numbers, to be set again at the end */
 	struct picture *pictures; /* each file is read once */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
@@ -51,19 +51,21 @@ struct layout {
 
 /* What layout_dump() and page_finish() want to know of an area besides what is in it. */
 struct area_traits {
-	const char *id;		  /* also on what continues it after a page break */
-	bool is_first, is_last;	  /* fragment of its object */
+	const char *id; /* also on what continues it after a page break */
+	bool is_first, is_last; /* fragment of its object */
 	bool reference, vertical; /* content is a reference area; lines run downwards */
-	bool apart;		  /* absolutely positioned */
+	bool apart; /* absolutely positioned */
 	int start_indent, end_indent;
 	int space_before, space_after; /* at the line's own edges */
-	int columns, gap;	       /* of a region body, a span */
+	int columns, gap; /* of a region body, a span */
 	enum {
 		TRAIT_SEPARATE,
 		TRAIT_INNER,
 		TRAIT_OUTER
 	} collapse[AREA_SIDES]; /* of a cell's borders */
-	struct line *line;	/* shows page numbers */
+	int rows; /* that a cell reaches over, on its page */
+	int lead; /* room above the content of a cell, by its display-align */
+	struct line *line; /* shows page numbers */
 };
 
 /* area_new - an area named after `fo` (NULL: "") at the end of `parent`, if not NULL. */

@@ -1,5 +1,5 @@
 /* fill.c - how much of a galley goes into a room, and where it is best cut. */
-#include "layout/galley.h"
+#include "layout/row.h"
 
 bool cursor_at_start(struct cursor cursor)
 {
@@ -46,13 +46,56 @@ static int notes_height(const struct piece *piece)
 	return height;
 }
 
-static int piece_height(const struct piece *piece)
+/* Rows of one table, header and footer apart. */
+static bool goes_on(const struct piece *a, const struct piece *b)
 {
-	return piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height;
+	return a->kind == PIECE_ROW && b->kind == PIECE_ROW && a->row->table != NULL &&
+		a->row->table == b->row->table;
 }
 
-/* Empty room costs up to 100: less than a keep "always", as much as a weak one. */
-static int emptiness(int used, int room)
+struct row_edges galley_edges(
+	const struct galley *galley, size_t i, struct cursor from, struct cursor end)
+{
+	const struct piece *piece = &galley->pieces[i];
+	bool cut = i + 1 == end.index && end.cells == NULL && end.index < galley->count;
+	return (struct row_edges){
+		.top = i == from.index && i > 0 && from.cells == NULL,
+		.foot = cut && goes_on(piece, &piece[1]),
+	};
+}
+
+/* Piece `i` as far as it lies in [from, end). */
+static struct row_part part_of(
+	const struct galley *galley, size_t i, struct cursor from, struct cursor end)
+{
+	return (struct row_part){
+		.row = galley->pieces[i].row,
+		.from = i == from.index ? from.cells : NULL,
+		.end = i == end.index ? end.cells : NULL,
+		.edges = galley_edges(galley, i, from, end),
+	};
+}
+
+static int height_in(const struct galley *galley, size_t i, struct cursor from, struct cursor end)
+{
+	const struct piece *piece = &galley->pieces[i];
+	if (piece->kind != PIECE_ROW)
+		return piece->height;
+	struct row_part part = part_of(galley, i, from, end);
+	return row_extent(&part);
+}
+
+static int notes_in(const struct galley *galley, size_t i, struct cursor from, struct cursor end)
+{
+	const struct piece *piece = &galley->pieces[i];
+	if (piece->kind != PIECE_ROW)
+		return notes_height(piece);
+	struct row_part part = part_of(galley, i, from, end);
+	return row_notes(&part);
+}
+
+/* Less than a keep "always", as much as a weak one. */
+int fill_emptiness(int used, int room)
 {
 	if (room <= 0 || used >= room)
 		return 0;
@@ -70,15 +113,25 @@ struct filler {
 	struct fill best;
 };
 
+/* A row that comes to stand at the foot of the page may be higher or lower there. */
+static int foot_change(const struct filler *f, size_t i)
+{
+	const struct piece *piece = &f->galley->pieces[i];
+	if (piece->kind != PIECE_ROW || !piece->row->minds_page)
+		return 0;
+	struct cursor here = { i + 1, NULL }, end = { f->galley->count, NULL };
+	return height_in(f->galley, i, f->from, here) - height_in(f->galley, i, f->from, end);
+}
+
 static void consider(struct filler *f, size_t i)
 {
 	const struct piece *piece = &f->galley->pieces[i];
 	if (piece->cost >= COST_NEVER || piece->kind == PIECE_CLOSE)
 		return;
-	int used = f->used + closing(f->galley->pieces[i - 1].frame, i);
+	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
 	if (used + f->notes > f->room->height && f->found)
 		return;
-	int cost = piece->cost + emptiness(used + f->notes, f->room->height);
+	int cost = piece->cost + fill_emptiness(used + f->notes, f->room->height);
 	if (f->found && cost > f->best_cost)
 		return;
 	f->found = true;
@@ -91,62 +144,92 @@ static void consider(struct filler *f, size_t i)
 	};
 }
 
-/* Piece `i` does not fit as a whole; a part of it may.  True: f->best is the answer. */
-static bool cut_row(struct filler *f, size_t i, int gap)
+/* A part of row `i`, which begins at f->used + gap, `height` being what is left. */
+static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must, struct fill *fill)
 {
-	const struct piece *piece = &f->galley->pieces[i];
-	bool inside = i == f->from.index && f->from.cells != NULL;
-	struct fill part;
-	if (piece->kind != PIECE_ROW)
+	struct cursor end = { f->galley->count, NULL };
+	struct row_part part = part_of(f->galley, i, f->from, end);
+	struct room room = { .height = height, .note_gap = -1, .must = must };
+	if (!row_fill(&part, &room, f->galley->layout, fill))
 		return false;
-	if (!piece->row->cuts && !inside && row_height(piece->row) <= f->room->height &&
-		(f->found || i > f->from.index))
-		return false;
-	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
-	struct room room = { .height = rest, .note_gap = -1, .must = f->room->must && !f->found };
-	if (!row_fill(piece->row, inside ? f->from.cells : NULL, &room, f->galley->layout, &part))
-		return false;
-	int keep = part.cost > piece->row->cut_cost ? part.cost : piece->row->cut_cost;
-	int height = f->used + gap + part.height + closing(piece->frame, i + 1);
-	if (f->found && keep + emptiness(height + f->notes, f->room->height) > f->best_cost)
-		return false;
-	f->best = (struct fill){
-		.end = { part.done ? i + 1 : i, part.done ? NULL : part.end.cells },
-		.height = height,
-		.notes = f->notes,
-		.cost = keep,
-		.overflow = part.overflow,
-		.force = part.force,
+	struct cursor *rest = fill->done ? NULL : fill->end.cells;
+	const struct frame *frame = f->galley->pieces[i].frame;
+	part.end = rest;
+	*fill = (struct fill){
+		.end = { fill->done ? i + 1 : i, rest },
+		.height = f->used + gap + fill->height + closing(frame, i + 1),
+		.notes = f->notes + row_notes(&part),
+		.cost = fill->cost,
+		.overflow = fill->overflow,
+		.force = fill->force,
 	};
 	return true;
+}
+
+/* Piece `i` does not fit as a whole; a part of it may. */
+static void cut_row(struct filler *f, size_t i, int gap)
+{
+	const struct piece *piece = &f->galley->pieces[i];
+	struct fill fill;
+	if (piece->kind != PIECE_ROW)
+		return;
+	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
+	bool must = f->room->must && !f->found;
+	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
+		return;
+	int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
+	if (f->found && cost > f->best_cost && fill.force == BREAK_NONE)
+		return;
+	f->found = true;
+	f->best_cost = fill.force != BREAK_NONE ? 0 : cost;
+	f->best = fill;
 }
 
 /* Something in row `i` asks for a cut, and so much of it fits: f->best is the answer. */
 static bool cut_at_break(struct filler *f, size_t i, int gap)
 {
 	const struct piece *piece = &f->galley->pieces[i];
-	struct fill part;
+	struct fill fill;
 	if (piece->kind != PIECE_ROW || !piece->row->breaks)
 		return false;
-	struct room room = { .height = f->room->height - f->used - f->notes - gap, .note_gap = -1 };
-	const struct cursor *from = i == f->from.index ? f->from.cells : NULL;
-	if (!row_fill(piece->row, from, &room, f->galley->layout, &part) ||
-		part.force == BREAK_NONE)
+	int rest = f->room->height - f->used - f->notes - gap;
+	if (!fill_row(f, i, gap, rest, false, &fill) || fill.force == BREAK_NONE)
 		return false;
-	/* The other cells go as far as the one that asks for it, if they can. */
-	struct fill level;
-	room.height = part.forced;
-	if (part.forced > 0 && part.forced < part.height &&
-		row_fill(piece->row, from, &room, f->galley->layout, &level) &&
-		level.force != BREAK_NONE)
-		part = level;
-	f->best = (struct fill){
-		.end = { i, part.end.cells },
-		.height = f->used + gap + part.height,
-		.notes = f->notes,
-		.force = part.force,
-	};
+	f->best = fill;
 	return true;
+}
+
+/*
+ * Keeps forbid the cuts right in front of piece `i`, the first that does not fit: one of the rows
+ * behind the best cut may be cut, though it fits.  Piece `i` would begin at f->used.
+ */
+static void cut_earlier(struct filler *f, size_t i)
+{
+	struct filler back = *f;
+	struct cursor end = { f->galley->count, NULL };
+	size_t least = f->found ? f->best.end.index : f->from.index;
+	for (size_t k = i; k-- > least && !(back.found && back.best.end.index == k + 1);) {
+		int gap = gap_before(f->galley, k, f->from);
+		int height = height_in(f->galley, k, f->from, end);
+		struct fill fill;
+		back.used -= gap + height;
+		back.notes -= notes_in(f->galley, k, f->from, end);
+		if (f->galley->pieces[k].kind != PIECE_ROW ||
+			!fill_row(&back, k, gap, height - 1, false, &fill) ||
+			fill.cost >= COST_NEVER)
+			continue;
+		int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
+		if (back.found && cost >= back.best_cost)
+			continue;
+		back.found = true;
+		back.best_cost = cost;
+		back.best = fill;
+		if (cost < COST_LINES)
+			break;
+	}
+	f->found = back.found;
+	f->best_cost = back.best_cost;
+	f->best = back.best;
 }
 
 static struct fill finish(const struct filler *f)
@@ -160,36 +243,43 @@ static struct fill finish(const struct filler *f)
 	};
 }
 
+static struct fill cut_here(const struct filler *f, size_t i)
+{
+	return (struct fill){
+		.end = { i, NULL },
+		.height = f->used + foot_change(f, i - 1),
+		.notes = f->notes,
+		.overflow = f->over,
+		.force = f->galley->pieces[i].force,
+	};
+}
+
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room)
 {
 	struct filler f = { .galley = galley, .from = from, .room = room };
+	struct cursor end = { galley->count, NULL };
 	f.used = reopening(galley, from);
 	for (size_t i = from.index; i < galley->count; i++) {
 		const struct piece *piece = &galley->pieces[i];
-		bool inside = i == from.index && from.cells != NULL;
 		if (i > from.index) {
 			consider(&f, i);
 			if (piece->force != BREAK_NONE ||
-				(f.over && f.found && f.best.end.index == i)) {
-				struct fill cut = { .end = { i, NULL },
-					.height = f.used,
-					.notes = f.notes,
-					.overflow = f.over,
-					.force = piece->force };
-				return cut;
-			}
+				(f.over && f.found && f.best.end.index == i))
+				return cut_here(&f, i);
 		}
 		int gap = gap_before(galley, i, from);
-		int height =
-			inside ? row_extent(piece->row, from.cells, NULL) : piece_height(piece);
-		int notes = notes_height(piece);
+		int height = height_in(galley, i, from, end);
+		int notes = notes_in(galley, i, from, end);
 		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
 			notes += room->note_gap;
 		bool fits = f.used + gap + height + f.notes + notes <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
 		if (!fits && !f.over && height > 0) {
-			if (cut_row(&f, i, gap) || f.found)
+			cut_row(&f, i, gap);
+			if (!f.found || f.best.end.index < i)
+				cut_earlier(&f, i);
+			if (f.found)
 				return f.best;
 			if (!room->must)
 				return (struct fill){ .end = from, .height = f.used };
@@ -205,14 +295,9 @@ int galley_extent(struct galley *galley, struct cursor from, struct cursor end)
 {
 	int height = reopening(galley, from);
 	for (size_t i = from.index; i < galley->count && i <= end.index; i++) {
-		const struct piece *piece = &galley->pieces[i];
-		const struct cursor *start = i == from.index ? from.cells : NULL;
-		const struct cursor *stop = i == end.index ? end.cells : NULL;
-		if (i == end.index && stop == NULL)
+		if (i == end.index && end.cells == NULL)
 			break;
-		height += gap_before(galley, i, from);
-		height += start != NULL || stop != NULL ? row_extent(piece->row, start, stop) :
-							  piece_height(piece);
+		height += gap_before(galley, i, from) + height_in(galley, i, from, end);
 	}
 	if (end.index > 0 && end.index < galley->count)
 		height += closing(galley->pieces[end.index - (end.cells == NULL)].frame,
@@ -223,4 +308,13 @@ int galley_extent(struct galley *galley, struct cursor from, struct cursor end)
 int galley_height(struct galley *galley)
 {
 	return galley_extent(galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL });
+}
+
+int galley_notes(struct galley *galley, struct cursor from, struct cursor end)
+{
+	int height = 0;
+	for (size_t i = from.index; galley->notes && i < galley->count && i <= end.index; i++)
+		if (i < end.index || end.cells != NULL)
+			height += notes_in(galley, i, from, end);
+	return height;
 }

@@ -58,7 +58,7 @@ void flow_begin(
 	const struct style *style = fo->style;
 	galley_break(galley, break_of(style, PROP_BREAK_BEFORE));
 	galley_keep(galley, keep_cost(style, PROP_KEEP_PREVIOUS_COLUMN));
-	galley_space(galley, style, PROP_SPACE_BEFORE_MIN);
+	galley_space(galley, fo, PROP_SPACE_BEFORE_MIN);
 	*hold = (struct together){ keep_cost(style, PROP_KEEP_TOGETHER_COLUMN), galley->count,
 		galley->together };
 	galley->together = hold;
@@ -70,7 +70,7 @@ void flow_end(struct galley *galley, const struct fo *fo, const struct together 
 	const struct style *style = fo->style;
 	galley_close(galley);
 	galley->together = hold->outer;
-	galley_space(galley, style, PROP_SPACE_AFTER_MIN);
+	galley_space(galley, fo, PROP_SPACE_AFTER_MIN);
 	galley_keep(galley, keep_cost(style, PROP_KEEP_NEXT_COLUMN));
 	galley_break(galley, break_of(style, PROP_BREAK_AFTER));
 }
@@ -105,7 +105,7 @@ static void wrapper_flow(struct galley *galley, const struct fo *fo)
 	if (fo_id(fo) != NULL) {
 		struct area *anchor = area_new(galley->layout, AREA_BLOCK, "wrapper", fo);
 		galley_add(galley, PIECE_AREA, 0)->area = anchor;
-		galley_keep(galley, COST_NEVER);
+		galley_attach(galley);
 	}
 	flow_children(galley, fo);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/row.h"
+
 struct galley *galley_new(struct layout *layout, int width)
 {
 	struct galley *galley = arena_alloc(layout->work, sizeof(*galley));
@@ -36,6 +38,35 @@ static int together_cost(const struct galley *galley)
 	return cost;
 }
 
+/* Nothing that may be parted from what follows it: a border, a place without height. */
+static bool is_opening(const struct galley *galley, size_t i)
+{
+	const struct piece *piece = &galley->pieces[i];
+	return galley->pieces[i + 1].cost == COST_NEVER &&
+		(piece->kind == PIECE_OPEN || (piece->kind == PIECE_AREA && piece->height == 0));
+}
+
+/* What the first content of a block asks for in front of itself holds for the block. */
+static void ask_before(struct galley *galley, size_t i, enum break_class force, int cost)
+{
+	while (i > 0 && is_opening(galley, i - 1))
+		i--;
+	struct piece *piece = &galley->pieces[i];
+	if (force > piece->force)
+		piece->force = force;
+	if (cost > piece->cost)
+		piece->cost = cost;
+	galley->breaks |= force != BREAK_NONE && i > 0;
+}
+
+void galley_lift(struct galley *galley, size_t from, size_t to)
+{
+	struct piece *piece = &galley->pieces[from];
+	enum break_class force = piece->force;
+	piece->force = BREAK_NONE;
+	ask_before(galley, to, force, COST_NONE);
+}
+
 struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height)
 {
 	int together = together_cost(galley);
@@ -45,33 +76,32 @@ struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height
 	piece->frame = galley->frame;
 	if (kind == PIECE_APART)
 		return piece;
+	bool opening = galley->opening;
 	piece->cost = galley->cost > together ? galley->cost : together;
-	piece->force = galley->force;
-	galley->breaks |= galley->force != BREAK_NONE && galley->count > 1;
+	if (opening)
+		piece->cost = COST_NEVER;
+	ask_before(galley, galley->count - 1, galley->force, opening ? galley->cost : COST_NONE);
 	if (galley->has_space)
 		piece->space = galley->space;
 	galley->cost = COST_NONE;
 	galley->force = BREAK_NONE;
-	galley->has_space = false;
+	galley->has_space = galley->opening = false;
 	return piece;
 }
 
 void galley_add_row(struct galley *galley, struct row *row)
 {
-	for (size_t i = 0; i < row->count; i++) {
-		const struct galley *inner = row->cells[i]->galley;
-		if (inner->count > 0) {
-			galley_break(galley, inner->pieces[0].force);
-			galley_keep(galley, inner->pieces[0].cost);
-		}
-		row->breaks |= inner->breaks;
-	}
+	const struct group_row *first = &row->rows[0], *behind = &row->rows[row->row_count];
+	row_finish(galley->layout, row);
+	for (const struct together *t = galley->together; t != NULL; t = t->outer)
+		row->together = t->cost > row->together ? t->cost : row->together;
+	galley_break(galley, first->force);
+	galley_keep(galley, first->cost_before);
 	galley->breaks |= row->breaks;
+	galley->notes |= row->notes;
 	galley_add(galley, PIECE_ROW, 0)->row = row;
-	for (size_t i = 0; i < row->count; i++) {
-		galley_break(galley, row->cells[i]->galley->force);
-		galley_keep(galley, row->cells[i]->galley->cost);
-	}
+	galley_break(galley, behind->force);
+	galley_keep(galley, behind->cost_before);
 }
 
 /* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest.
@@ -96,8 +126,9 @@ static void join(struct space *a, const struct space *b)
 }
 
 /* `minimum` is the first of five properties in the order of property.def. */
-void galley_space(struct galley *galley, const struct style *style, enum property minimum)
+void galley_space(struct galley *galley, const struct fo *fo, enum property minimum)
 {
+	const struct style *style = fo->style;
 	struct space space = {
 		.min = style_length(style, minimum, galley->width),
 		.opt = style_length(style, minimum + 1, galley->width),
@@ -105,6 +136,7 @@ void galley_space(struct galley *galley, const struct style *style, enum propert
 		.precedence = style_number(style, minimum + 3, 0),
 		.force = style_keyword(style, minimum + 3) == KEYWORD_force,
 		.retain = style_keyword(style, minimum + 4) == KEYWORD_retain,
+		.fo = fo,
 	};
 	if (space.opt == 0 && !space.force)
 		return;
@@ -121,6 +153,11 @@ void galley_keep(struct galley *galley, int cost)
 		galley->cost = cost;
 }
 
+void galley_attach(struct galley *galley)
+{
+	galley->opening = true;
+}
+
 void galley_break(struct galley *galley, enum break_class force)
 {
 	if (force > galley->force)
@@ -135,8 +172,20 @@ void galley_open(struct galley *galley, struct frame *frame)
 	galley->frame = frame;
 	if (frame->before > 0) {
 		galley_add(galley, PIECE_OPEN, frame->before);
-		galley->cost = COST_NEVER;
+		galley->opening = true;
 	}
+}
+
+/* A break or keep after the last content of a block holds behind the block. */
+static void add_close(struct galley *galley, int height)
+{
+	enum break_class force = galley->force;
+	int cost = galley->cost;
+	galley->force = BREAK_NONE;
+	galley->cost = COST_NEVER;
+	galley_add(galley, PIECE_CLOSE, height);
+	galley->force = force;
+	galley->cost = cost;
 }
 
 void galley_close(struct galley *galley)
@@ -144,10 +193,8 @@ void galley_close(struct galley *galley)
 	struct frame *frame = galley->frame;
 	if (galley->count == frame->from)
 		galley_add(galley, PIECE_AREA, 0);
-	if (frame->after > 0) {
-		galley_keep(galley, COST_NEVER);
-		galley_add(galley, PIECE_CLOSE, frame->after);
-	}
+	if (frame->after > 0)
+		add_close(galley, frame->after);
 	frame->end = galley->count;
 	galley->frame = frame->parent;
 }
@@ -156,7 +203,7 @@ void galley_drop(struct galley *galley, size_t index)
 {
 	galley->count = index;
 	galley->frame = NULL;
-	galley->has_space = false;
+	galley->has_space = galley->opening = false;
 	galley->cost = COST_NONE;
 	galley->force = BREAK_NONE;
 	galley->together = NULL;

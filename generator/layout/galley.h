@@ -28,10 +28,13 @@ struct space {
 	int min, opt, max;
 	double precedence;
 	bool force, retain; /* retain: also at the top of a page */
+	const struct fo *fo; /* whose space it is */
 };
 
 struct galley;
 struct piece;
+struct row; /* row.h */
+struct row_edges;
 
 /* A block around pieces. */
 struct frame {
@@ -46,7 +49,6 @@ struct frame {
 	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
 	size_t from, end; /* its pieces: [from, end) of the galley */
-	struct spans *spans; /* a table's cells of several rows, while they are placed */
 	/* While it is being placed: its fragment, and where that begins and ends. */
 	struct area *area;
 	int area_x, area_y, content_end;
@@ -78,36 +80,6 @@ struct piece {
 	struct note *notes; /* footnotes that must stand on its page */
 };
 
-/* A cell of a table, a label or body of a list item. */
-struct cell {
-	struct galley *galley;
-	const struct fo *fo;
-	const char *name;
-	int x, width; /* content rectangle, from the galley of the row */
-	int before, after; /* from the row's edges to the content: borders, padding */
-	int span; /* rows; a cell of several ends rows below */
-	const struct area_box *box;
-	enum keyword align; /* KEYWORD_before, _center, _after */
-	bool collapse; /* its borders are shared with its neighbours */
-	bool edges[AREA_SIDES]; /* of those the edges of the table */
-};
-
-struct row {
-	const struct fo *fo;
-	const char *name;
-	const struct area_part *part;
-	struct cell **cells;
-	size_t count;
-	int height; /* at least */
-	int x, width;
-	const struct area_box *box;
-	bool cuts; /* may be cut although it fits a page */
-	bool breaks; /* a cut is asked for inside */
-	int cut_cost; /* of a cut inside */
-	int natural; /* its height, once known; 0: not yet */
-	struct spans *spans; /* of its table */
-};
-
 /* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
 struct cursor {
 	size_t index;
@@ -120,12 +92,13 @@ struct galley {
 	size_t count, room;
 	int width; /* of the reference area: what indents and percentages refer to */
 	int origin; /* where that begins, from the galley's left edge */
-	bool breaks; /* a cut is asked for somewhere inside */
+	bool breaks, notes; /* a cut is asked for somewhere inside; there are footnotes */
 	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
 	struct space space;
 	bool has_space;
+	bool opening; /* the piece before must not be parted from what comes */
 	int cost;
 	enum break_class force;
 	const struct together *together;
@@ -144,11 +117,15 @@ struct galley *galley_new(struct layout *layout, int width);
 struct piece *galley_add(struct galley *galley, enum piece_kind kind, int height);
 /* galley_add_row - a row; breaks and keeps at the edges of its cells are those of the row. */
 void galley_add_row(struct galley *galley, struct row *row);
-void galley_space(struct galley *galley, const struct style *style, enum property minimum);
+void galley_space(struct galley *galley, const struct fo *fo, enum property minimum);
 void galley_keep(struct galley *galley, int cost);
 void galley_break(struct galley *galley, enum break_class force);
 void galley_open(struct galley *galley, struct frame *frame);
 void galley_close(struct galley *galley);
+/* galley_attach - what was added last is not parted from what comes. */
+void galley_attach(struct galley *galley);
+/* galley_lift - the break asked for in front of piece `from` is asked for in front of `to`. */
+void galley_lift(struct galley *galley, size_t from, size_t to);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
 
@@ -164,7 +141,6 @@ struct fill {
 	int notes; /* of the footnotes in it */
 	int cost; /* of the cut: keeps, orphans, not the room left empty */
 	bool done; /* all was taken */
-	int forced; /* of a row: height of its lowest cell that asks for the cut; 0: none does */
 	bool overflow; /* something higher than the room was taken all the same */
 	enum break_class force; /* the cut was asked for */
 };
@@ -182,12 +158,18 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 int galley_height(struct galley *galley);
 /* galley_extent - of [from, end), with what frames repeat at the cuts. */
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end);
+/* galley_notes - height of the footnotes in [from, end). */
+int galley_notes(struct galley *galley, struct cursor from, struct cursor end);
 bool cursor_at_start(struct cursor cursor);
+/* fill_emptiness - what room left empty costs: up to 100, less than a keep "always". */
+int fill_emptiness(int used, int room);
+/* galley_edges - of the row at `i` in [from, end): where it lies on the page. */
+struct row_edges galley_edges(
+	const struct galley *galley, size_t i, struct cursor from, struct cursor end);
 
 /* ---- placing */
 
 struct page; /* page.h */
-struct spans; /* row.c */
 
 struct placer {
 	struct layout *layout;
@@ -202,19 +184,5 @@ struct placer {
  */
 int galley_place(struct placer *placer, struct galley *galley, struct cursor from,
 	struct cursor end, struct area *into, int x, int y);
-
-/*
- * The same for a row (row.c).  row_fill: false when not every cell that has something left can show
- * a part of it.  `from` NULL: from its start; row_place: `end` NULL: up to its end.
- */
-int row_height(struct row *row);
-bool row_fill(struct row *row, const struct cursor *from, const struct room *room,
-	struct layout *layout, struct fill *fill);
-int row_extent(struct row *row, const struct cursor *from, const struct cursor *end);
-int row_place(struct placer *placer, struct row *row, const struct cursor *from,
-	const struct cursor *end, struct area *into, int x, int y);
-/* spans_cut - the page ends: what spans its last row goes on on the next. */
-void spans_cut(struct spans *spans);
-struct spans *spans_new(struct layout *layout);
 
 #endif

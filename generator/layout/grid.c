@@ -25,19 +25,20 @@ int grid_cell(const struct layout *layout, const struct style *style)
 	return count > 0 ? measure / count : 0;
 }
 
-void grid_pitch(const struct layout *layout, const struct style *style, int *above, int *below)
+void grid_pitch(
+	const struct layout *layout, const struct style *style, int text, int *before, int *after)
 {
 	int count = number_of(style, 1);
 	bool down = style_keyword(style, PROP_WRITING_MODE) == KEYWORD_tb_rl;
 	int pitch =
 		count > 0 ? (down ? layout->container_width : layout->container_height) / count : 0;
-	int height = *above + *below;
+	int height = *before + text + *after;
 	if (pitch <= 0)
 		return;
 	/* A thousandth of an inch too much is no reason for another line. */
 	int rest = (height + pitch - 72 - 1) / pitch * pitch - height;
-	*above += rest / 2;
-	*below += rest - rest / 2;
+	*before += rest / 2;
+	*after += rest - rest / 2;
 }
 
 static bool is_square(const struct item *item)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/baseline.h"
 #include "layout/emphasis.h"
 #include "layout/grid.h"
 #include "layout/page.h"
@@ -14,6 +15,7 @@ struct line {
 	struct line_shape shape;
 	const struct area_page *page;
 	int baseline;
+	struct heights text;
 	struct line *next;
 };
 
@@ -24,84 +26,13 @@ struct builder {
 	struct area *into; /* innermost area of an inline object */
 	const struct inline_box *in; /* that object */
 	int x, baseline;
+	struct heights text; /* of the line */
 };
 
-/* ---- heights */
-
-struct heights {
-	int above, below; /* of the baseline */
-};
-
-static void cover(struct heights *line, int above, int below)
+/* The baseline of what is in `in`, from the top of the line. */
+static int baseline_of(const struct builder *b, const struct inline_box *in)
 {
-	if (above > line->above)
-		line->above = above;
-	if (below > line->below)
-		line->below = below;
-}
-
-/* The glyphs of a style with its share of the line spacing, half above and half below. */
-static struct heights text_heights(struct layout *layout, const struct style *style)
-{
-	struct font_request request = font_request_of(style);
-	const struct face *face = font_first(layout->fonts, &request, layout->diag);
-	struct font_metrics metrics = { .ascent = style->font_size * 88 / 100,
-		.descent = style->font_size * 12 / 100 };
-	if (face != NULL)
-		metrics = font_metrics(face, style->font_size);
-	int height = style_line_height(style);
-	int lead = height - metrics.ascent - metrics.descent;
-	int above = metrics.ascent + (lead >= 0 ? lead / 2 : -(-lead / 2));
-	return (struct heights){ above, height - above };
-}
-
-/*
- * Faces of one size differ by a hair in what they call their ascent.  Where size and line height
- * are those of the block it counts for nothing, or the lines of a page would not be evenly spaced.
- */
-static bool is_like_block(const struct style *style, const struct style *block)
-{
-	return style->font_size == block->font_size &&
-		style_line_height(style) == style_line_height(block);
-}
-
-static void cover_item(
-	struct layout *layout, struct heights *line, const struct item *item, bool nominal)
-{
-	if (item->kind == ITEM_AREA) {
-		int shift = item->in->shift;
-		enum keyword align = style_keyword(item->in->style, PROP_VERTICAL_ALIGN);
-		if (align == KEYWORD_middle)
-			shift += item->in->style->font_size / 4 - item->object->ascent / 2;
-		item->object->descent = -shift;
-		cover(line, item->object->ascent + shift, -shift);
-	} else if (!nominal && item->kind != ITEM_ANCHOR) {
-		struct heights text = text_heights(layout, item->in->style);
-		bool shifts = style_keyword(item->in->style, PROP_LINE_SHIFTS) !=
-			KEYWORD_disregard_shifts;
-		int shift = shifts ? item->in->shift : 0;
-		cover(line, text.above + shift, text.below - shift);
-	}
-}
-
-static struct heights line_heights(
-	struct layout *layout, const struct para *para, const struct extent *extent)
-{
-	/* font-height: every line is as high as the block says, whatever stands in it but pictures.
-	 */
-	bool nominal = style_keyword(para->style, PROP_LINE_STACKING) != KEYWORD_max_height;
-	struct heights line = text_heights(layout, para->style);
-	const struct inline_box *known = NULL;
-	for (size_t i = extent->first; i < extent->end; i++) {
-		const struct item *item = &para->items[i];
-		bool same = item->in == known ||
-			(item->in->shift == 0 && is_like_block(item->in->style, para->style));
-		if (same && item->kind != ITEM_AREA)
-			continue;
-		cover_item(layout, &line, item, nominal);
-		known = item->in;
-	}
-	return line;
+	return b->baseline - baseline_in(in, &b->text);
 }
 
 /* ---- areas of inline objects */
@@ -140,12 +71,14 @@ static void open_side(
 	area->box = box;
 }
 
-/* `item` is the first in it. */
+/* `item` is the first in it; `inner`: width of the edges that objects in it begin the line with. */
 static struct area *open_box(
-	struct builder *b, const struct inline_box *in, const struct item *item)
+	struct builder *b, const struct inline_box *in, const struct item *item, int inner)
 {
 	const struct inline_box *outer = showing(in->parent);
-	struct area *into = outer != NULL && outer != b->in ? open_box(b, outer, item) : b->into;
+	int kept = item->kind == ITEM_START && item->in == in ? 0 : in->keep_start;
+	struct area *into =
+		outer != NULL && outer != b->in ? open_box(b, outer, item, inner + kept) : b->into;
 	struct area *area = area_new(b->layout, AREA_INLINE, object_name(in->fo->object), in->fo);
 	struct font_request request = font_request_of(in->style);
 	const struct face *face = font_first(b->layout->fonts, &request, b->layout->diag);
@@ -157,44 +90,49 @@ static struct area *open_box(
 	if (!starts)
 		open_side(b->layout, area, in->style, AREA_LEFT);
 	area->link = outer != NULL && outer->link == in->link ? NULL : in->link;
-	area->x = b->x + (starts ? item->object->min : 0);
-	area->y = b->baseline - in->shift - metrics.ascent;
+	area->x = b->x + (starts ? item->object->min : 0) - inner;
+	area->baseline = baseline_of(b, in);
+	area->y = area->baseline - metrics.ascent;
 	area->height = metrics.ascent + metrics.descent;
-	area->baseline = b->baseline - in->shift;
 	area_append(into, area);
 	return area;
+}
+
+static void step_out(struct builder *b)
+{
+	b->in = showing(b->in->parent);
+	b->into = b->line;
+	/* Find the open area of that object: the last of the line, downwards. */
+	for (const struct inline_box *k = b->in; k != NULL; k = showing(k->parent))
+		b->into = b->into->last;
+}
+
+/* The innermost area ends at b->x; `last` is the item in front of that. */
+static void close_box(struct builder *b, const struct item *last)
+{
+	bool ends = last != NULL && last->kind == ITEM_END && last->in == b->in;
+	b->into->width = b->x - b->into->x;
+	if (!ends)
+		return;
+	b->into->width -= last->object->min;
 }
 
 /*
  * Close and open areas so that b->into is the one for an item of `in`.  Inline areas of a line hold
  * positions relative to the line, not to each other, until close_boxes().
  */
-static void enter(struct builder *b, const struct item *item)
+static void enter(struct builder *b, const struct item *item, const struct item *before)
 {
 	const struct inline_box *want = showing(item->in);
 	if (want == b->in)
 		return;
 	while (b->in != NULL && !holds(b->in, want)) {
-		b->in = showing(b->in->parent);
-		b->into = b->line;
-		/* Find the open area of that object: the last of the line, downwards. */
-		for (const struct inline_box *k = b->in; k != NULL; k = showing(k->parent))
-			b->into = b->into->last;
+		close_box(b, before);
+		step_out(b);
 	}
 	if (want != b->in)
-		b->into = open_box(b, want, item);
+		b->into = open_box(b, want, item, 0);
 	b->in = want;
-}
-
-static int right_edge(const struct area *area)
-{
-	int right = area->x;
-	for (const struct area *child = area->first; child != NULL; child = child->next) {
-		int edge = child->kind == AREA_INLINE ? right_edge(child) : child->x + child->width;
-		if (edge > right)
-			right = edge;
-	}
-	return right;
 }
 
 /* Positions relative to the line become relative to the inline area around. */
@@ -202,7 +140,6 @@ static void close_boxes(struct area *parent, int x, int y)
 {
 	for (struct area *child = parent->first; child != NULL; child = child->next) {
 		if (child->kind == AREA_INLINE) {
-			child->width = right_edge(child) - child->x;
 			close_boxes(child, child->x, child->y);
 		}
 		child->x -= x;
@@ -263,7 +200,7 @@ static struct area *new_text(
 		.glyphs = arena_alloc(b->layout->arena, glyphs * sizeof(struct glyph)),
 	};
 	area->x = b->x;
-	area->baseline = b->baseline - run->in->shift;
+	area->baseline = baseline_of(b, run->in);
 	area->y = area->baseline - metrics.ascent;
 	area->height = metrics.ascent + metrics.descent;
 	return area;
@@ -356,7 +293,7 @@ static void add_leader(struct builder *b, const struct item *item, int width)
 	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
 	area->x = b->x;
 	area->width = width;
-	area->baseline = b->baseline - item->in->shift;
+	area->baseline = baseline_of(b, item->in);
 	area->leader.color = style_color(style, PROP_COLOR);
 	if (pattern == KEYWORD_dots) {
 		area->leader.style = AREA_DOTTED;
@@ -378,8 +315,7 @@ static void add_picture(struct builder *b, const struct item *item, int advance)
 	const struct style *style = item->object->fo->style;
 	struct area *area = item->object->area;
 	area->x = b->x + style_edge(style, AREA_LEFT, 0);
-	area->y = b->baseline + item->object->descent - style_edge(style, AREA_BOTTOM, 0) -
-		area->height;
+	area->y = baseline_of(b, item->in) - style_edge(style, AREA_BOTTOM, 0) - area->height;
 	area_append(b->into, area);
 	b->x += advance;
 }
@@ -415,12 +351,13 @@ static size_t text_end(const struct para *para, size_t end, size_t line_end)
 /* What is still open behind the last item goes on in the next line. */
 static void leave(struct builder *b, const struct item *last)
 {
-	struct area *area = b->line;
-	for (const struct inline_box *in = b->in; in != NULL; in = showing(in->parent)) {
-		area = area->last;
-		bool ends = last->kind == ITEM_END && last->in == b->in && area == b->into;
-		if (!ends && area->kind == AREA_INLINE)
-			open_side(b->layout, area, in->style, AREA_RIGHT);
+	while (b->in != NULL) {
+		close_box(b, last);
+		if (last->kind != ITEM_END || last->in != b->in) {
+			open_side(b->layout, b->into, b->in->style, AREA_RIGHT);
+			b->x += b->in->keep_end;
+		}
+		step_out(b);
 	}
 }
 
@@ -429,21 +366,23 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 {
 	const struct item *items = b->para->items;
 	size_t end = text_end(b->para, extent->end, shape->end);
+	const struct item *before = NULL;
 	int x = b->x;
 	for (size_t i = extent->first; i < end;) {
 		size_t glyphs = 0;
 		size_t next = i + 1;
-		enter(b, &items[i]);
+		enter(b, &items[i], before);
 		if (is_text(&items[i])) {
 			next = run_end(items, i, end, &glyphs);
 			add_text(b, i, next, glyphs, &placed[i - extent->first]);
 		} else {
 			add_item(b, &items[i], &placed[i - extent->first]);
 		}
+		before = &items[next - 1];
 		i = next;
 	}
 	if (end > extent->first)
-		leave(b, &items[end - 1]);
+		leave(b, before);
 	close_boxes(b->line, 0, 0);
 	emphasis_add(b->layout, b->line, b->para, extent, placed, x, b->baseline);
 }
@@ -462,6 +401,8 @@ static void set_line(struct builder *b, const struct line_shape *shape, const st
 	int width = justify(
 		b->para->items, extent, shape->measure, shape->align == KEYWORD_justify, placed);
 	b->x = align_start(shape->align, shape->measure, width);
+	if (extent->first < extent->end)
+		b->x += b->para->items[extent->first].start_edge;
 	fill_line(b, shape, extent, placed);
 	free(placed);
 }
@@ -469,7 +410,7 @@ static void set_line(struct builder *b, const struct line_shape *shape, const st
 /* ---- page numbers */
 
 static void keep_line(struct layout *layout, const struct para *para,
-	const struct line_shape *shape, struct area *area, int baseline)
+	const struct line_shape *shape, struct area *area, const struct builder *b)
 {
 	struct line *line = arena_alloc(layout->work, sizeof(*line));
 	size_t count = shape->end - shape->first;
@@ -481,7 +422,8 @@ static void keep_line(struct layout *layout, const struct para *para,
 	line->shape.first = 0;
 	line->shape.end = count;
 	line->area = area;
-	line->baseline = baseline;
+	line->baseline = b->baseline;
+	line->text = b->text;
 	line->next = layout->open_lines;
 	layout->open_lines = line;
 	area_traits_of(layout, area)->line = line;
@@ -527,6 +469,7 @@ static void close_line(struct layout *layout, struct line *line)
 		.line = line->area,
 		.into = line->area,
 		.baseline = line->baseline,
+		.text = line->text,
 	};
 	struct extent extent =
 		extent_of(line->para.items, 0, line->para.count, line->shape.keep_start);
@@ -549,22 +492,27 @@ struct area *line_build(
 	struct layout *layout, const struct para *para, const struct line_shape *shape)
 {
 	struct extent extent = extent_of(para->items, shape->first, shape->end, shape->keep_start);
-	struct heights heights = line_heights(layout, para, &extent);
+	struct line_room room = baseline_room(layout, para, &extent);
 	struct area *line = area_new(layout, AREA_LINE, "line", para->block);
+	struct area_traits *traits = area_traits_of(layout, line);
+	grid_pitch(
+		layout, para->style, room.text.above + room.text.below, &room.before, &room.after);
 	line->x = shape->start;
 	line->width = shape->measure;
-	grid_pitch(layout, para->style, &heights.above, &heights.below);
-	line->height = heights.above + heights.below;
-	line->baseline = heights.above;
+	line->height = room.before + room.text.above + room.text.below + room.after;
+	line->baseline = room.before + room.text.above;
+	traits->space_before = room.before;
+	traits->space_after = room.after;
 	struct builder b = {
 		.layout = layout,
 		.para = para,
 		.line = line,
 		.into = line,
-		.baseline = heights.above,
+		.baseline = line->baseline,
+		.text = room.text,
 	};
 	set_line(&b, shape, &extent);
 	if (has_number(para, shape))
-		keep_line(layout, para, shape, line, heights.above);
+		keep_line(layout, para, shape, line, &b);
 	return line;
 }

@@ -95,6 +95,7 @@ static void add_line(struct setter *s, size_t line)
 	struct piece *piece = galley_add(s->galley, PIECE_AREA, area->height);
 	piece->area = area;
 	piece->notes = notes_of(s, shape.first, shape.end);
+	s->galley->notes |= piece->notes != NULL;
 }
 
 static bool is_wider(const struct setter *s, int *widest)
@@ -156,6 +157,7 @@ static void add_anchors(struct setter *s)
 		struct piece *piece = galley_add(s->galley, PIECE_AREA, 0);
 		piece->area = area_new(s->galley->layout, AREA_INLINE, "inline", object->fo);
 		piece->notes = notes_of(s, i, i + 1);
+		s->galley->notes |= piece->notes != NULL;
 	}
 }
 

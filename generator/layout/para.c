@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "layout/baseline.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
 #include "layout/picture.h"
@@ -164,26 +165,6 @@ static void take_children(struct collector *c, const struct inline_box *in, cons
 		take(c, in, child);
 }
 
-static int shift_of(const struct style *style)
-{
-	switch (style_keyword(style, PROP_BASELINE_SHIFT)) {
-	case KEYWORD_super:
-		return style->parent->font_size / 3;
-	case KEYWORD_sub:
-		return -style->parent->font_size / 6;
-	case KEYWORD_baseline:
-		break;
-	default:
-		return style_length(style, PROP_BASELINE_SHIFT, style_line_height(style));
-	}
-	enum keyword align = style_keyword(style, PROP_VERTICAL_ALIGN);
-	return align == KEYWORD_super ?
-		style->parent->font_size / 3 :
-		align == KEYWORD_sub ?
-		-style->parent->font_size / 6 :
-		style_length(style, PROP_VERTICAL_ALIGN, style_line_height(style));
-}
-
 static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 {
 	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
@@ -202,6 +183,18 @@ static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 	return link->id != NULL || link->uri != NULL ? link : NULL;
 }
 
+static int kept_edge(const struct style *style, enum area_side side, int measure)
+{
+	enum property border = style_side(PROP_BORDER_BEFORE_CONDITION, side);
+	enum property padding = style_side(PROP_PADDING_BEFORE_CONDITION, side);
+	int width = 0;
+	if (style_keyword(style, border) == KEYWORD_retain)
+		width += style_border(style, side);
+	if (style_keyword(style, padding) == KEYWORD_retain)
+		width += style_padding(style, side, measure);
+	return width;
+}
+
 static struct inline_box *box_of(
 	struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
@@ -209,7 +202,10 @@ static struct inline_box *box_of(
 	*box = (struct inline_box){ .fo = fo, .style = fo->style, .parent = in, .link = in->link };
 	if (fo->object == OBJECT_BASIC_LINK)
 		box->link = link_of(c, fo);
-	box->shift = in->shift + shift_of(fo->style);
+	box->keep_start = kept_edge(fo->style, AREA_LEFT, c->measure);
+	box->keep_end = kept_edge(fo->style, AREA_RIGHT, c->measure);
+	c->para->edges |= box->keep_start > 0 || box->keep_end > 0;
+	baseline_align(c->layout, box, 0);
 	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||
 		style_box(fo->style, 0, c->arena) != NULL;
@@ -235,26 +231,43 @@ static uint32_t first_character(const struct fo *fo)
 	return *text != '\0' ? utf8_decode(text, text + strlen(text), &length) : 0xfffc;
 }
 
-static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
+/* Border, padding and space at its start; the white space in front of it is not in it. */
+static void begin_inline(
+	struct collector *c, const struct inline_box *box, const struct fo *fo, uint32_t first)
 {
-	const struct inline_box *box = box_of(c, in, fo);
 	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
+	if (start == 0)
+		return;
+	settle_blank(c, first);
+	add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
+}
+
+static void end_inline(struct collector *c, const struct inline_box *box, const struct fo *fo)
+{
 	int end = side_width(fo, AREA_RIGHT, PROP_SPACE_END_OPT, c->measure);
-	bool empty = fo->first == NULL && box->shows;
-	if (start != 0) /* the white space in front of it is not in it */
-		settle_blank(c, first_character(fo));
-	if (start != 0)
-		add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
-	if (empty)
-		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
-	take_children(c, box, fo);
 	if (end != 0)
 		add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
 }
 
+static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
+{
+	const struct inline_box *box = box_of(c, in, fo);
+	begin_inline(c, box, fo, first_character(fo));
+	if (fo->first == NULL && box->shows)
+		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
+	take_children(c, box, fo);
+	end_inline(c, box, fo);
+}
+
 static void take_character(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	take_text(c, box_of(c, in, fo), style_text(fo->style, PROP_CHARACTER));
+	const struct inline_box *box = box_of(c, in, fo);
+	const char *text = style_text(fo->style, PROP_CHARACTER);
+	size_t length;
+	begin_inline(
+		c, box, fo, *text != '\0' ? utf8_decode(text, text + strlen(text), &length) : 0);
+	take_text(c, box, text);
+	end_inline(c, box, fo);
 }
 
 static void take_wrapper(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -281,13 +294,16 @@ static void take_picture(struct collector *c, const struct inline_box *in, const
 	object->area = area;
 	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0) +
 		style_edge(fo->style, AREA_BOTTOM, 0);
+	baseline_align(c->layout, box, object->ascent);
 }
 
 static void take_number(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct inline_box *box = box_of(c, in, fo);
+	begin_inline(c, box, fo, '0');
 	if (fo->object == OBJECT_PAGE_NUMBER && c->layout->page != NULL) {
 		take_text(c, box, c->layout->page->label);
+		end_inline(c, box, fo);
 		return;
 	}
 	settle_blank(c, '0');
@@ -299,6 +315,7 @@ static void take_number(struct collector *c, const struct inline_box *in, const 
 	if (object->id != NULL)
 		place_find(c->layout, object->id);
 	c->para->numbers = true;
+	end_inline(c, box, fo);
 }
 
 static void take_footnote(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -359,7 +376,7 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 {
 	struct collector c = { .layout = layout, .para = para, .arena = arena, .measure = measure };
 	struct inline_box *top = arena_alloc(layout->work, sizeof(*top));
-	*top = (struct inline_box){ .fo = block, .style = block->style };
+	*top = (struct inline_box){ .fo = block, .style = block->style, .table = block->style };
 	*para = (struct para){ .block = block, .style = block->style };
 	const struct fo *fo = first;
 	for (; fo != NULL &&

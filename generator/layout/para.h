@@ -17,8 +17,14 @@ struct inline_box {
 	const struct style *style;
 	const struct inline_box *parent;
 	const struct area_link *link; /* its own or of the link around it */
-	int shift;		      /* of the baseline, upwards */
+	int baseline; /* of its own glyphs, above that of the line */
+	int inner_baseline; /* what inner objects are aligned with */
+	const struct style *table; /* whose font says where the other baselines lie */
+	enum keyword edge; /* of the line that it is aligned with; KEYWORD_UNKNOWN: none */
+	int above, below; /* then: its height */
+	bool shifted; /* by baseline-shift */
 	bool shows;		      /* gets an area of its own: link, id, box, role */
+	int keep_start, keep_end; /* borders and padding that a line break does not remove */
 };
 
 /* Glyphs of one face and one inline object. */
@@ -46,7 +52,7 @@ enum item_kind {
 struct inline_object {
 	const struct fo *fo;
 	struct area *area;     /* AREA */
-	int ascent, descent;   /* AREA */
+	int ascent;   /* AREA */
 	int min, max;	       /* LEADER */
 	const char *id;	       /* NUMBER: of the place cited, NULL: this page */
 	bool last;	       /* NUMBER: where the place ends */
@@ -71,6 +77,7 @@ struct item {
 	int space;		 /* gap behind it; none at a line's end */
 	int start_blank;	 /* what it loses at a line's start */
 	int end_blank;		 /* and at a line's end */
+	int start_edge, end_edge; /* borders and padding that it brings there */
 	int shrink;		 /* what the box may lose more */
 	int gap_shrink, stretch; /* what the gap may lose; what it may gain before all gaps open */
 	const struct run *run;	 /* TEXT, SPACE */
@@ -87,6 +94,7 @@ struct para {
 	size_t count, room;
 	bool numbers; /* some item is a NUMBER */
 	bool notes;   /* some item is a footnote */
+	bool edges;   /* some inline keeps its edges at line breaks */
 };
 
 /*

@@ -3,6 +3,8 @@
 
 #include "layout/page.h"
 #include "layout/part.h"
+#include "layout/row.h"
+#include "layout/table.h"
 
 struct placing {
 	struct placer *placer;
@@ -10,7 +12,8 @@ struct placing {
 	struct cursor from, end;
 	struct area *into;
 	int x, y; /* where the next piece goes, in `into` */
-	int gap; /* in front of the piece at hand, until a frame has it */
+	int gap; /* in front of the piece at hand */
+	const struct fo *spaced; /* whose space that is */
 	struct frame *open; /* innermost frame with an area */
 };
 
@@ -91,8 +94,8 @@ static void open_frame(struct placing *p, struct frame *frame)
 	traits->is_last = is_last;
 	traits->start_indent = frame->start;
 	traits->end_indent = frame->end_indent;
-	traits->space_before = p->gap;
-	p->gap = 0;
+	if (frame->fo == p->spaced)
+		traits->space_before = p->gap;
 	if (!is_first)
 		p->y += frame->keep_before;
 	put(p, area, frame->parent, p->x + frame->x, p->y);
@@ -127,8 +130,6 @@ static void open_frames(struct placing *p, struct frame *frame)
 static void close_frame(struct placing *p)
 {
 	struct frame *frame = p->open;
-	if (frame->spans != NULL)
-		spans_cut(frame->spans);
 	if (goes_beyond(p, frame) && frame->foot != NULL) {
 		struct area *into = p->into;
 		int x = p->x, y = p->y;
@@ -140,6 +141,8 @@ static void close_frame(struct placing *p)
 		p->x = x;
 		p->y = y + height;
 	}
+	if (frame->fo == p->spaced)
+		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
 	if (goes_beyond(p, frame))
@@ -178,33 +181,55 @@ static void place_apart(struct placing *p, const struct piece *piece)
 	put(p, area, piece->frame, x, y);
 }
 
-static void place_row(struct placing *p, const struct piece *piece, const struct cursor *from,
-	const struct cursor *end)
+/* Of what the page shows of the table. */
+static void outer_edges(const struct piece *piece, struct row_part *part)
 {
+	const struct row *row = part->row;
+	if (row->table == NULL)
+		return;
+	/* Of a header that is repeated the table is not around it here. */
+	const struct frame *table = piece->frame->parent;
+	bool top = part->edges.top || part->from != NULL;
+	bool foot = part->edges.foot || part->end != NULL;
+	part->edges.outer_top = row->first == 0 || (top && table != NULL && table->head == NULL);
+	part->edges.outer_foot = row->first + row->row_count == row->table->rows ||
+		(foot && table != NULL && table->foot == NULL);
+}
+
+static void place_row(struct placing *p, size_t i)
+{
+	const struct piece *piece = &p->galley->pieces[i];
 	struct frame *frame = piece->frame;
 	struct area *into = frame != NULL ? frame->area : p->into;
 	int dx = frame != NULL ? frame->area_x : 0, dy = frame != NULL ? frame->area_y : 0;
 	struct placer inner = *p->placer;
+	struct row_part part = {
+		.row = piece->row,
+		.from = i == p->from.index ? p->from.cells : NULL,
+		.end = i == p->end.index ? p->end.cells : NULL,
+		.edges = galley_edges(p->galley, i, p->from, p->end),
+	};
+	outer_edges(piece, &part);
 	inner.x += dx;
 	inner.y += dy;
-	p->y += row_place(&inner, piece->row, from, end, into, p->x - dx, p->y - dy);
+	p->y += row_place(&inner, &part, into, p->x - dx, p->y - dy);
 }
 
 static void place_piece(struct placing *p, size_t i)
 {
 	const struct piece *piece = &p->galley->pieces[i];
 	bool inside = i == p->from.index && p->from.cells != NULL;
-	while (p->open != NULL && !frame_holds(p->open, piece->frame))
-		close_frame(p);
 	bool gap = !inside &&
 		(i != p->from.index || piece->space.retain ||
 			(p->galley->keeps_first_space && i == 0));
 	p->gap = gap ? piece->space.opt : 0;
+	p->spaced = piece->space.fo;
+	while (p->open != NULL && !frame_holds(p->open, piece->frame))
+		close_frame(p);
 	p->y += p->gap;
 	open_frames(p, piece->frame);
 	if (piece->kind == PIECE_ROW)
-		place_row(p, piece, inside ? p->from.cells : NULL,
-			i == p->end.index ? p->end.cells : NULL);
+		place_row(p, i);
 	else if (piece->kind == PIECE_APART)
 		place_apart(p, piece);
 	else if (piece->kind == PIECE_AREA)
@@ -236,6 +261,7 @@ int galley_place(struct placer *placer, struct galley *galley, struct cursor fro
 	for (size_t i = from.index; i < galley->count && i <= end.index; i++)
 		if (i < end.index || end.cells != NULL)
 			place_piece(&p, i);
+	p.spaced = NULL;
 	while (p.open != NULL)
 		close_frame(&p);
 	return p.y - y;

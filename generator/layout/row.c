@@ -1,236 +1,195 @@
-/* row.c - cells and list parts side by side: their heights, their cuts, their areas. */
-#include <string.h>
+/* row.c - groups of rows: how high they are, whole or in part. */
+#include "layout/row.h"
 
-#include "layout/galley.h"
-
-/* A cell that reaches over several rows, from its first row on. */
-struct span {
-	const struct cell *cell;
-	struct area *area; /* on this page; NULL: goes on from the page before */
-	int base; /* top of the row that holds `area`, among the rows of the page */
-	int bottom; /* of the rows so far */
-	int rows; /* still to come */
-	int content; /* height of what is in it */
-	struct span *next;
-};
-
-struct spans {
-	struct layout *layout;
-	struct span *first;
-};
-
-struct spans *spans_new(struct layout *layout)
+struct row *row_new(struct layout *layout, const char *name, size_t cells, int rows)
 {
-	struct spans *spans = arena_alloc(layout->work, sizeof(*spans));
-	spans->layout = layout;
-	return spans;
+	struct row *row = arena_alloc(layout->work, sizeof(*row));
+	row->name = name;
+	row->row_count = rows;
+	row->rows = arena_alloc(layout->work, ((size_t)rows + 1) * sizeof(*row->rows));
+	row->cells = arena_alloc(layout->work, cells * sizeof(struct cell *));
+	row->tops = arena_alloc(layout->work, 2 * ((size_t)rows + 1) * sizeof(*row->tops));
+	row->measured = row->tops + rows + 1;
+	return row;
+}
+
+static bool minds_page(const struct cell *cell)
+{
+	const struct insets *first = cell->insets, *last = &cell->insets[cell->rows - 1];
+	return first->before[MEETS_PAGE] != first->before[MEETS_ROW] ||
+		last->after[MEETS_PAGE] != last->after[MEETS_ROW];
+}
+
+/* What cells ask for at their edges holds for the rows. */
+static void join_cell(struct row *row, const struct cell *cell)
+{
+	const struct galley *galley = cell->galley;
+	struct group_row *before = &row->rows[cell->row];
+	struct group_row *after = &row->rows[cell->row + cell->rows];
+	if (galley->count > 0 && galley->pieces[0].cost > before->cost_before)
+		before->cost_before = galley->pieces[0].cost;
+	if (galley->count > 0 && galley->pieces[0].force > before->force)
+		before->force = galley->pieces[0].force;
+	if (galley->cost > after->cost_before)
+		after->cost_before = galley->cost;
+	if (galley->force > after->force)
+		after->force = galley->force;
+}
+
+void row_finish(struct layout *layout, struct row *row)
+{
+	size_t next = 0;
+	row->by_end = arena_alloc(layout->work, row->count * sizeof(*row->by_end));
+	for (int r = 0; r <= row->row_count; r++) {
+		row->rows[r].ends = next;
+		for (size_t i = 0; r < row->row_count && i < row->count; i++)
+			if (row->cells[i]->row + row->cells[i]->rows == r + 1)
+				row->by_end[next++] = i;
+	}
+	for (size_t i = 0; i < row->count; i++) {
+		join_cell(row, row->cells[i]);
+		row->minds_page |= minds_page(row->cells[i]);
+		row->breaks |= row->cells[i]->galley->breaks;
+		row->notes |= row->cells[i]->galley->notes;
+	}
+	for (int r = 1; r < row->row_count; r++)
+		row->breaks |= row->rows[r].force != BREAK_NONE;
+}
+
+/* ---- parts */
+
+static int mark(const struct row_part *part, const struct cursor *place)
+{
+	return (int)place[part->row->count].index;
+}
+
+int part_first(const struct row_part *part)
+{
+	return part->from != NULL ? mark(part, part->from) / 2 : 0;
+}
+
+int part_end(const struct row_part *part)
+{
+	return part->end != NULL ? (mark(part, part->end) + 1) / 2 : part->row->row_count;
+}
+
+bool part_shows(const struct row_part *part, const struct cell *cell)
+{
+	return cell->row < part_end(part) && cell->row + cell->rows > part_first(part);
+}
+
+struct cursor part_from(const struct row_part *part, size_t cell)
+{
+	return part->from != NULL ? part->from[cell] : (struct cursor){ 0 };
+}
+
+struct cursor part_stop(const struct row_part *part, size_t cell)
+{
+	return part->end != NULL ? part->end[cell] :
+				   (struct cursor){ part->row->cells[cell]->galley->count, NULL };
+}
+
+/* Is some of the cell shown before? */
+static bool goes_on(const struct row_part *part, const struct cell *cell)
+{
+	return part->from != NULL && 2 * cell->row < mark(part, part->from);
+}
+
+enum meeting part_before(const struct row_part *part, const struct cell *cell)
+{
+	if (goes_on(part, cell))
+		return MEETS_CUT;
+	bool page = part->edges.top || part->from != NULL;
+	return page && cell->row == part_first(part) ? MEETS_PAGE : MEETS_ROW;
+}
+
+enum meeting part_after(const struct row_part *part, const struct cell *cell)
+{
+	int end = cell->row + cell->rows;
+	if (part->end != NULL && 2 * end > mark(part, part->end))
+		return MEETS_CUT;
+	bool page = part->edges.foot || part->end != NULL;
+	return page && end == part_end(part) ? MEETS_PAGE : MEETS_ROW;
+}
+
+static int first_shown(const struct row_part *part, const struct cell *cell)
+{
+	int first = part_first(part);
+	return cell->row > first ? cell->row : first;
+}
+
+int part_inset(const struct row_part *part, const struct cell *cell)
+{
+	return cell->insets[first_shown(part, cell) - cell->row].before[part_before(part, cell)];
+}
+
+/* Of a cell from its first row shown to the end of its content, with what lies around that. */
+static int needs(const struct row_part *part, size_t i)
+{
+	const struct cell *cell = part->row->cells[i];
+	int end = part_end(part),
+	    last = cell->row + cell->rows < end ? cell->row + cell->rows : end;
+	int content = galley_extent(cell->galley, part_from(part, i), part_stop(part, i));
+	if (!goes_on(part, cell) && content < cell->least)
+		content = cell->least;
+	return part_inset(part, cell) + content +
+		cell->insets[last - 1 - cell->row].after[part_after(part, cell)];
+}
+
+/* The lower edge of a cell, as low as it needs. */
+static int low_of(const struct row_part *part, size_t i, const int *tops)
+{
+	return tops[first_shown(part, part->row->cells[i])] + needs(part, i);
+}
+
+void part_measure(const struct row_part *part, int *tops)
+{
+	const struct row *row = part->row;
+	int first = part_first(part), end = part_end(part);
+	tops[first] = 0;
+	for (int r = first; r < end; r++) {
+		int bottom = tops[r] + row->rows[r].height;
+		for (size_t k = row->rows[r].ends; k < row->rows[r + 1].ends; k++) {
+			int low = low_of(part, row->by_end[k], tops);
+			bottom = low > bottom ? low : bottom;
+		}
+		tops[r + 1] = bottom;
+	}
+	/* Cells that go on behind the cut make its last row higher. */
+	for (size_t i = 0; part->end != NULL && i < row->count; i++)
+		if (part_shows(part, row->cells[i]) &&
+			row->cells[i]->row + row->cells[i]->rows > end) {
+			int low = low_of(part, i, tops);
+			tops[end] = low > tops[end] ? low : tops[end];
+		}
 }
 
 /* ---- heights */
 
+int row_extent(const struct row_part *part)
+{
+	struct row *row = part->row;
+	bool whole = part->from == NULL && part->end == NULL &&
+		(!row->minds_page || (!part->edges.top && !part->edges.foot));
+	if (whole && row->natural > 0)
+		return row->natural;
+	part_measure(part, row->measured);
+	int height = row->measured[part_end(part)];
+	if (whole)
+		row->natural = height;
+	return height;
+}
+
 int row_height(struct row *row)
 {
-	if (row->natural > 0)
-		return row->natural;
-	int height = row->height;
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = row->cells[i];
-		int needs = cell->before + galley_height(cell->galley) + cell->after;
-		if (cell->span == 1 && needs > height)
-			height = needs;
-	}
-	row->natural = height;
-	return height;
+	return row_extent(&(struct row_part){ .row = row });
 }
 
-static bool all_taken(const struct galley *galley, struct cursor cursor)
+int row_notes(const struct row_part *part)
 {
-	return cursor.index >= galley->count && cursor.cells == NULL;
-}
-
-int row_extent(struct row *row, const struct cursor *from, const struct cursor *end)
-{
-	if (from == NULL && end == NULL)
-		return row_height(row);
 	int height = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = row->cells[i];
-		struct cursor start = from != NULL ? from[i] : (struct cursor){ 0 };
-		struct cursor stop =
-			end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
-		int needs = cell->before + galley_extent(cell->galley, start, stop) + cell->after;
-		if (cell->span == 1 && needs > height)
-			height = needs;
-	}
+	for (size_t i = 0; part->row->notes && i < part->row->count; i++)
+		height += galley_notes(
+			part->row->cells[i]->galley, part_from(part, i), part_stop(part, i));
 	return height;
-}
-
-bool row_fill(struct row *row, const struct cursor *from, const struct room *room,
-	struct layout *layout, struct fill *fill)
-{
-	*fill = (struct fill){ .done = true };
-	fill->end.cells = arena_alloc(layout->work, (row->count + 1) * sizeof(*fill->end.cells));
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = row->cells[i];
-		struct cursor start = from != NULL ? from[i] : (struct cursor){ 0 };
-		if (cell->span > 1) {
-			fill->end.cells[i] = (struct cursor){ cell->galley->count, NULL };
-			continue;
-		}
-		struct room inner = *room;
-		inner.height -= cell->before + cell->after;
-		struct fill part = galley_fill(cell->galley, start, &inner);
-		bool nothing = part.end.index == start.index && part.end.cells == start.cells;
-		if (nothing && !all_taken(cell->galley, start))
-			return false;
-		fill->end.cells[i] = part.end;
-		fill->done &= part.done;
-		fill->overflow |= part.overflow;
-		fill->force = part.force > fill->force ? part.force : fill->force;
-		fill->cost = part.cost > fill->cost ? part.cost : fill->cost;
-		int height = cell->before + part.height + cell->after;
-		if (part.force != BREAK_NONE && !part.done && height > fill->forced)
-			fill->forced = height;
-		fill->height = height > fill->height ? height : fill->height;
-	}
-	return true;
-}
-
-/* ---- areas */
-
-static int lead(enum keyword align, int rest)
-{
-	if (rest <= 0)
-		return 0;
-	return align == KEYWORD_center ? rest / 2 : align == KEYWORD_after ? rest : 0;
-}
-
-static void shift_children(struct area *area, int dy)
-{
-	for (struct area *child = area->first; dy != 0 && child != NULL; child = child->next)
-		child->y += dy;
-}
-
-static struct area *cell_area(struct layout *layout, const struct cell *cell)
-{
-	struct area *area = area_new(layout, AREA_BLOCK, cell->name, cell->fo);
-	area->box = cell->box;
-	area->width = cell->width;
-	struct area_traits *traits = area_traits_of(layout, area);
-	traits->reference = strcmp(cell->name, "table-cell") == 0;
-	for (int side = 0; side < AREA_SIDES; side++)
-		traits->collapse[side] = !cell->collapse ? TRAIT_SEPARATE :
-			cell->edges[side]		 ? TRAIT_OUTER :
-							   TRAIT_INNER;
-	return area;
-}
-
-static void span_end(struct span *span)
-{
-	if (span->area == NULL)
-		return;
-	span->area->height = span->bottom - span->base - span->area->y - span->cell->after;
-	shift_children(span->area, lead(span->cell->align, span->area->height - span->content));
-	span->area = NULL;
-	span->content = 0;
-}
-
-void spans_cut(struct spans *spans)
-{
-	for (struct span *span = spans->first; span != NULL; span = span->next)
-		span_end(span);
-}
-
-static void span_start(
-	struct spans *spans, const struct cell *cell, struct area *area, int base, int content)
-{
-	struct span *span = arena_alloc(spans->layout->work, sizeof(*span));
-	*span = (struct span){
-		.cell = cell,
-		.area = area,
-		.base = base,
-		.rows = cell->span,
-		.content = content,
-	};
-	span->next = spans->first;
-	spans->first = span;
-}
-
-/* A row is placed: the cells that reach into it grow, the last row of a cell ends it. */
-static void spans_grow(struct spans *spans, struct area *row, int x, int y, int height, bool whole)
-{
-	for (struct span **at = &spans->first; *at != NULL;) {
-		struct span *span = *at;
-		if (span->area == NULL) {
-			span->area = cell_area(spans->layout, span->cell);
-			span->area->x = span->cell->x - x;
-			span->area->y = span->cell->before;
-			span->base = y;
-			area_append(row, span->area);
-		}
-		span->bottom = y + height;
-		if (whole && --span->rows <= 0) {
-			span_end(span);
-			*at = span->next;
-		} else {
-			at = &span->next;
-		}
-	}
-}
-
-struct row_placement {
-	struct placer *placer;
-	struct row *row;
-	struct area *area; /* the row's own */
-	int x, y, height;
-};
-
-static void place_cell(
-	const struct row_placement *p, size_t i, struct cursor from, struct cursor end)
-{
-	const struct cell *cell = p->row->cells[i];
-	struct area *area = cell_area(p->placer->layout, cell);
-	area->x = cell->x - p->row->x;
-	area->y = cell->before;
-	area->height = p->height - cell->before - cell->after;
-	area_append(p->area, area);
-	struct placer inner = *p->placer;
-	inner.x += p->x + cell->x;
-	inner.y += p->y + cell->before;
-	int content = galley_place(&inner, cell->galley, from, end, area, 0, 0);
-	if (cell->span > 1) /* it grows with the rows to come */
-		span_start(p->row->spans, cell, area, p->y, content);
-	else
-		shift_children(area, lead(cell->align, area->height - content));
-}
-
-int row_place(struct placer *placer, struct row *row, const struct cursor *from,
-	const struct cursor *end, struct area *into, int x, int y)
-{
-	struct row_placement p = {
-		.placer = placer,
-		.row = row,
-		.x = x,
-		.y = y,
-		.height = row_extent(row, from, end),
-	};
-	p.area = area_new(placer->layout, AREA_BLOCK, row->name, row->fo);
-	p.area->x = x + row->x;
-	p.area->y = y;
-	p.area->width = row->width;
-	p.area->height = p.height;
-	p.area->box = row->box;
-	p.area->part = row->part;
-	area_append(into, p.area);
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = row->cells[i];
-		struct cursor start = from != NULL ? from[i] : (struct cursor){ 0 };
-		struct cursor stop =
-			end != NULL ? end[i] : (struct cursor){ cell->galley->count, NULL };
-		if (cell->span == 1 || from == NULL)
-			place_cell(&p, i, start, stop);
-	}
-	if (row->spans != NULL)
-		spans_grow(row->spans, p.area, row->x, y, p.height, end == NULL);
-	return p.height;
 }

@@ -254,6 +254,27 @@ static void spread_names(struct para *para)
 	}
 }
 
+/* ---- inlines that keep their edges where a line breaks */
+
+static bool is_in(const struct inline_box *box, const struct inline_box *outer)
+{
+	while (box != NULL && box != outer)
+		box = box->parent;
+	return box != NULL;
+}
+
+static void keep_edges(struct para *para)
+{
+	for (size_t i = 0; i + 1 < para->count; i++) {
+		struct item *item = &para->items[i], *next = &para->items[i + 1];
+		for (const struct inline_box *box = item->in; box != NULL; box = box->parent)
+			if (is_in(next->in, box)) {
+				item->end_edge += box->keep_end;
+				next->start_edge += box->keep_start;
+			}
+	}
+}
+
 void space_items(struct para *para)
 {
 	set_penalties(para);
@@ -262,4 +283,6 @@ void space_items(struct para *para)
 	set_gaps(para);
 	hang_marks(para);
 	spread_names(para);
+	if (para->edges)
+		keep_edges(para);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/row.h"
 
 void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow)
 {
@@ -85,7 +86,8 @@ static int height_behind(const struct strip *strip, int enough)
 	const struct galley *galley = strip->galley;
 	for (size_t i = strip->at.index; i < galley->count && height <= enough; i++) {
 		const struct piece *piece = &galley->pieces[i];
-		height += piece->space.opt +
+		/* At the top of a page there is no space. */
+		height += (i > strip->at.index ? piece->space.opt : 0) +
 			(piece->kind == PIECE_ROW ? row_height(piece->row) : piece->height);
 	}
 	return height;

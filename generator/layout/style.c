@@ -149,7 +149,7 @@ static void percent_scope(struct draft *draft, enum property property)
 	draft->scope.percent_base = 0;
 	if (property == PROP_FONT_SIZE)
 		draft->scope.percent_base = (float)draft->parent->font_size;
-	else if (property == PROP_LINE_HEIGHT || property == PROP_BASELINE_SHIFT)
+	else if (property == PROP_LINE_HEIGHT)
 		draft->scope.percent_base = (float)draft->scope.font_size;
 	draft->scope.parent = style_value(draft->parent, property);
 }

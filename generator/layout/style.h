@@ -27,7 +27,7 @@ enum { PROP_OWN_COUNT = PROP_COUNT - PROP_INHERITED_END };
 
 struct style {
 	const struct value *inherited; /* PROP_INHERITED_END of them */
-	const struct value *own;       /* the others */
+	const struct value *own; /* the others */
 	const struct style *parent;
 	int font_size; /* millipoints */
 };
@@ -63,17 +63,18 @@ enum keyword style_keyword(const struct style *style, enum property property);
 int style_length(const struct style *style, enum property property, int base); /* words give 0 */
 double style_number(const struct style *style, enum property property, double otherwise);
 const char *style_text(const struct style *style, enum property property); /* never NULL */
-bool style_true(const struct style *style, enum property property);	   /* "true", "yes" */
+bool style_true(const struct style *style, enum property property); /* "true", "yes" */
 area_color style_color(const struct style *style, enum property property); /* "" gives color */
 
 /* style_side - of a family of four, the member of a logical side (AREA_TOP is before ...). */
 enum property style_side(enum property family, enum area_side side);
-int style_border(
-	const struct style *style, enum area_side side); /* width; 0 when its style is none */
+int style_border(const struct style *style, enum area_side side); /* width; 0: none or hidden */
 struct area_border style_border_of(const struct style *style, enum area_side side);
 int style_padding(const struct style *style, enum area_side side, int base);
 /* style_edge - border and padding together. */
 int style_edge(const struct style *style, enum area_side side, int base);
+
+bool style_has_background(const struct style *style); /* colour or picture */
 
 int style_line_height(const struct style *style);
 

@@ -62,7 +62,8 @@ enum property style_side(enum property family, enum area_side side)
 
 int style_border(const struct style *style, enum area_side side)
 {
-	if (style_keyword(style, style_side(PROP_BORDER_BEFORE_STYLE, side)) == KEYWORD_none)
+	enum keyword kind = style_keyword(style, style_side(PROP_BORDER_BEFORE_STYLE, side));
+	if (kind == KEYWORD_none || kind == KEYWORD_hidden)
 		return 0;
 	switch (style_keyword(style, style_side(PROP_BORDER_BEFORE_WIDTH, side))) {
 	case KEYWORD_thin:
@@ -94,6 +95,12 @@ int style_line_height(const struct style *style)
 					     (int)lround(factor * style->font_size);
 }
 
+bool style_has_background(const struct style *style)
+{
+	const char *image = style_text(style, PROP_BACKGROUND_IMAGE);
+	return style_color(style, PROP_BACKGROUND_COLOR) != AREA_NO_COLOR || *image != '\0';
+}
+
 static enum area_line_style line_style(enum keyword keyword)
 {
 	switch (keyword) {
@@ -106,6 +113,14 @@ static enum area_line_style line_style(enum keyword keyword)
 		return AREA_DOTTED;
 	case KEYWORD_double:
 		return AREA_DOUBLE;
+	case KEYWORD_groove:
+		return AREA_GROOVE;
+	case KEYWORD_ridge:
+		return AREA_RIDGE;
+	case KEYWORD_inset:
+		return AREA_INSET;
+	case KEYWORD_outset:
+		return AREA_OUTSET;
 	default:
 		return AREA_SOLID;
 	}

@@ -117,13 +117,12 @@ static void add_row(struct table *table, const struct fo *row, const struct fo *
 	}
 	struct grid_row *at = &table->grid[table->rows++];
 	*at = (struct grid_row){ .fo = row, .part = part };
-	at->cells = arena_alloc(
-		table->layout->work, (size_t)table->columns * sizeof(struct grid_cell *));
+	at->units = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(*at->units));
 }
 
 static int free_column(const struct table *table, int row, int from)
 {
-	while (from < table->columns && table->grid[row].cells[from] != NULL)
+	while (from < table->columns && table->grid[row].units[from].cell != NULL)
 		from++;
 	return from;
 }
@@ -143,8 +142,8 @@ static void add_cell(struct table *table, const struct fo *fo, int row, int *col
 	cell->rows = count_of(fo->style, PROP_ROWS_SPANNED, rows_end - row);
 	for (int r = row; r < row + cell->rows; r++)
 		for (int c = *column; c < *column + cell->columns; c++)
-			if (table->grid[r].cells[c] == NULL)
-				table->grid[r].cells[c] = cell;
+			if (table->grid[r].units[c].cell == NULL)
+				table->grid[r].units[c].cell = cell;
 	*column += cell->columns;
 }
 
@@ -204,33 +203,7 @@ static void add_parts(struct table *table, enum object object)
 			add_part(table, part);
 }
 
-/* ---- cells */
-
-static struct cell *cell_new(struct table *table, const struct grid_cell *at)
-{
-	struct layout *layout = table->layout;
-	struct cell *cell = arena_alloc(layout->work, sizeof(*cell));
-	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
-	int insets[AREA_SIDES];
-	cell_borders(table, at, box, insets);
-	*cell = (struct cell){
-		.fo = at->fo,
-		.name = "table-cell",
-		.box = box,
-		.span = at->rows,
-		.before = insets[AREA_TOP],
-		.after = insets[AREA_BOTTOM],
-		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
-		.collapse = table->collapse,
-	};
-	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++)
-		cell->edges[side] = cell_at_edge(table, at, side);
-	cell->x = table->left + table->x[at->column] + insets[AREA_LEFT];
-	cell->width = table->x[at->column + at->columns] - table->x[at->column] -
-		insets[AREA_LEFT] - insets[AREA_RIGHT];
-	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
-	return cell;
-}
+/* ---- groups of rows */
 
 static int least_height(const struct style *style)
 {
@@ -239,80 +212,102 @@ static int least_height(const struct style *style)
 	return height > least ? height : least;
 }
 
-static void make_row(struct table *table, int r)
+static struct cell *cell_new(struct table *table, const struct grid_cell *at, int first)
 {
-	struct grid_row *at = &table->grid[r];
-	struct row *row = arena_alloc(table->layout->work, sizeof(*row));
-	bool marked = at->fo->object == OBJECT_TABLE_ROW;
-	*row = (struct row){
+	struct layout *layout = table->layout;
+	struct cell *cell = arena_alloc(layout->work, sizeof(*cell));
+	const struct fo *row = table->grid[at->row].fo;
+	*cell = (struct cell){
 		.fo = at->fo,
-		.name = "table-row",
-		.spans = table->spans,
-		.x = table->left,
-		.width = table->x[table->columns],
-		.part = marked			? at->fo->part :
-			table->fo->part != NULL ? part_new(&table->layout->fo, "TR") :
-						  NULL,
+		.name = "table-cell",
+		.grid = at,
+		.row = at->row - first,
+		.rows = at->rows,
+		.least = least_height(at->fo->style),
+		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
 	};
-	row->cells = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(*row->cells));
-	if (marked) {
-		row->height = least_height(at->fo->style);
-		row->cut_cost = keep_cost(at->fo->style, PROP_KEEP_TOGETHER_COLUMN);
-		row->cuts = row->cut_cost == COST_NONE;
-		row->box = row_box(table, at->fo);
-	}
-	for (int c = 0; c < table->columns; c++) {
-		const struct grid_cell *cell = at->cells[c];
-		if (cell == NULL || cell->row != r || cell->column != c)
-			continue;
-		struct cell *made = cell_new(table, cell);
-		row->cells[row->count++] = made;
-		int least = least_height(cell->fo->style) + made->before + made->after;
-		if (cell->rows == 1 && least_height(cell->fo->style) > 0 && least > row->height)
-			row->height = least;
-	}
-	at->row = row;
+	if (at->rows == 1 && row->object == OBJECT_TABLE_ROW &&
+		least_height(row->style) > cell->least)
+		cell->least = least_height(row->style);
+	cell_insets(table, cell);
+	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
+	return cell;
 }
 
-/* A cell of several rows that needs more than they have makes the last of them higher. */
-static void stretch_rows(struct table *table, int r)
+/* The first row behind a group: no cell reaches over it. */
+static int group_end(const struct table *table, int first)
 {
-	const struct row *row = table->grid[r].row;
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cell *cell = row->cells[i];
-		int content = cell->before + galley_height(cell->galley) + cell->after;
-		int height = 0;
-		for (int k = r; k < r + cell->span && k < table->rows; k++) {
-			if (k > r && height < content && table->grid[k].cost < COST_LINES)
-				table->grid[k].cost = COST_LINES;
-			height += row_height(table->grid[k].row);
+	int end = first + 1;
+	for (int r = first; r < end; r++)
+		for (int c = 0; c < table->columns; c++) {
+			const struct grid_cell *cell = table->grid[r].units[c].cell;
+			if (cell != NULL && cell->row == r && r + cell->rows > end)
+				end = r + cell->rows;
 		}
-		if (cell->span > 1 && height < content) {
-			struct row *last = table->grid[r + cell->span - 1].row;
-			last->height = row_height(last) + content - height;
-			last->natural = 0;
-		}
+	return end;
+}
+
+static void set_row(struct table *table, struct group_row *row, int r)
+{
+	const struct grid_row *at = &table->grid[r];
+	bool marked = at->fo->object == OBJECT_TABLE_ROW;
+	row->fo = at->fo;
+	row->part = marked		? at->fo->part :
+		table->fo->part != NULL ? part_new(&table->layout->fo, "TR") :
+					  NULL;
+	if (!marked)
+		return;
+	row->cost = keep_cost(at->fo->style, PROP_KEEP_TOGETHER_COLUMN);
+	row->cost_before = keep_cost(at->fo->style, PROP_KEEP_PREVIOUS_COLUMN);
+	row->force = break_of(at->fo->style, PROP_BREAK_BEFORE);
+}
+
+/* What rows ask for between two of a group, and behind the last. */
+static void join_rows(const struct table *table, struct row *row)
+{
+	for (int r = 1; r < row->row_count; r++) {
+		const struct fo *above = table->grid[row->first + r - 1].fo;
+		if (above->object != OBJECT_TABLE_ROW)
+			continue;
+		int cost = keep_cost(above->style, PROP_KEEP_NEXT_COLUMN);
+		enum break_class force = break_of(above->style, PROP_BREAK_AFTER);
+		struct group_row *at = &row->rows[r];
+		at->cost_before = cost > at->cost_before ? cost : at->cost_before;
+		at->force = force > at->force ? force : at->force;
 	}
+	struct group_row *foot = &row->rows[row->row_count];
+	const struct fo *last = table->grid[row->first + row->row_count - 1].fo;
+	if (last->object == OBJECT_TABLE_ROW) {
+		foot->cost_before = keep_cost(last->style, PROP_KEEP_NEXT_COLUMN);
+		foot->force = break_of(last->style, PROP_BREAK_AFTER);
+	}
+}
+
+static struct row *make_group(struct table *table, int first, int end)
+{
+	size_t places = (size_t)(end - first) * (size_t)table->columns;
+	struct row *row = row_new(table->layout, "table-row", places, end - first);
+	row->table = table;
+	row->first = first;
+	row->x = table->left;
+	row->width = table->x[table->columns];
+	for (int r = first; r < end; r++) {
+		bool any = false;
+		set_row(table, &row->rows[r - first], r);
+		for (int c = 0; c < table->columns; c++) {
+			const struct grid_cell *cell = table->grid[r].units[c].cell;
+			any |= cell != NULL;
+			if (cell != NULL && cell->row == r && cell->column == c)
+				row->cells[row->count++] = cell_new(table, cell, first);
+		}
+		if (!any && table->grid[r].fo->object == OBJECT_TABLE_ROW)
+			row->rows[r - first].height = least_height(table->grid[r].fo->style);
+	}
+	join_rows(table, row);
+	return row;
 }
 
 /* ---- pieces */
-
-static void flow_row(struct galley *galley, struct table *table, int r)
-{
-	struct grid_row *at = &table->grid[r];
-	const struct style *style = at->fo->style;
-	bool marked = at->fo->object == OBJECT_TABLE_ROW;
-	galley_keep(galley, at->cost);
-	if (marked) {
-		galley_keep(galley, keep_cost(style, PROP_KEEP_PREVIOUS_COLUMN));
-		galley_break(galley, break_of(style, PROP_BREAK_BEFORE));
-	}
-	galley_add_row(galley, at->row);
-	if (marked) {
-		galley_keep(galley, keep_cost(style, PROP_KEEP_NEXT_COLUMN));
-		galley_break(galley, break_of(style, PROP_BREAK_AFTER));
-	}
-}
 
 static void flow_part(
 	struct galley *galley, struct table *table, const struct fo *part, int first, int end)
@@ -321,11 +316,16 @@ static void flow_part(
 	frame->x = table->left;
 	frame->width = table->x[table->columns];
 	frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
-	frame->box = row_box(table, part);
+	frame->box = NULL;
+	/* Headers and footers stand on one page. */
+	struct together whole = { COST_NEVER, galley->count, galley->together };
+	if (part->object != OBJECT_TABLE_BODY)
+		galley->together = &whole;
 	galley_open(galley, frame);
-	for (int r = first; r < end; r++)
-		flow_row(galley, table, r);
+	for (int r = first; r < end; r = group_end(table, r))
+		galley_add_row(galley, make_group(table, r, group_end(table, r)));
 	galley_close(galley);
+	galley->together = whole.outer;
 }
 
 static void flow_rows(struct galley *galley, struct table *table, enum object object)
@@ -341,15 +341,14 @@ static void flow_rows(struct galley *galley, struct table *table, enum object ob
 	}
 }
 
-static void make_grid(struct table *table, const enum object *parts, int count)
+static void make_grid(struct table *table)
 {
-	table->rows = 0;
-	for (int i = 0; i < count; i++)
+	static const enum object parts[] = { OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY,
+		OBJECT_TABLE_FOOTER };
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		add_parts(table, parts[i]);
-	for (int r = 0; r < table->rows; r++)
-		make_row(table, r);
-	for (int r = 0; r < table->rows; r++)
-		stretch_rows(table, r);
+	if (table->collapse)
+		table_borders(table);
 }
 
 /* Heads and feet that are repeated at cuts have cells of their own. */
@@ -357,56 +356,73 @@ static struct galley *repeated(struct table *table, enum object object)
 {
 	if (fo_find(table->fo, object) == NULL)
 		return NULL;
-	struct table copy = *table;
 	struct galley *galley = galley_new(table->layout, table->width);
-	copy.spans = spans_new(table->layout);
-	copy.grid = NULL;
-	copy.room = 0;
-	make_grid(&copy, &object, 1);
-	flow_rows(galley, &copy, object);
+	flow_rows(galley, table, object);
 	return galley;
 }
 
 static void flow_table(struct galley *galley, struct table *table, struct frame *frame)
 {
 	const struct style *style = table->fo->style;
+	size_t first = galley->count;
 	flow_rows(galley, table, OBJECT_TABLE_HEADER);
-	if (fo_find(table->fo, OBJECT_TABLE_HEADER) != NULL)
-		galley_keep(galley, COST_NEVER);
+	if (table->has_header)
+		galley_attach(galley);
+	size_t body = galley->count;
 	flow_rows(galley, table, OBJECT_TABLE_BODY);
-	if (fo_find(table->fo, OBJECT_TABLE_FOOTER) != NULL)
-		galley_keep(galley, COST_NEVER);
-	flow_rows(galley, table, OBJECT_TABLE_FOOTER);
+	if (table->has_header && galley->count > body)
+		galley_lift(galley, body, first);
+	/* What the last row asks for behind itself holds behind the footer. */
+	enum break_class force = galley->force;
+	int cost = galley->cost;
+	if (table->has_footer) {
+		galley->force = BREAK_NONE;
+		galley->cost = COST_NONE;
+		galley_attach(galley);
+		flow_rows(galley, table, OBJECT_TABLE_FOOTER);
+		galley_break(galley, force);
+		galley_keep(galley, cost);
+	}
 	if (!style_true(style, PROP_OMIT_HEADER))
 		frame->head = repeated(table, OBJECT_TABLE_HEADER);
 	if (!style_true(style, PROP_OMIT_FOOTER))
 		frame->foot = repeated(table, OBJECT_TABLE_FOOTER);
 }
 
+/* With collapsed borders the table has no edges of its own: its cells show them. */
+static const struct area_box *bare_box(struct layout *layout, const struct fo *fo)
+{
+	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
+	box->background = style_color(fo->style, PROP_BACKGROUND_COLOR);
+	return style_has_background(fo->style) ? box : NULL;
+}
+
 void table_flow(struct galley *galley, const struct fo *fo)
 {
-	static const enum object parts[] = { OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY,
-		OBJECT_TABLE_FOOTER };
 	struct together hold;
 	struct layout *layout = galley->layout;
 	struct frame *frame = frame_new(galley, fo);
-	struct table table = { .layout = layout, .fo = fo, .spans = spans_new(layout) };
-	table.collapse = style_keyword(fo->style, PROP_BORDER_COLLAPSE) != KEYWORD_separate;
+	struct table *table = arena_alloc(layout->work, sizeof(*table));
+	table->layout = layout;
+	table->fo = fo;
+	table->collapse = style_keyword(fo->style, PROP_BORDER_COLLAPSE) != KEYWORD_separate;
+	table->has_header = fo_find(fo, OBJECT_TABLE_HEADER) != NULL;
+	table->has_footer = fo_find(fo, OBJECT_TABLE_FOOTER) != NULL;
 	if (style_given(fo->style, PROP_IPD_OPT))
 		frame->width = style_length(fo->style, PROP_IPD_OPT, galley->width);
-	if (table.collapse)
+	if (table->collapse) {
 		frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
-	frame->box = table.collapse ? row_box(&table, fo) : frame->box;
-	frame->spans = table.spans;
-	table.width = frame->width;
-	table.left = frame->x;
-	read_columns(&table);
-	size_columns(&table);
-	tell_wide(&table);
+		frame->box = bare_box(layout, fo);
+	}
+	table->width = frame->width;
+	table->left = frame->x;
+	read_columns(table);
+	size_columns(table);
+	tell_wide(table);
 	frame->width =
-		table.x[table.columns] > frame->width ? frame->width : table.x[table.columns];
-	make_grid(&table, parts, 3);
+		table->x[table->columns] > frame->width ? frame->width : table->x[table->columns];
+	make_grid(table);
 	flow_begin(galley, fo, frame, &hold);
-	flow_table(galley, &table, frame);
+	flow_table(galley, table, frame);
 	flow_end(galley, fo, &hold);
 }

@@ -1,8 +1,22 @@
-/* table.h - between table.c and borders.c: a table while its rows are made. */
+/*
+ * table.h - a table: its columns, the grid of its cells, the borders that meet in it.
+ */
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
-#include "layout/galley.h"
+#include "layout/row.h"
+
+/* A border that competes for an edge of the grid. */
+struct edge {
+	const struct style *style; /* NULL: none */
+	enum area_side side;
+	unsigned char rank; /* of the object that it comes from */
+};
+
+/* The border before or after a place of the grid, by what it meets there. */
+struct edges {
+	struct edge meets[MEETINGS];
+};
 
 struct grid_cell {
 	const struct fo *fo;
@@ -10,19 +24,23 @@ struct grid_cell {
 	int rows, columns; /* spanned */
 };
 
+/* A place of the grid; a cell that spans stands in several. */
+struct unit {
+	const struct grid_cell *cell; /* NULL: empty */
+	struct edges before, after;
+	struct edge start, end;
+};
+
 struct grid_row {
 	const struct fo *fo; /* table-row, or the first cell of a row that is not marked */
 	const struct fo *part; /* header, body or footer */
-	struct grid_cell **cells; /* by column; one that spans stands in all its places */
-	struct row *row;
-	int cost; /* of a cut in front of it */
+	struct unit *units; /* by column */
 };
 
 struct table {
 	struct layout *layout;
 	const struct fo *fo;
-	struct spans *spans;
-	bool collapse;
+	bool collapse, has_header, has_footer;
 	int left, width; /* of the content rectangle, from the galley's left edge */
 	int columns;
 	struct length *widths;
@@ -32,17 +50,32 @@ struct table {
 	int rows, room;
 };
 
+/* A cell as far as one page shows it. */
+struct cell_fragment {
+	const struct row_part *part;
+	const struct cell *cell;
+	const int *tops; /* of the rows of the part */
+};
+
+/* fragment_after - from its content to the edge of the last row that shows it. */
+int fragment_after(const struct cell_fragment *fragment);
+
+/* table_borders - collapsed borders: which wins on each edge of the grid (CSS 2.1, 17.6.2.1). */
+void table_borders(struct table *table);
+
+/* cell_insets - its x, width and insets: borders, padding, border separation. */
+void cell_insets(const struct table *table, struct cell *cell);
+
 /*
- * cell_borders - the borders and padding of a cell, and the distance from its place in the grid to
- * its content.  With collapsed borders a border lies on the line of the grid, half on each side,
- * and is the widest of those that meet there (CSS 2.1, 17.6.2.1).
+ * table_decorate - the borders and the background of a cell.  What is behind it (the backgrounds
+ * of its column, part and row, borders that change along an edge) goes into the row as areas of
+ * their own.
  */
-void cell_borders(const struct table *table, const struct grid_cell *cell, struct area_box *box,
-	int insets[AREA_SIDES]);
+void table_decorate(struct layout *layout, const struct cell_fragment *fragment, struct area *cell,
+	struct area *row_area);
 
-bool cell_at_edge(const struct table *table, const struct grid_cell *cell, enum area_side side);
-
-/* row_box - the background of a row, part or table, without its borders; NULL: none. */
-const struct area_box *row_box(const struct table *table, const struct fo *fo);
+/* table_fill_row - borders around the empty places of a row. */
+void table_fill_row(struct layout *layout, const struct row_part *part, int r, const int *tops,
+	struct area *row_area);
 
 #endif

@@ -449,8 +449,12 @@ static bool parse_measure(
 		*value = (struct value){ .kind = VALUE_NUMBER, .number = (float)term.fixed };
 		return true;
 	}
-	/* A bare 0 is a length too; any other number is not (XSL 1.1, 5.9.2). */
-	if ((accepts & VALUE_IS_LENGTH) == 0 || (term.power == 0 && term.fixed != 0))
+	if ((accepts & VALUE_IS_LENGTH) == 0)
+		return false;
+	/* A bare number is no length (XSL 1.1, 5.9.2), but all formatters take it for pixels. */
+	if (term.power == 0)
+		term.fixed *= 1000;
+	if (fabs(term.fixed) > LENGTH_MAX)
 		return false;
 	value->kind = VALUE_LENGTH;
 	value->length =

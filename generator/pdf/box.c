@@ -73,32 +73,69 @@ static void add_strip(struct canvas *canvas, const struct frame *frame, enum are
 	canvas_op(canvas, "h");
 }
 
-static bool is_filled(const struct area_border *border)
+/* A part of the thickness of a side, from the outside. */
+struct strip {
+	double from, to;
+	area_color color;
+};
+
+static area_color darker(area_color color)
 {
-	return border->width > 0 && border->color != AREA_NO_COLOR &&
-		(border->style == AREA_SOLID || border->style == AREA_DOUBLE);
+	return (color >> 1) & 0x7f7f7f;
+}
+
+/* Sides look carved in or raised, with the light from the upper left (CSS 2.1, 8.5.3). */
+static int strips_of(const struct area_border *border, enum area_side side, struct strip strips[2])
+{
+	bool lit = side == AREA_TOP || side == AREA_LEFT;
+	area_color color = border->color, dark = darker(color);
+	area_color sunk = lit ? dark : color, raised = lit ? color : dark;
+	if (border->width <= 0 || color == AREA_NO_COLOR)
+		return 0;
+	switch (border->style) {
+	case AREA_SOLID:
+	case AREA_INSET:
+	case AREA_OUTSET:
+		strips[0] = (struct strip){ 0, 1,
+			border->style == AREA_INSET	     ? sunk :
+				border->style == AREA_OUTSET ? raised :
+							       color };
+		return 1;
+	case AREA_DOUBLE:
+		strips[0] = (struct strip){ 0, 1.0 / 3, color };
+		strips[1] = (struct strip){ 2.0 / 3, 1, color };
+		return 2;
+	case AREA_GROOVE:
+	case AREA_RIDGE:
+		strips[0] = (struct strip){ 0, 0.5, border->style == AREA_RIDGE ? raised : sunk };
+		strips[1] = (struct strip){ 0.5, 1, border->style == AREA_RIDGE ? sunk : raised };
+		return 2;
+	default:
+		return 0;
+	}
 }
 
 /* Sides of one colour are one path: viewers would show a hairline where two paths meet. */
 static void fill_sides(struct canvas *canvas, const struct area_box *box, const struct frame *frame)
 {
-	bool done[AREA_SIDES] = { false };
-	for (enum area_side first = 0; first < AREA_SIDES; first++) {
-		bool any = false;
-		for (enum area_side side = first; side < AREA_SIDES; side++) {
-			const struct area_border *border = &box->border[side];
-			if (done[side] || !is_filled(border) ||
-				border->color != box->border[first].color)
+	struct strip strips[2 * AREA_SIDES];
+	enum area_side sides[2 * AREA_SIDES];
+	bool done[2 * AREA_SIDES] = { false };
+	int count = 0;
+	for (enum area_side side = 0; side < AREA_SIDES; side++)
+		for (int n = strips_of(&box->border[side], side, &strips[count]); n > 0; n--)
+			sides[count++] = side;
+	for (int first = 0; first < count; first++) {
+		if (done[first])
+			continue;
+		canvas_fill(canvas, strips[first].color);
+		for (int i = first; i < count; i++) {
+			if (done[i] || strips[i].color != strips[first].color)
 				continue;
-			canvas_fill(canvas, border->color);
-			add_strip(
-				canvas, frame, side, 0, border->style == AREA_DOUBLE ? 1.0 / 3 : 1);
-			if (border->style == AREA_DOUBLE)
-				add_strip(canvas, frame, side, 2.0 / 3, 1);
-			done[side] = any = true;
+			add_strip(canvas, frame, sides[i], strips[i].from, strips[i].to);
+			done[i] = true;
 		}
-		if (any)
-			canvas_op(canvas, "f");
+		canvas_op(canvas, "f");
 	}
 }
 
@@ -231,8 +268,10 @@ static void add_segments(struct canvas *canvas, const struct area_path *path)
 		int points;
 		const char *operator;
 	} ops[] = {
-		[PATH_MOVE] = { 1, "m" }, [PATH_LINE] = { 1, "l" },
-		[PATH_CURVE] = { 3, "c" }, [PATH_CLOSE] = { 0, "h" },
+		[PATH_MOVE] = { 1, "m" },
+		[PATH_LINE] = { 1, "l" },
+		[PATH_CURVE] = { 3, "c" },
+		[PATH_CLOSE] = { 0, "h" },
 	};
 	for (size_t i = 0; i < path->count; i++) {
 		const struct path_segment *segment = &path->segments[i];
@@ -261,6 +300,9 @@ void path_paint(struct canvas *canvas, const struct area_path *path)
 		str_add(&canvas->content, "] 0 d\n");
 	}
 	add_segments(canvas, path);
-	canvas_op(canvas, !stroke ? (path->even_odd ? "f*" : "f") : !fill ? "S" :
-		path->even_odd ? "B*" : "B");
+	canvas_op(canvas,
+		!stroke		       ? (path->even_odd ? "f*" : "f") :
+			!fill	       ? "S" :
+			path->even_odd ? "B*" :
+					 "B");
 }

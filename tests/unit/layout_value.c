@@ -40,7 +40,7 @@ static void test_lengths(void)
 	is_int(length("-3pt"), -3000, "negative");
 	is_int(length(".5em"), 5000, "without a leading digit");
 	is_int(length("0"), 0, "a bare zero");
-	is_int(length("3"), INT64_MIN, "no unit, no length");
+	is_int(length("3"), 3000, "no unit: pixels");
 	is_int(length("3 apples"), INT64_MIN, "no such unit");
 	is_int(length(""), INT64_MIN, "nothing");
 	is_int(length("1e30mm"), INT64_MIN, "larger than any page");
