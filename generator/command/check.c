@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "command/command.h"
+#include "print/print.h"
 #include "xml/write.h"
 
 static void dump(const struct site_files *site, const struct options *options, struct diag *diag)
@@ -59,6 +60,15 @@ static void list_findings(const struct findings *findings, const struct archive 
 	arena_free(&arena);
 }
 
+/* Are the orders of boards as they should be, and those that hang up to date? */
+static void check_boards(
+	const struct site_files *site, const struct findings *findings, struct diag *diag)
+{
+	struct print *print = print_new(site->archive, findings, site->share, "", diag);
+	print_check_hung(print, diag);
+	print_free(print);
+}
+
 int command_check(const struct options *options, struct diag *diag)
 {
 	struct site_files site;
@@ -70,8 +80,10 @@ int command_check(const struct options *options, struct diag *diag)
 	if (ok && options->dump != NULL)
 		dump(&site, options, diag);
 	struct findings findings = { 0 };
-	if (ok)
+	if (ok) {
 		site_findings(&site, &findings, diag);
+		check_boards(&site, &findings, diag);
+	}
 	report_all(diag, ok ? &findings : NULL, options);
 	bool words = !options->json && !options->sarif && !options->quiet && options->dump == NULL;
 	if (words && findings.first != NULL)
