@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "command/command.h"
+#include "print/print.h"
 #include "xml/write.h"
 
 static void dump(const struct site_files *site, const struct options *options, struct diag *diag)
@@ -59,6 +60,15 @@ static void list_findings(const struct findings *findings, const struct archive 
 	arena_free(&arena);
 }
 
+/* Are the orders of boards as they should be, and those that hang up to date? */
+static void check_boards(
+	const struct site_files *site, const struct findings *findings, struct diag *diag)
+{
+	struct print *print = print_new(site->archive, findings, site->share, "", diag);
+	print_check_hung(print, diag);
+	print_free(print);
+}
+
 int command_check(const struct options *options, struct diag *diag)
 {
 	struct site_files site;
@@ -73,6 +83,7 @@ int command_check(const struct options *options, struct diag *diag)
 	struct ledgers ledgers = { 0 };
 	if (ok) {
 		site_findings(&site, &findings, diag);
+		check_boards(&site, &findings, diag);
 		site_ledgers(&site, &ledgers, diag); /* only what is wrong in them */
 		ledgers_free(&ledgers);
 	}

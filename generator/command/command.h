@@ -24,6 +24,7 @@ struct options {
 	struct date as_of; /* year 0: not given */
 	enum diag_language language;
 	bool json, sarif, quiet, color;
+	bool hung; /* boards hang as they are now */
 	const char *dump; /* xml, fo, areas; NULL: none */
 	const char *only; /* NULL: everything */
 	const char *from; /* id of a rule whose findings become a list of issues; NULL: none */
@@ -38,7 +39,8 @@ enum option_set {
 	OPTION_JSON = 8,
 	OPTION_DUMP = 16,
 	OPTION_ONLY = 32,
-	OPTION_FROM = 64
+	OPTION_FROM = 64,
+	OPTION_HUNG = 128
 };
 
 struct command {
@@ -60,6 +62,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 void options_describe(const struct command *command, enum diag_language language);
 enum diag_language options_language(void); /* of the environment: LC_ALL, LC_MESSAGES, LANG */
 
+int command_boards(const struct options *options, struct diag *diag);
 int command_build(const struct options *options, struct diag *diag);
 int command_check(const struct options *options, struct diag *diag);
 int command_explain(const struct options *options, struct diag *diag);

@@ -32,6 +32,8 @@ static const struct row rows[] = {
 	{ "from", 'F', true, OPTION_FROM,
 		"    --from RULE    由一条要求的缺漏开出清单（new issue）",
 		"    --from RULE    a list of what a rule misses (new issue)" },
+	{ "hung", 'H', false, OPTION_HUNG, "    --hung         登记：展板已经照现在的样子挂出",
+		"    --hung         register that the boards hang as they are now" },
 	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话",
 		"    --lang zh|en   language of messages" },
 	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误",
@@ -105,6 +107,9 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		return true;
 	case 'F':
 		o->from = value;
+		return true;
+	case 'H':
+		o->hung = true;
 		return true;
 	case 'J':
 		o->json = true;

@@ -4,6 +4,21 @@
 #include "command/command.h"
 
 const struct command commands[] = {
+	{ "boards", "[SITE]", "列出展板，登记挂出的展板", "list boards, register those that hang",
+		"列出 site.yaml 里订做的展板：文件名、尺寸、是否登记挂出、挂出以后变了什么；再列出"
+		"可以订做的版式。加 --hung 登记：全部（或 --only "
+		"的一块）已经照现在的样子挂出，写在 "
+		"SITE/boards.lock 里；以后内容变了，check 就会提醒更换。",
+		"Lists the boards that site.yaml orders: file, size, since when they hang, what "
+		"has "
+		"changed since;\n"
+		"then the layouts that can be ordered. With --hung it registers in "
+		"SITE/boards.lock "
+		"that all of\n"
+		"them (or the one of --only) hang as they are now; check then warns when one is "
+		"out "
+		"of date.",
+		OPTION_HUNG | OPTION_ONLY | OPTION_AS_OF, 0, 1, command_boards },
 	{ "build", "[SITE]", "检查并发布一个站点", "check a site and publish it",
 		"读入 SITE（默认为当前文件夹）的全部记录，检查，再发布到 OUT：三个版本的网页、PDF "
 		"文件、展板和"

@@ -1,9 +1,9 @@
+/* tree.c - boxes below boxes: draw_tree() of draw.h. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
-#include "base/utf8.h"
 #include "draw/draw.h"
+#include "draw/svg.h"
 
 enum { MAX_DEPTH = 16 };
 
@@ -38,14 +38,6 @@ void draw_box_add(struct draw_box *parent, struct draw_box *child)
 
 /* ---- sizes */
 
-static double text_width(const char *text, double size)
-{
-	double width = 0;
-	while (*text != '\0')
-		width += utf8_width(utf8_next(&text)) * size / 2;
-	return width;
-}
-
 static double first_size(const struct draw_box *box)
 {
 	return box->look == DRAW_TOP ? 24 : box->look == DRAW_HEAD ? 18 : text_size;
@@ -55,7 +47,7 @@ static double column_width(const struct draw_box *box)
 {
 	double widest = 0;
 	for (size_t i = 1; i < box->line_count; i++) {
-		double width = text_width(box->lines[i], text_size);
+		double width = svg_width(box->lines[i], text_size);
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -67,13 +59,35 @@ static size_t rows_below(const struct draw_box *box)
 	return (lines + (size_t)box->columns - 1) / (size_t)box->columns;
 }
 
+/* Every character of an upright line takes a square. */
+static double upright_length(const char *line)
+{
+	double length = 0;
+	for (const char *at = line; *at != '\0'; at++)
+		length += ((unsigned char)*at & 0xc0) != 0x80 ? text_size * 1.15 : 0;
+	return length;
+}
+
+static void measure_upright(struct draw_box *box)
+{
+	double longest = 0;
+	for (size_t i = 0; i < box->line_count; i++) {
+		double length = upright_length(box->lines[i]);
+		longest = length > longest ? length : longest;
+	}
+	box->width = (double)box->line_count * line_height + padding;
+	box->height = longest + 1.6 * padding;
+}
+
 static void measure(struct draw_box *box)
 {
 	double columns = column_width(box) * box->columns + text_size * (box->columns - 1);
-	double head = box->line_count > 0 ? text_width(box->lines[0], first_size(box)) : 0;
+	double head = box->line_count > 0 ? svg_width(box->lines[0], first_size(box)) : 0;
 	box->width = (head > columns ? head : columns) + 2 * padding;
 	box->height = (double)rows_below(box) * line_height + 2 * padding * 0.6 +
 		(box->line_count > 0 ? first_size(box) * 1.5 : 0);
+	if (box->look == DRAW_UPRIGHT)
+		measure_upright(box);
 	for (struct draw_box *child = box->first; child != NULL; child = child->next)
 		measure(child);
 }
@@ -85,6 +99,7 @@ struct outline {
 	int depth;
 };
 
+/* How far the root of b must stand from that of a, at least. */
 static double distance(const struct outline *a, const struct outline *b)
 {
 	double shift = 0;
@@ -98,40 +113,82 @@ static double distance(const struct outline *a, const struct outline *b)
 static void merge(struct outline *into, const struct outline *other, double shift)
 {
 	for (int i = 0; i < other->depth; i++) {
+		double left = other->left[i] + shift, right = other->right[i] + shift;
 		if (i >= into->depth) {
-			into->left[i] = other->left[i] + shift;
+			into->left[i] = left;
+			into->right[i] = right;
 			into->depth = i + 1;
 		}
-		into->right[i] = other->right[i] + shift;
+		into->left[i] = left < into->left[i] ? left : into->left[i];
+		into->right[i] = right > into->right[i] ? right : into->right[i];
 	}
 }
 
-/* Places children around x = 0 of their parent (box->x is relative to the parent so far). */
-static void place(struct draw_box *box, struct outline *outline, int depth)
+/* Packed to the left: x of each child when the first stands at 0. */
+static void pack_left(const struct outline *all, size_t count, double *x)
+{
+	struct outline so_far = { .depth = 0 };
+	for (size_t i = 0; i < count; i++) {
+		x[i] = i > 0 ? distance(&so_far, &all[i]) : 0;
+		merge(&so_far, &all[i], x[i]);
+	}
+}
+
+static struct outline mirrored(const struct outline *outline)
+{
+	struct outline other = { .depth = outline->depth };
+	for (int i = 0; i < outline->depth; i++) {
+		other.left[i] = -outline->right[i];
+		other.right[i] = -outline->left[i];
+	}
+	return other;
+}
+
+/* Packed to the right, the last where pack_left has put it. */
+static void pack_right(const struct outline *all, size_t count, double last, double *x)
+{
+	struct outline so_far = { .depth = 0 };
+	for (size_t n = 0; n < count; n++) {
+		size_t i = count - 1 - n;
+		struct outline other = mirrored(&all[i]);
+		double shift = n > 0 ? distance(&so_far, &other) : 0;
+		x[i] = last - shift;
+		merge(&so_far, &other, shift);
+	}
+}
+
+/*
+ * Places children around x = 0 of their parent (box->x is relative to the parent so far).  Small
+ * subtrees between large ones stand halfway between both packings: each of them keeps all
+ * distances, so their mean does.
+ */
+static void place(struct draw_box *box, struct outline *outline, int depth, struct arena *arena)
 {
 	struct outline all = { .depth = 0 };
-	double first = 0, last = 0;
-	for (struct draw_box *child = box->first; child != NULL && depth + 1 < MAX_DEPTH;
-		child = child->next) {
-		struct outline own;
-		place(child, &own, depth + 1);
-		double shift = all.depth > 0 ? distance(&all, &own) : 0;
-		child->x = shift;
-		merge(&all, &own, shift);
-		if (child == box->first)
-			first = shift;
-		last = shift;
+	size_t count = 0, i = 0;
+	struct draw_box *child;
+	for (child = box->first; child != NULL && depth + 1 < MAX_DEPTH; child = child->next)
+		count++;
+	struct outline *own = arena_alloc(arena, (count + 1) * sizeof(*own));
+	double *left = arena_alloc(arena, (count + 1) * sizeof(*left));
+	double *right = arena_alloc(arena, (count + 1) * sizeof(*right));
+	for (child = box->first; i < count; child = child->next)
+		place(child, &own[i++], depth + 1, arena);
+	pack_left(own, count, left);
+	pack_right(own, count, count > 0 ? left[count - 1] : 0, right);
+	double first = count > 0 ? (left[0] + right[0]) / 2 : 0;
+	double middle = count > 0 ? (first + left[count - 1]) / 2 : 0;
+	for (child = box->first, i = 0; i < count; child = child->next, i++) {
+		child->x = (left[i] + right[i]) / 2 - middle;
+		merge(&all, &own[i], child->x);
 	}
-	double middle = (first + last) / 2;
-	for (struct draw_box *child = box->first; child != NULL; child = child->next)
-		child->x -= middle;
 	outline->left[0] = -box->width / 2;
 	outline->right[0] = box->width / 2;
 	outline->depth = 1;
-	for (int i = 0; i < all.depth && i + 1 < MAX_DEPTH; i++) {
-		outline->left[i + 1] = all.left[i] - middle;
-		outline->right[i + 1] = all.right[i] - middle;
-		outline->depth = i + 2;
+	for (int level = 0; level < all.depth && level + 1 < MAX_DEPTH; level++) {
+		outline->left[level + 1] = all.left[level];
+		outline->right[level + 1] = all.right[level];
+		outline->depth = level + 2;
 	}
 }
 
@@ -148,106 +205,86 @@ static void heights(const struct draw_box *box, double highest[MAX_DEPTH], int d
 static void settle(struct draw_box *box, double x, const double tops[MAX_DEPTH], int depth)
 {
 	box->x += x;
-	for (struct draw_box *child = box->first; child != NULL; child = child->next)
-		settle(child, box->x, tops, depth + 1 < MAX_DEPTH ? depth + 1 : depth);
+	for (struct draw_box *child = box->first; child != NULL && depth + 1 < MAX_DEPTH;
+		child = child->next)
+		settle(child, box->x, tops, depth + 1);
 	box->x -= box->width / 2;
 	box->y = tops[depth];
 }
 
 /* ---- SVG */
 
-static void set_number(struct xml_node *node, const char *name, double value)
+static const struct {
+	const char *fill, *stroke, *text;
+} looks[] = {
+	[DRAW_TOP] = { SVG_MAIN, SVG_DEEP, SVG_PAPER },
+	[DRAW_HEAD] = { SVG_TINT, SVG_MAIN, SVG_DEEP },
+	[DRAW_PLAIN] = { SVG_PAPER, SVG_MAIN, SVG_INK },
+	[DRAW_LIST] = { SVG_PAPER, "#8a827a", SVG_INK },
+	[DRAW_UPRIGHT] = { SVG_PAPER, SVG_MAIN, SVG_INK },
+};
+
+static void draw_upright(struct xml_node *svg, const struct draw_box *box)
 {
-	struct str text = { 0 };
-	str_add_number(&text, value, 2);
-	xml_set(node, name, str_text(&text));
-	str_free(&text);
+	for (size_t i = 0; i < box->line_count; i++) {
+		double x = box->x + box->width - padding / 2 - line_height * ((double)i + 0.5);
+		struct svg_type type = { text_size, i == 0 ? SVG_DEEP : SVG_INK, i == 0,
+			SVG_MIDDLE };
+		svg_upright(svg, box->lines[i], x, box->y + padding * 0.6 + text_size, type);
+	}
 }
 
-static void add_text(struct xml_node *svg, const char *text, double x, double y, double size,
-	const char *color, bool bold)
+static void draw_lines_of(struct xml_node *svg, const struct draw_box *box)
 {
-	struct xml_node *node = xml_add(svg, "text", text);
-	set_number(node, "x", x);
-	set_number(node, "y", y);
-	set_number(node, "font-size", size);
-	xml_set(node, "text-anchor", "middle");
-	xml_set(node, "fill", color);
-	xml_set(node, "font-family",
-		"hei, Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif");
-	if (bold)
-		xml_set(node, "font-weight", "bold");
-}
-
-static void draw_box(struct xml_node *svg, const struct draw_box *box)
-{
-	static const struct {
-		const char *fill, *stroke, *text;
-	} looks[] = {
-		[DRAW_TOP] = { "#a61b1f", "#7f1216", "#ffffff" },
-		[DRAW_HEAD] = { "#fbeceb", "#a61b1f", "#7f1216" },
-		[DRAW_PLAIN] = { "#ffffff", "#a61b1f", "#1f1c1a" },
-		[DRAW_LIST] = { "#ffffff", "#8a827a", "#1f1c1a" },
-	};
-	struct xml_node *rect = xml_add(svg, "rect", NULL);
-	set_number(rect, "x", box->x);
-	set_number(rect, "y", box->y);
-	set_number(rect, "width", box->width);
-	set_number(rect, "height", box->height);
-	set_number(rect, "rx", 4);
-	xml_set(rect, "fill", looks[box->look].fill);
-	xml_set(rect, "stroke", looks[box->look].stroke);
-	xml_set(rect, "stroke-width", "1.5");
-
 	double size = first_size(box), y = box->y + padding * 0.6 + size * 1.1;
+	struct svg_type first = { size, looks[box->look].text, true, SVG_MIDDLE };
+	struct svg_type other = { text_size, box->look == DRAW_TOP ? SVG_PAPER : SVG_INK, false,
+		SVG_MIDDLE };
 	if (box->line_count > 0)
-		add_text(svg, box->lines[0], box->x + box->width / 2, y, size,
-			looks[box->look].text, true);
+		svg_text(svg, box->lines[0], box->x + box->width / 2, y, first);
 	y += size * 0.4 + text_size;
 	double column = column_width(box), rows = (double)rows_below(box);
 	double left =
 		box->x + (box->width - column * box->columns - text_size * (box->columns - 1)) / 2;
 	for (size_t i = 1; i < box->line_count; i++) {
 		double n = (double)(i - 1), c = (double)(long)(n / rows);
-		add_text(svg, box->lines[i], left + c * (column + text_size) + column / 2,
-			y + (n - c * rows) * line_height, text_size, "#1f1c1a", false);
+		svg_text(svg, box->lines[i], left + c * (column + text_size) + column / 2,
+			y + (n - c * rows) * line_height, other);
 	}
 }
 
-static void draw_path(struct xml_node *svg, double x0, double y0, double x1, double y1)
+static void draw_line_down(
+	struct xml_node *svg, const struct draw_box *box, const struct draw_box *child)
 {
-	struct str d = { 0 };
-	double middle = y1 - rise / 2;
-	double values[] = { x0, y0, middle, x1, y1 };
-	static const char *const commands[] = { "M", " ", "V", "H", "V" };
-	for (size_t i = 0; i < 5; i++) {
-		str_add(&d, commands[i]);
-		str_add_number(&d, values[i], 2);
-	}
-	struct xml_node *path = xml_add(svg, "path", NULL);
-	xml_set(path, "d", str_text(&d));
-	xml_set(path, "fill", "none");
-	xml_set(path, "stroke", "#7f1216");
-	xml_set(path, "stroke-width", "1.5");
-	str_free(&d);
+	double from = box->x + box->width / 2, to = child->x + child->width / 2;
+	double values[] = { from, box->y + box->height, child->y - rise / 2, to, child->y };
+	svg_path(svg, "MVHV", values, SVG_NONE, SVG_DEEP, 1.5);
 }
 
-static void draw_all(struct xml_node *svg, const struct draw_box *box)
+static void draw_all(struct xml_node *svg, const struct draw_box *box, int depth)
 {
-	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
-		draw_path(svg, box->x + box->width / 2, box->y + box->height,
-			child->x + child->width / 2, child->y);
-	draw_box(svg, box);
-	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
-		draw_all(svg, child);
+	struct svg_box outline = { box->x, box->y, box->width, box->height };
+	bool deeper = depth + 1 < MAX_DEPTH;
+	const struct draw_box *child;
+	for (child = box->first; deeper && child != NULL; child = child->next)
+		draw_line_down(svg, box, child);
+	svg_rect(svg, outline, looks[box->look].fill, looks[box->look].stroke, 1.5, 4);
+	if (box->look == DRAW_UPRIGHT)
+		draw_upright(svg, box);
+	else
+		draw_lines_of(svg, box);
+	for (child = box->first; deeper && child != NULL; child = child->next)
+		draw_all(svg, child, depth + 1);
 }
 
 struct xml_doc *draw_tree(struct draw_box *root, const char *title, const char *description)
 {
+	struct arena arena = { 0 };
 	struct outline outline;
 	double highest[MAX_DEPTH] = { 0 }, tops[MAX_DEPTH], left = 0, right = 0, y = margin;
 	measure(root);
-	place(root, &outline, 0);
+	place(root, &outline, 0, &arena);
+	arena_free(&arena);
 	heights(root, highest, 0);
 	for (int i = 0; i < MAX_DEPTH; i++) {
 		tops[i] = y;
@@ -260,21 +297,8 @@ struct xml_doc *draw_tree(struct draw_box *root, const char *title, const char *
 	}
 	root->x = 0;
 	settle(root, margin - left, tops, 0);
-
-	struct xml_doc *doc = xml_new_ns("svg", "http://www.w3.org/2000/svg");
-	struct xml_node *svg = xml_top(doc);
-	struct str box = { 0 };
-	str_add(&box, "0 0 ");
-	str_add_number(&box, right - left + 2 * margin, 2);
-	str_add(&box, " ");
-	str_add_number(&box, y - rise + margin, 2);
-	xml_set(svg, "viewBox", str_text(&box));
-	str_free(&box);
-	set_number(svg, "width", right - left + 2 * margin);
-	set_number(svg, "height", y - rise + margin);
-	xml_set(svg, "role", "img");
-	xml_add(svg, "title", title);
-	xml_add(svg, "desc", description);
-	draw_all(svg, root);
+	struct xml_doc *doc =
+		svg_new(right - left + 2 * margin, y - rise + margin, title, description);
+	draw_all(xml_top(doc), root, 0);
 	return doc;
 }

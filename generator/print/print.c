@@ -56,6 +56,8 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 	p->findings = findings;
 	p->share = share;
 	p->out = out;
+	print_load_boards(p, diag);
+	print_load_looks(p, diag);
 	plan_documents(p);
 	if (archive->site != NULL)
 		print_plan_orders(p, plan, diag);
@@ -67,6 +69,8 @@ void print_free(struct print *p)
 	if (p == NULL)
 		return;
 	styles_free(p->styles);
+	xml_free(p->looks[0]);
+	xml_free(p->looks[1]);
 	if (p->fonts != NULL)
 		fonts_free(p->fonts);
 	free(p->units);
@@ -108,11 +112,10 @@ static const char *style_path(struct print *p, const struct print_unit *u)
 		if (files_exists(kind))
 			return kind;
 	}
-	const char *name = u->type == PRINT_DOCUMENT ?
-		"templates/print/record.xsl" :
-		u->type == PRINT_PACKET ?
-		"templates/packet/packet.xsl" :
-		arena_printf(&p->arena, "templates/boards/%s/board.xsl", u->layout);
+	if (u->type == PRINT_BOARD)
+		return files_join(&p->arena, u->board->folder, "board.xsl");
+	const char *name = u->type == PRINT_DOCUMENT ? "templates/print/record.xsl" :
+						       "templates/packet/packet.xsl";
 	const char *own = files_join(&p->arena, p->archive->folder, name);
 	return files_exists(own) ? own : files_join(&p->arena, p->share, name);
 }
@@ -126,7 +129,7 @@ static struct fonts *find_fonts(struct print *p, struct diag *diag)
 	return p->fonts;
 }
 
-static struct xml_doc *make_fo(
+struct xml_doc *print_fo_of(
 	struct print *p, const struct print_unit *u, struct arena *arena, struct diag *diag)
 {
 	const struct style *style = styles_find(p->styles, style_path(p, u), diag);
@@ -161,8 +164,10 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 	struct arena arena = { 0 };
 	struct area_tree tree = { 0 };
 	struct fonts *fonts = find_fonts(p, diag);
-	struct xml_doc *fo = fonts != NULL ? make_fo(p, u, &arena, diag) : NULL;
+	struct xml_doc *fo = fonts != NULL ? print_fo_of(p, u, &arena, diag) : NULL;
 	bool ok = fo != NULL && layout_pages(fo, ".", fonts, &tree, diag);
+	if (ok && u->type == PRINT_BOARD)
+		print_check_board(p, u, &tree, diag);
 	/* The office's copy of a document is also the one of its edition. */
 	const char *second = u->type == PRINT_DOCUMENT && u->audience == AUDIENCE_INTERNAL ?
 		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) :
@@ -187,7 +192,7 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 		bool wanted = only == NULL || strcmp(only, id) == 0;
 		if (!wanted || (u->type == PRINT_DOCUMENT && u->audience != AUDIENCE_INTERNAL))
 			continue;
-		struct xml_doc *fo = make_fo(p, u, &arena, diag);
+		struct xml_doc *fo = print_fo_of(p, u, &arena, diag);
 		if (fo != NULL && strcmp(stage, "fo") == 0) {
 			xml_write(fo, true, &text);
 			fputs(str_text(&text), out);

@@ -40,6 +40,26 @@ const char *print_name(const struct print *print, size_t unit, struct arena *are
 bool print_dump(
 	struct print *print, const char *stage, const char *only, FILE *out, struct diag *diag);
 
+/* A board that is ordered. */
+struct print_board {
+	const char *name, *layout, *record; /* of the file; Chinese name; id */
+	double width, height; /* millimetres */
+	const char *since; /* the day from which it hangs, "" if it is not registered */
+	const char *changes; /* ids of what has changed since; "" if nothing */
+	struct where at; /* the order */
+};
+
+/* print_boards - all of them, with what SITE/boards.lock says of them; in `arena`. */
+size_t print_boards(
+	struct print *print, struct print_board **boards, struct arena *arena, struct diag *diag);
+/* print_hang - register in SITE/boards.lock that the boards (or only one, by name) hang as they are
+ * now.  False after telling. */
+bool print_hang(struct print *print, const char *only, struct diag *diag);
+/* print_check_hung - warn of boards that would say something else by now. */
+void print_check_hung(struct print *print, struct diag *diag);
+/* print_list_layouts - the layouts that can be ordered, a line each. */
+void print_list_layouts(const struct print *print, FILE *out);
+
 /* print_fo - an FO file as PDF (or its areas to stdout, if `dump`): the formatter by itself. */
 bool print_fo(const char *path, const char *share, const char *out, bool dump, struct diag *diag);
 

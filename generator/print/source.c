@@ -5,16 +5,7 @@
 #include "draw/draw.h"
 #include "print/internal.h"
 
-struct source {
-	const struct print *print;
-	const struct print_unit *unit;
-	struct arena *arena;
-	struct diag *diag;
-	struct xml_doc *doc;
-	struct xml_node *root;
-};
-
-static void set_number(struct xml_node *node, const char *name, double value)
+void source_number(struct xml_node *node, const char *name, double value)
 {
 	struct str text = { 0 };
 	str_add_number(&text, value, 2);
@@ -22,7 +13,7 @@ static void set_number(struct xml_node *node, const char *name, double value)
 	str_free(&text);
 }
 
-static void start(struct source *s, const char *root)
+void source_start(struct source *s, const char *root)
 {
 	const struct archive *a = s->print->archive;
 	s->doc = xml_new(root);
@@ -31,22 +22,23 @@ static void start(struct source *s, const char *root)
 	xml_set(s->root, "audience", audience_name(s->unit->audience));
 	xml_set(s->root, "site", a->name);
 	xml_set(s->root, "base", a->base);
+	if (s->print->timeless)
+		return;
 	xml_set(s->root, "as-of", date_iso(s->arena, a->as_of));
 	xml_set(s->root, "as-of-shown", date_chinese(s->arena, a->as_of));
 }
 
-/* A record as the unit's audience may see it, below `parent`.  False if it cannot be read any more.
- */
-static bool add_document(struct source *s, struct xml_node *parent, const struct entry *entry)
+struct xml_node *source_record(struct source *s, struct xml_node *parent, const struct entry *entry)
 {
 	struct xml_doc *doc =
 		archive_document(s->print->archive, entry, s->unit->audience, s->arena, s->diag);
+	struct xml_node *copy = NULL;
 	if (doc != NULL) {
 		findings_annotate(s->print->findings, entry, xml_top(doc));
-		xml_graft(s->doc, parent, xml_root(doc));
+		copy = xml_graft(s->doc, parent, xml_root(doc));
 	}
 	xml_free(doc);
-	return doc != NULL;
+	return copy;
 }
 
 static void add_chart(struct source *s)
@@ -65,19 +57,8 @@ static bool is_organisation(const struct entry *entry)
 
 static bool fill_document(struct source *s)
 {
-	start(s, "print");
-	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
-	if (ok && is_organisation(s->unit->entry))
-		add_chart(s);
-	return ok;
-}
-
-static bool fill_board(struct source *s)
-{
-	start(s, "board");
-	set_number(s->root, "width", s->unit->width);
-	set_number(s->root, "height", s->unit->height);
-	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
+	source_start(s, "print");
+	bool ok = source_record(s, xml_add(s->root, "document", NULL), s->unit->entry) != NULL;
 	if (ok && is_organisation(s->unit->entry))
 		add_chart(s);
 	return ok;
@@ -102,7 +83,7 @@ static bool add_part(struct source *s, const char *kind, const char *type, const
 			xml_set(part, "title", title);
 			xml_set(part, "kind", kind);
 		}
-		ok = add_document(s, part, e);
+		ok = source_record(s, part, e) != NULL;
 	}
 	return ok;
 }
@@ -125,12 +106,12 @@ static bool fill_packet(struct source *s)
 		{ "institution", "", "制度" },
 	};
 	const struct organisation *o = s->unit->entry->organisation;
-	start(s, "packet");
-	set_number(s->root, "year", s->unit->year);
+	source_start(s, "packet");
+	source_number(s->root, "year", s->unit->year);
 	xml_set(s->root, "organisation", o->name);
 	xml_set(s->root, "organisation-short", o->short_name);
 	xml_set(s->root, "title", s->unit->title);
-	bool ok = add_document(s, xml_add(s->root, "document", NULL), s->unit->entry);
+	bool ok = source_record(s, xml_add(s->root, "document", NULL), s->unit->entry) != NULL;
 	if (ok)
 		add_chart(s);
 	findings_add_matrices(s->print->findings, o, s->unit->year, s->unit->audience, "",
@@ -144,7 +125,7 @@ struct xml_doc *print_source(const struct print *print, const struct print_unit 
 	struct arena *arena, struct diag *diag)
 {
 	static bool (*const fill[])(struct source * s) = { [PRINT_DOCUMENT] = fill_document,
-		[PRINT_BOARD] = fill_board,
+		[PRINT_BOARD] = source_board,
 		[PRINT_PACKET] = fill_packet };
 	struct source s = { .print = print, .unit = unit, .arena = arena, .diag = diag };
 	if (fill[unit->type](&s))

@@ -1,0 +1,279 @@
+/* calendar.c - what is to be done in which month, and what has been: draw_calendar() of draw.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "draw/draw.h"
+#include "draw/svg.h"
+
+enum { MONTHS = 12, STATES = 5 };
+
+static const double margin = 12, label = 236, month = 78, head = 44, radius = 13, legend = 48;
+
+static const char *const names[STATES] = { "met", "missing", "overdue", "due", "later" };
+static const char *const shown[STATES] = { "已做", "缺", "逾期", "应做", "未到" };
+
+static int state_of(const struct xml_node *cell)
+{
+	const char *state = xml_value(cell, "state");
+	for (int i = 0; i < STATES; i++)
+		if (state != NULL && strcmp(state, names[i]) == 0)
+			return i;
+	return STATES - 1;
+}
+
+/* Each state has a shape of its own: the colours may be lost. */
+static void draw_mark(struct xml_node *svg, int state, double x, double y)
+{
+	const double r = radius, c = radius * 0.45;
+	if (state == 0) {
+		const double tick[] = { x - 6, y, x - 1.5, y + 5, x + 6.5, y - 5 };
+		svg_circle(svg, x, y, r, SVG_MAIN, SVG_NONE, 0);
+		svg_path(svg, "MLL", tick, SVG_NONE, SVG_PAPER, 2.6);
+	} else if (state == 1) {
+		svg_circle(svg, x, y, r, SVG_PAPER, SVG_INK, 2.2);
+		svg_line(svg, x - c, y - c, x + c, y + c, SVG_INK, 2.2);
+		svg_line(svg, x - c, y + c, x + c, y - c, SVG_INK, 2.2);
+	} else if (state == 2) {
+		svg_circle(svg, x, y, r, SVG_PAPER, SVG_INK, 2.2);
+		svg_line(svg, x, y - r * 0.6, x, y + r * 0.15, SVG_INK, 2.6);
+		svg_circle(svg, x, y + r * 0.5, 1.7, SVG_INK, SVG_NONE, 0);
+	} else if (state == 3) {
+		svg_circle(svg, x, y, r, SVG_PAPER, SVG_MAIN, 2.4);
+	} else {
+		svg_circle(svg, x, y, 3, SVG_QUIET, SVG_NONE, 0);
+	}
+}
+
+static int months_of(const struct xml_node *cell)
+{
+	const char *months = xml_value(cell, "months");
+	int number = months != NULL ? atoi(months) : 1;
+	return number > 0 && number <= MONTHS ? number : 1;
+}
+
+/* The days of what was done: one is named, of several how many there are. */
+static const char *days_of(const struct xml_node *cell, struct arena *arena)
+{
+	const struct xml_node *record = svg_next(xml_first_element(cell), "record");
+	const char *day = record != NULL ? xml_value(record, "day") : NULL;
+	int count = 0;
+	for (const struct xml_node *n = record; n != NULL;
+		n = svg_next(xml_next_element(n), "record"))
+		count++;
+	if (count > 1)
+		return arena_printf(arena, "%d次", count);
+	return day != NULL ? day : "";
+}
+
+static void draw_cells(struct xml_node *svg, const struct xml_node *rule, double y,
+	double row_height, struct arena *arena)
+{
+	struct svg_type small = { 14, SVG_INK, false, SVG_MIDDLE };
+	int at = 0;
+	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
+	for (; cell != NULL && at < MONTHS; cell = svg_next(xml_next_element(cell), "cell")) {
+		int months = months_of(cell), state = state_of(cell);
+		double x = margin + label + at * month, width = months * month;
+		const char *days = days_of(cell, arena);
+		svg_rect(
+			svg, (struct svg_box){ x, y, width, row_height }, SVG_NONE, SVG_RULE, 1, 0);
+		draw_mark(
+			svg, state, x + width / 2, y + row_height * (days[0] != '\0' ? 0.36 : 0.5));
+		svg_text(svg, days, x + width / 2, y + row_height * 0.86, small);
+		at += months;
+	}
+}
+
+static const double name_size = 17, name_line = 22;
+
+static const char **name_lines(const struct xml_node *rule, struct arena *arena, size_t *count)
+{
+	return svg_wrap(xml_value(rule, "title"), label - 20, name_size, arena, count);
+}
+
+static double height_of(const struct xml_node *rule, struct arena *arena)
+{
+	size_t count;
+	name_lines(rule, arena, &count);
+	count += xml_value(rule, "group") != NULL;
+	return (double)(count < 2 ? 2 : count) * name_line + 20;
+}
+
+/* Gives the height of the row. */
+static double draw_rule(
+	struct xml_node *svg, const struct xml_node *rule, double y, struct arena *arena)
+{
+	const char *group = xml_value(rule, "group");
+	struct svg_type name = { name_size, SVG_DEEP, true, SVG_START };
+	struct svg_type small = { 15, SVG_QUIET, false, SVG_START };
+	size_t count;
+	const char **lines = name_lines(rule, arena, &count);
+	double height = height_of(rule, arena);
+	double top = y + height / 2 + 6 - (double)(count - 1 + (group != NULL)) * name_line / 2;
+	svg_rect(svg, (struct svg_box){ margin, y, label, height }, SVG_TINT, SVG_RULE, 1, 0);
+	for (size_t i = 0; i < count; i++, top += name_line)
+		svg_text(svg, lines[i], margin + 10, top, name);
+	if (group != NULL)
+		svg_text(svg, group, margin + 10, top, small);
+	draw_cells(svg, rule, y, height, arena);
+	return height;
+}
+
+static void draw_head(struct xml_node *svg)
+{
+	struct svg_type type = { 17, SVG_PAPER, true, SVG_MIDDLE };
+	struct arena arena = { 0 };
+	svg_rect(svg, (struct svg_box){ margin, margin, label + MONTHS * month, head }, SVG_MAIN,
+		SVG_NONE, 0, 0);
+	svg_text(svg, "工作", margin + label / 2, margin + 29, type);
+	for (int i = 0; i < MONTHS; i++)
+		svg_text(svg, arena_printf(&arena, "%d月", i + 1),
+			margin + label + month * (i + 0.5), margin + 29, type);
+	arena_free(&arena);
+}
+
+static void draw_legend(struct xml_node *svg, double y)
+{
+	struct svg_type type = { 16, SVG_INK, false, SVG_START };
+	double x = margin + label + 3 * month;
+	for (int i = 0; i < STATES; i++, x += 1.7 * month) {
+		draw_mark(svg, i, x, y + legend * 0.55);
+		svg_text(svg, shown[i], x + 22, y + legend * 0.55 + 6, type);
+	}
+}
+
+static void draw_quarters(struct xml_node *svg, double bottom)
+{
+	for (int i = 0; i <= 4; i++) {
+		double x = margin + label + i * 3 * month;
+		svg_line(svg, x, margin + head, x, bottom, SVG_DEEP, i % 4 == 0 ? 1.5 : 1.2);
+	}
+	svg_line(svg, margin, bottom, margin + label + MONTHS * month, bottom, SVG_DEEP, 1.5);
+	svg_line(svg, margin, margin, margin, bottom, SVG_DEEP, 1.5);
+}
+
+#define EACH_RULE(m, n) \
+	(const struct xml_node *n = svg_next(xml_first_element(m), "rule"); n != NULL; \
+		n = svg_next(xml_next_element(n), "rule"))
+
+/* How many cells are in each state. */
+static void count_states(const struct xml_node *rule, int counts[STATES])
+{
+	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
+	for (; cell != NULL; cell = svg_next(xml_next_element(cell), "cell"))
+		counts[state_of(cell)]++;
+}
+
+struct xml_doc *draw_calendar(const struct xml_node *matrix)
+{
+	struct arena arena = { 0 };
+	int counts[STATES] = { 0 };
+	double bottom = margin + head, y = bottom;
+	for
+		EACH_RULE(matrix, n)
+		{
+			count_states(n, counts);
+			bottom += height_of(n, &arena);
+		}
+	if (bottom == y) {
+		arena_free(&arena);
+		return NULL;
+	}
+	struct xml_doc *doc = svg_new(2 * margin + label + MONTHS * month, bottom + legend + margin,
+		arena_printf(&arena, "%s年工作日历", xml_value(matrix, "year")),
+		arena_printf(&arena, "已做%d项，缺%d项，逾期%d项，应做%d项，未到%d项。", counts[0],
+			counts[1], counts[2], counts[3], counts[4]));
+	struct xml_node *svg = xml_top(doc);
+	draw_head(svg);
+	for
+		EACH_RULE(matrix, n)
+	y += draw_rule(svg, n, y, &arena);
+	draw_quarters(svg, bottom);
+	draw_legend(svg, bottom);
+	arena_free(&arena);
+	return doc;
+}
+
+static const char *name_of(const struct xml_node *rule, struct arena *arena)
+{
+	const char *group = xml_value(rule, "group");
+	return group == NULL ? xml_value(rule, "title") :
+			       arena_printf(arena, "%s（%s）", xml_value(rule, "title"), group);
+}
+
+/* A cell of several months is named in the first of them. */
+static void fill_row(const struct xml_node *rule, const char **cells, struct arena *arena)
+{
+	int at = 1;
+	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
+	for (; cell != NULL && at <= MONTHS; cell = svg_next(xml_next_element(cell), "cell")) {
+		const char *days = days_of(cell, arena), *state = shown[state_of(cell)];
+		cells[at] = days[0] != '\0' ? arena_printf(arena, "%s（%s）", state, days) : state;
+		at += months_of(cell);
+	}
+}
+
+struct xml_doc *draw_calendar_table(const struct xml_node *matrix)
+{
+	struct arena arena = { 0 };
+	const char *heads[MONTHS + 1] = { "工作" };
+	struct xml_doc *table = svg_table(
+		arena_printf(&arena, "%s年工作日历", xml_value(matrix, "year")), MONTHS + 1);
+	for (int i = 1; i <= MONTHS; i++)
+		heads[i] = arena_printf(&arena, "%d月", i);
+	svg_row(table, heads, MONTHS + 1);
+	for
+		EACH_RULE(matrix, n)
+		{
+			const char *cells[MONTHS + 1];
+			for (int i = 0; i <= MONTHS; i++)
+				cells[i] = "";
+			cells[0] = name_of(n, &arena);
+			fill_row(n, cells, &arena);
+			svg_row(table, cells, MONTHS + 1);
+		}
+	arena_free(&arena);
+	return table;
+}
+
+/* ---- states of each rule */
+
+static struct draw_series states_of(const struct xml_node *matrix, struct arena *arena)
+{
+	size_t rows = 0, at = 0;
+	for
+		EACH_RULE(matrix, n)
+	rows++;
+	const char **labels = arena_alloc(arena, (rows + 1) * sizeof(*labels));
+	double *values = arena_alloc(arena, (rows + 1) * STATES * sizeof(*values));
+	for
+		EACH_RULE(matrix, n)
+		{
+			int counts[STATES] = { 0 };
+			count_states(n, counts);
+			for (size_t i = 0; i < STATES; i++)
+				values[at * STATES + i] = counts[i];
+			labels[at++] = name_of(n, arena);
+		}
+	return (struct draw_series){ "对照标准完成情况", "次", labels, (const char **)shown, rows,
+		STATES, values };
+}
+
+struct xml_doc *draw_states(const struct xml_node *matrix)
+{
+	struct arena arena = { 0 };
+	struct draw_series series = states_of(matrix, &arena);
+	struct xml_doc *doc = draw_bars(&series, true);
+	arena_free(&arena);
+	return doc;
+}
+
+struct xml_doc *draw_states_table(const struct xml_node *matrix)
+{
+	struct arena arena = { 0 };
+	struct draw_series series = states_of(matrix, &arena);
+	struct xml_doc *table = draw_series_table(&series);
+	arena_free(&arena);
+	return table;
+}

@@ -1,0 +1,6 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:bp="urn:boardpress:fo">
+	<xsl:import href="../board.xsl"/>
+	<xsl:template name="board-subtitle"><xsl:choose><xsl:when test="/board/@subtitle != ''"><xsl:value-of select="/board/@subtitle"/></xsl:when><xsl:otherwise>依据<xsl:value-of select="/board/data/procedure/source"/></xsl:otherwise></xsl:choose></xsl:template>
+	<xsl:template name="panel"><xsl:call-template name="chart-panel"/></xsl:template>
+</xsl:stylesheet>
