@@ -50,6 +50,9 @@ struct reference {
 
 struct member {
 	const char *name, *group, *status; /* status: "formal", "probationary" */
+	const char *left; /* why: "transfer", "death", "ended", "" */
+	struct date joined, from,
+		to; /* the Party; this branch, if later; left it.  Year 0: unknown */
 	bool exempt;
 	struct member *next;
 };
@@ -134,6 +137,16 @@ struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, stru
 typedef bool archive_wants(void *context, const struct kind *kind, bool of_part);
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
 	void *context, struct diag *diag);
+
+/*
+ * archive_members_on - members of the branch at the end of a day: whoever has been admitted here, or
+ * transferred to it, by then and has not left.
+ * archive_add_membership - an element `membership` below `record` for each of the last `years` up to
+ * as_of: year, before, admitted, came, went, died, ended, after; all with labels.
+ */
+size_t archive_members_on(const struct organisation *organisation, struct date day);
+void archive_add_membership(const struct organisation *organisation, struct date as_of, int years,
+	struct xml_node *record);
 
 /* archive_visible - may an edition show it?  It must be valid, and of a kind that is published. */
 bool archive_visible(const struct entry *entry, enum audience audience);

@@ -37,6 +37,10 @@ static void read_members(struct archive *a, struct organisation *o, const struct
 		m->name = text_of(a, c, "name");
 		m->group = text_of(a, c, "group");
 		m->status = text_of(a, c, "status");
+		m->left = text_of(a, c, "left");
+		date_parse(text_of(a, c, "joined"), &m->joined);
+		date_parse(text_of(a, c, "from"), &m->from);
+		date_parse(text_of(a, c, "to"), &m->to);
 		m->exempt = strcmp(text_of(a, c, "exempt"), "yes") == 0;
 		*end = m;
 		end = &m->next;

@@ -34,7 +34,7 @@ struct xml_node *source_record(struct source *s, struct xml_node *parent, const 
 		archive_document(s->print->archive, entry, s->unit->audience, s->arena, s->diag);
 	struct xml_node *copy = NULL;
 	if (doc != NULL) {
-		findings_annotate(s->print->findings, entry, xml_top(doc));
+		findings_annotate(s->print->findings, entry, s->unit->audience, xml_top(doc));
 		copy = xml_graft(s->doc, parent, xml_root(doc));
 	}
 	xml_free(doc);

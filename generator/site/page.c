@@ -466,7 +466,7 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	findings_annotate(p->site->findings, entry, xml_top(doc));
+	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
 	xml_graft(p->doc, xml_add(p->root, "document", NULL), xml_root(doc));

@@ -69,9 +69,12 @@ static void annotate_fields(
 	}
 }
 
-void findings_annotate(
-	const struct findings *findings, const struct entry *entry, struct xml_node *record)
+void findings_annotate(const struct findings *findings, const struct entry *entry,
+	enum audience audience, struct xml_node *record)
 {
 	annotate_fields(findings, entry, record);
 	assessment_annotate(findings, entry, record);
+	if (audience != AUDIENCE_PUBLIC && entry->organisation != NULL &&
+		entry->organisation->entry == entry)
+		archive_add_membership(entry->organisation, findings->as_of, 3, record);
 }

@@ -219,7 +219,7 @@ const struct finding *findings_of(
 void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag)
 {
-	*findings = (struct findings){ 0 };
+	*findings = (struct findings){ .as_of = archive->as_of };
 	struct make make = { findings, archive, folders, &findings->first, diag };
 	calendar_read(&findings->calendar, archive->kinds, folders, diag);
 	for (const struct organisation *o = archive->organisations; o != NULL; o = o->next)
