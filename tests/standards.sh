@@ -90,9 +90,9 @@ ok "two talks with each member are counted" finds C-039 '不少于2次'
 follow school
 ok "a school is not held to general meetings by the quarter" finds_nothing G-007 ''
 ok "dues are published every month" finds C-052 '1次'
-ok "six committee members beside the secretary" finds C-046 '5人 / 7人'
+ok "six committee members beside the secretary" finds C-046 '现有5人，应7人'
 follow organ
-ok "one member missed the organisational life meeting" finds C-009 '95% / 100%'
+ok "one member missed the organisational life meeting" finds C-009 '现有95%，应100%'
 ok "the form of January was handed in in 2026" finds_nothing C-015 '2026年'
 ok "and not in 2025" finds C-015 '2025年'
 follow hospital

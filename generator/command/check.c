@@ -29,6 +29,34 @@ static void dump(const struct site_files *site, const struct options *options, s
 	arena_free(&arena);
 }
 
+/* The records to look at: what triggered it, and what there is already. */
+static void list_evidence(const struct finding *f, const struct options *options)
+{
+	enum { SHOWN = 3 };
+	if (f->trigger != NULL)
+		printf("      %s %s\n", say(options, "起因", "because of"), f->trigger->file);
+	for (size_t i = 0; i < f->count && i < SHOWN; i++)
+		printf("      %s %s\n", say(options, "已有", "there is"), f->evidence[i]->file);
+	if (f->count > SHOWN)
+		printf(say(options, "      等共 %zu 条\n", "      and others: %zu in all\n"),
+			f->count);
+}
+
+static void list_finding(
+	const struct finding *f, const struct options *options, struct arena *arena)
+{
+	const char *object = finding_object(f, AUDIENCE_INTERNAL, arena);
+	printf("  %s  %s  %s  %s%s%s%s%s%s%s%s  [%s]\n",
+		say(options, finding_state_shown(f->state), finding_state_name(f->state)),
+		f->organisation->short_name, finding_period(f, arena), f->rule->title,
+		object != NULL ? "（" : "", object != NULL ? object : "",
+		object != NULL ? "）" : "", say(options, "：现有", ": "),
+		finding_actual_all(f, arena), say(options, "，应", ", asked "),
+		finding_asked(f->rule, arena), f->rule->id);
+	if (finding_next(f) == f->next)
+		list_evidence(f, options);
+}
+
 /* What the standards ask and nobody has recorded yet: gaps first, then what is due. */
 static void list_findings(const struct findings *findings, const struct archive *archive,
 	const struct options *options)
@@ -46,15 +74,7 @@ static void list_findings(const struct findings *findings, const struct archive 
 		for (const struct finding *f = findings->first; f != NULL; f = finding_next(f)) {
 			if (f->state != states[s])
 				continue;
-			const char *object = finding_object(f, AUDIENCE_INTERNAL, &arena);
-			printf("  %s  %s  %s  %s%s%s%s  %s / %s  [%s]\n",
-				say(options, finding_state_shown(f->state),
-					finding_state_name(f->state)),
-				f->organisation->short_name, finding_period(f, &arena),
-				f->rule->title, object != NULL ? "（" : "",
-				object != NULL ? object : "", object != NULL ? "）" : "",
-				finding_actual_all(f, &arena), finding_asked(f->rule, &arena),
-				f->rule->id);
+			list_finding(f, options, &arena);
 		}
 	}
 	arena_free(&arena);
