@@ -195,6 +195,7 @@ static void add_place(struct layout *layout, const struct cell_fragment *f, int 
 	struct area *area = area_new(layout, AREA_BLOCK, "table-border", NULL);
 	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
 	box->background = AREA_NO_COLOR;
+	area_traits_of(layout, area)->rl = style_is_rl(f->cell->fo->style);
 	show_place(layout, f, row, column, &which, area, box);
 	int total = 0, half[AREA_SIDES];
 	for (enum area_side side = 0; side < AREA_SIDES; side++) {
@@ -283,6 +284,7 @@ static void fill_place(struct layout *layout, const struct cell_fragment *f, str
 	const int *x = &f->part->row->table->x[f->cell->grid->column];
 	int width = 0;
 	box->background = AREA_NO_COLOR;
+	area_traits_of(layout, area)->rl = style_is_rl(f->part->row->table->fo->style);
 	show_place(layout, f, 0, 0, &all, area, box);
 	for (enum area_side side = 0; side < AREA_SIDES; side++)
 		width += box->border[side].width;

@@ -10,7 +10,7 @@ struct container {
 	struct layout *layout;
 	const struct fo *fo;
 	const struct style *style;
-	int x, y;	   /* of the content rectangle */
+	int x, y; /* of the content rectangle */
 	int width, height; /* as it stands on the page; height 0: as high as its content */
 	bool turned, vertical;
 };
@@ -19,19 +19,6 @@ static bool is_vertical(const struct style *style)
 {
 	enum keyword mode = style_keyword(style, PROP_WRITING_MODE);
 	return mode == KEYWORD_tb_rl || mode == KEYWORD_tb;
-}
-
-static int turn_of(const struct style *style)
-{
-	int turn = (int)style_number(style, PROP_REFERENCE_ORIENTATION, 0);
-	return ((turn % 360) + 360) % 360;
-}
-
-/* Only a turn that its parent has not made already turns it. */
-static int own_turn(const struct style *style)
-{
-	int outer = style->parent != NULL ? turn_of(style->parent) : 0;
-	return (turn_of(style) - outer + 360) % 360;
 }
 
 /* ---- sizes */
@@ -56,12 +43,14 @@ static bool has_inset(const struct container *c, enum area_side side)
 
 static void place_apart(struct container *c, int around_width, int around_height)
 {
-	if (!size_of(c->style, PROP_IPD_OPT, around_width, &c->width))
+	enum property width = c->turned ? PROP_BPD_OPT : PROP_IPD_OPT;
+	enum property height = c->turned ? PROP_IPD_OPT : PROP_BPD_OPT;
+	if (!size_of(c->style, width, around_width, &c->width))
 		c->width = around_width - inset(c, AREA_LEFT, around_width) -
 			inset(c, AREA_RIGHT, around_width) -
 			style_edge(c->style, AREA_LEFT, around_width) -
 			style_edge(c->style, AREA_RIGHT, around_width);
-	if (!size_of(c->style, PROP_BPD_OPT, around_height, &c->height) && has_inset(c, AREA_TOP) &&
+	if (!size_of(c->style, height, around_height, &c->height) && has_inset(c, AREA_TOP) &&
 		has_inset(c, AREA_BOTTOM))
 		c->height = around_height - inset(c, AREA_TOP, around_height) -
 			inset(c, AREA_BOTTOM, around_height);
@@ -155,21 +144,6 @@ static const struct fo *shrunk(struct container *c)
 
 /* ---- the viewport */
 
-static void turn(struct area *area, int degrees)
-{
-	static const double turns[4][4] = { { 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, 0, 0, -1 },
-		{ 0, 1, -1, 0 } };
-	const double *m = turns[degrees / 90 % 4];
-	area->viewport.a = m[0];
-	area->viewport.b = m[1];
-	area->viewport.c = m[2];
-	area->viewport.d = m[3];
-	if (degrees == 0)
-		return;
-	area->viewport.e = area->x + (degrees == 90 ? 0 : area->width);
-	area->viewport.f = area->y + (degrees == 270 ? 0 : area->height);
-}
-
 static void tell_overflow(const struct container *c, int content)
 {
 	int depth = depth_of(c);
@@ -210,9 +184,15 @@ static struct area *viewport(struct container *c)
 		overflow == KEYWORD_error_if_overflow;
 	area->x = c->x;
 	area->y = c->y;
-	turn(area, own_turn(c->style));
+	area_turn(area, style_turn(c->style));
 	area_traits_of(layout, area)->vertical = c->vertical;
 	area_traits_of(layout, area)->reference = true;
+	area_traits_of(layout, area)->content = content;
+	area_traits_of(layout, area)->lead = aligned(c, content);
+	area_traits_of(layout, area)->start_indent =
+		style_length(c->style, PROP_START_INDENT, layout->container_width);
+	area_traits_of(layout, area)->end_indent =
+		style_length(c->style, PROP_END_INDENT, layout->container_width);
 	struct placer placer = { .layout = layout };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
 		area, 0, aligned(c, content));
@@ -232,7 +212,7 @@ static void apart_flow(struct container *c)
 		area->x -= c->layout->region_x;
 		area->y -= c->layout->region_y;
 	}
-	turn(area, own_turn(c->style));
+	area_turn(area, style_turn(c->style));
 	area_traits_of(c->layout, area)->apart = true;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
@@ -245,7 +225,7 @@ static void apart_flow(struct container *c)
 static bool is_whole(const struct container *c)
 {
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
-	return c->height > 0 || c->turned || c->vertical || own_turn(c->style) != 0 ||
+	return c->height > 0 || c->turned || c->vertical || style_turn(c->style) != 0 ||
 		overflow == KEYWORD_hidden;
 }
 
@@ -281,14 +261,16 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	struct together hold;
 	c.vertical = is_vertical(fo->style) &&
 		(fo->style->parent == NULL || !is_vertical(fo->style->parent));
-	c.turned = own_turn(fo->style) % 180 != 0;
+	c.turned = style_turn(fo->style) % 180 != 0;
 	if (position == KEYWORD_absolute || position == KEYWORD_fixed) {
 		apart_flow(&c);
 		return;
 	}
 	struct frame *frame = frame_new(galley, fo);
-	size_of(fo->style, PROP_IPD_OPT, galley->width, &frame->width);
-	size_of(fo->style, PROP_BPD_OPT, c.layout->container_height, &c.height);
+	/* Of what is turned the lines run along its height. */
+	size_of(fo->style, c.turned ? PROP_BPD_OPT : PROP_IPD_OPT, galley->width, &frame->width);
+	size_of(fo->style, c.turned ? PROP_IPD_OPT : PROP_BPD_OPT, c.layout->container_height,
+		&c.height);
 	c.width = frame->width;
 	flow_begin(galley, fo, frame, &hold);
 	if (is_whole(&c))

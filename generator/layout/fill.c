@@ -16,6 +16,15 @@ static int gap_before(const struct galley *galley, size_t i, struct cursor from)
 	return space->retain || (galley->keeps_first_space && i == 0) ? space->opt : 0;
 }
 
+/* How much the space before piece `i` may shrink, where there is one. */
+static int give_before(const struct galley *galley, size_t i, struct cursor from)
+{
+	const struct space *space = &galley->pieces[i].space;
+	return gap_before(galley, i, from) > 0 && space->min < space->opt ?
+		space->opt - space->min :
+		0;
+}
+
 /* What frames that go on after a cut show again at its top and bottom. */
 static int reopening(const struct galley *galley, struct cursor from)
 {
@@ -108,6 +117,7 @@ struct filler {
 	struct cursor from;
 	const struct room *room;
 	int used, notes;
+	int give; /* of the spaces, if they may shrink */
 	bool found, over;
 	int best_cost; /* of f->best, with the room it leaves empty */
 	struct fill best;
@@ -129,7 +139,7 @@ static void consider(struct filler *f, size_t i)
 	if (piece->cost >= COST_NEVER || piece->kind == PIECE_CLOSE)
 		return;
 	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
-	if (used + f->notes > f->room->height && f->found)
+	if (used + f->notes - f->give > f->room->height && f->found)
 		return;
 	int cost = piece->cost + fill_emptiness(used + f->notes, f->room->height);
 	if (f->found && cost > f->best_cost)
@@ -140,6 +150,7 @@ static void consider(struct filler *f, size_t i)
 		.end = { i, NULL },
 		.height = used,
 		.notes = f->notes,
+		.give = f->give,
 		.cost = piece->cost,
 	};
 }
@@ -159,6 +170,7 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 		.end = { fill->done ? i + 1 : i, rest },
 		.height = f->used + gap + fill->height + closing(frame, i + 1),
 		.notes = f->notes + row_notes(&part),
+		.give = f->give,
 		.cost = fill->cost,
 		.overflow = fill->overflow,
 		.force = fill->force,
@@ -173,7 +185,8 @@ static void cut_row(struct filler *f, size_t i, int gap)
 	struct fill fill;
 	if (piece->kind != PIECE_ROW)
 		return;
-	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
+	int rest =
+		f->room->height + f->give - f->used - f->notes - gap - closing(piece->frame, i + 1);
 	bool must = f->room->must && !f->found;
 	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
 		return;
@@ -192,7 +205,7 @@ static bool cut_at_break(struct filler *f, size_t i, int gap)
 	struct fill fill;
 	if (piece->kind != PIECE_ROW || !piece->row->breaks)
 		return false;
-	int rest = f->room->height - f->used - f->notes - gap;
+	int rest = f->room->height + f->give - f->used - f->notes - gap;
 	if (!fill_row(f, i, gap, rest, false, &fill) || fill.force == BREAK_NONE)
 		return false;
 	f->best = fill;
@@ -238,6 +251,7 @@ static struct fill finish(const struct filler *f)
 		.end = { f->galley->count, NULL },
 		.height = f->used,
 		.notes = f->notes,
+		.give = f->give,
 		.done = true,
 		.overflow = f->over,
 	};
@@ -249,12 +263,13 @@ static struct fill cut_here(const struct filler *f, size_t i)
 		.end = { i, NULL },
 		.height = f->used + foot_change(f, i - 1),
 		.notes = f->notes,
+		.give = f->give,
 		.overflow = f->over,
 		.force = f->galley->pieces[i].force,
 	};
 }
 
-struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room)
+static struct fill fill_galley(struct galley *galley, struct cursor from, const struct room *room)
 {
 	struct filler f = { .galley = galley, .from = from, .room = room };
 	struct cursor end = { galley->count, NULL };
@@ -272,7 +287,9 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		int notes = notes_in(galley, i, from, end);
 		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
 			notes += room->note_gap;
-		bool fits = f.used + gap + height + f.notes + notes <= room->height;
+		if (room->flexible)
+			f.give += give_before(galley, i, from);
+		bool fits = f.used + gap + height + f.notes + notes - f.give <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
 		if (!fits && !f.over && height > 0) {
@@ -289,6 +306,17 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		f.notes += notes;
 	}
 	return finish(&f);
+}
+
+struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room)
+{
+	struct fill fill = fill_galley(galley, from, room);
+	int over = fill.height + fill.notes - room->height;
+	if (over > 0 && fill.give > 0) {
+		fill.shrink = over < fill.give ? over : fill.give;
+		fill.height -= fill.shrink;
+	}
+	return fill;
 }
 
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end)

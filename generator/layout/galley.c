@@ -199,6 +199,19 @@ void galley_close(struct galley *galley)
 	galley->frame = frame->parent;
 }
 
+void galley_finish(struct galley *galley)
+{
+	if (!galley->has_space || !galley->space.retain)
+		return;
+	enum break_class force = galley->force;
+	int cost = galley->cost;
+	galley->force = BREAK_NONE;
+	galley->cost = COST_NEVER;
+	galley_add(galley, PIECE_AREA, 0);
+	galley->force = force;
+	galley->cost = cost;
+}
+
 void galley_drop(struct galley *galley, size_t index)
 {
 	galley->count = index;

@@ -126,6 +126,8 @@ void galley_close(struct galley *galley);
 void galley_attach(struct galley *galley);
 /* galley_lift - the break asked for in front of piece `from` is asked for in front of `to`. */
 void galley_lift(struct galley *galley, size_t from, size_t to);
+/* galley_finish - nothing comes any more: a last space that is to be retained is. */
+void galley_finish(struct galley *galley);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
 
@@ -139,6 +141,8 @@ struct fill {
 	struct cursor end; /* where the rest starts */
 	int height; /* of what was taken, repeated heads and feet included */
 	int notes; /* of the footnotes in it */
+	int give; /* how much its spaces may shrink */
+	int shrink; /* how much they must; `height` is without that */
 	int cost; /* of the cut: keeps, orphans, not the room left empty */
 	bool done; /* all was taken */
 	bool overflow; /* something higher than the room was taken all the same */
@@ -150,6 +154,7 @@ struct room {
 	int note_gap; /* height that the first footnote asks for besides itself; -1: no footnotes
 			 here */
 	bool must; /* take at least one piece */
+	bool flexible; /* spaces may shrink to their minimum, so that more goes in */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
@@ -176,6 +181,7 @@ struct placer {
 	struct page *page; /* notes markers and footnotes; NULL: none */
 	int x, y; /* of the `into` of galley_place() in what absolute positions refer to */
 	bool copy; /* the pieces will be placed again: take copies of their areas */
+	int give, shrink; /* of the fill: how far its spaces shrink */
 };
 
 /*

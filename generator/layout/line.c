@@ -503,6 +503,7 @@ struct area *line_build(
 	line->baseline = room.before + room.text.above;
 	traits->space_before = room.before;
 	traits->space_after = room.after;
+	traits->rl = style_is_rl(para->style);
 	struct builder b = {
 		.layout = layout,
 		.para = para,

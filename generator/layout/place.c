@@ -12,6 +12,7 @@ struct placing {
 	struct cursor from, end;
 	struct area *into;
 	int x, y; /* where the next piece goes, in `into` */
+	int given; /* of what the spaces may shrink, so far */
 	int gap; /* in front of the piece at hand */
 	const struct fo *spaced; /* whose space that is */
 	struct frame *open; /* innermost frame with an area */
@@ -41,6 +42,7 @@ static int place_repeated(struct placing *p, struct galley *galley)
 	struct placer placer = *p->placer;
 	placer.copy = true;
 	placer.page = NULL;
+	placer.give = placer.shrink = 0;
 	struct area *last = p->into->last;
 	int height = galley_place(&placer, galley, (struct cursor){ 0 },
 		(struct cursor){ galley->count, NULL }, p->into, p->x, p->y);
@@ -94,6 +96,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	traits->is_last = is_last;
 	traits->start_indent = frame->start;
 	traits->end_indent = frame->end_indent;
+	traits->rl = style_is_rl(frame->fo->style);
 	if (frame->fo == p->spaced)
 		traits->space_before = p->gap;
 	if (!is_first)
@@ -210,9 +213,24 @@ static void place_row(struct placing *p, size_t i)
 		.edges = galley_edges(p->galley, i, p->from, p->end),
 	};
 	outer_edges(piece, &part);
+	inner.give = inner.shrink = 0;
 	inner.x += dx;
 	inner.y += dy;
 	p->y += row_place(&inner, &part, into, p->x - dx, p->y - dy);
+}
+
+/* A space with its share of what all must give. */
+static int shrunk_gap(struct placing *p, const struct space *space)
+{
+	const struct placer *placer = p->placer;
+	int give = space->opt - space->min;
+	if (placer->shrink == 0 || give <= 0 || space->opt <= 0)
+		return space->opt;
+	int64_t before = p->given, after = before + give;
+	p->given += give;
+	return space->opt -
+		(int)(placer->shrink * after / placer->give -
+			placer->shrink * before / placer->give);
 }
 
 static void place_piece(struct placing *p, size_t i)
@@ -222,7 +240,7 @@ static void place_piece(struct placing *p, size_t i)
 	bool gap = !inside &&
 		(i != p->from.index || piece->space.retain ||
 			(p->galley->keeps_first_space && i == 0));
-	p->gap = gap ? piece->space.opt : 0;
+	p->gap = gap ? shrunk_gap(p, &piece->space) : 0;
 	p->spaced = piece->space.fo;
 	while (p->open != NULL && !frame_holds(p->open, piece->frame))
 		close_frame(p);

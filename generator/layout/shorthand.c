@@ -34,6 +34,8 @@ static const struct shorthand {
 /* A physical side (top, right, bottom, left) as member of a family: before, end, after, start. */
 static enum property physical(const struct draft *draft, enum property family, int side)
 {
+	if (draft->rl && side % 2 != 0)
+		return family + (side + 2) % 4;
 	return family + (draft->vertical ? (side + 3) % 4 : side);
 }
 

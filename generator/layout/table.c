@@ -419,8 +419,8 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	read_columns(table);
 	size_columns(table);
 	tell_wide(table);
-	frame->width =
-		table->x[table->columns] > frame->width ? frame->width : table->x[table->columns];
+	if (!style_given(fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
+		frame->width = table->x[table->columns];
 	make_grid(table);
 	flow_begin(galley, fo, frame, &hold);
 	flow_table(galley, table, frame);
