@@ -1,4 +1,6 @@
 /* fill.c - how much of a galley goes into a room, and where it is best cut. */
+#include <stdlib.h>
+
 #include "layout/row.h"
 
 bool cursor_at_start(struct cursor cursor)
@@ -14,15 +16,6 @@ static int gap_before(const struct galley *galley, size_t i, struct cursor from)
 	if (from.cells != NULL)
 		return 0;
 	return space->retain || (galley->keeps_first_space && i == 0) ? space->opt : 0;
-}
-
-/* How much the space before piece `i` may shrink, where there is one. */
-static int give_before(const struct galley *galley, size_t i, struct cursor from)
-{
-	const struct space *space = &galley->pieces[i].space;
-	return gap_before(galley, i, from) > 0 && space->min < space->opt ?
-		space->opt - space->min :
-		0;
 }
 
 /* What frames that go on after a cut show again at its top and bottom. */
@@ -117,11 +110,36 @@ struct filler {
 	struct cursor from;
 	const struct room *room;
 	int used, notes;
-	int give; /* of the spaces, if they may shrink */
+	int give, stretch; /* of the spaces, if they may shrink and grow */
 	bool found, over;
 	int best_cost; /* of f->best, with the room it leaves empty */
 	struct fill best;
 };
+
+/* How much the space before piece `i` may shrink and grow, where there is one. */
+static void flex_before(struct filler *f, size_t i)
+{
+	const struct space *space = &f->galley->pieces[i].space;
+	if (gap_before(f->galley, i, f->from) <= 0)
+		return;
+	f->give += space->min < space->opt ? space->opt - space->min : 0;
+	f->stretch += space->max > space->opt ? space->max - space->opt : 0;
+}
+
+/*
+ * How bad it is that a page is filled so far.  Where spaces may give, a page is better the less
+ * they have to; they do not grow, but would look as if they should.
+ */
+static int badness(const struct filler *f, int used)
+{
+	int rest = f->room->height - used;
+	int most = rest < 0 ? f->give : f->stretch;
+	if (most <= 0)
+		return fill_emptiness(used, f->room->height);
+	double ratio = (double)abs(rest) / most;
+	return ratio < 1 ? (int)(100 * ratio * ratio * ratio) :
+			   100 + fill_emptiness(used, f->room->height);
+}
 
 /* A row that comes to stand at the foot of the page may be higher or lower there. */
 static int foot_change(const struct filler *f, size_t i)
@@ -141,7 +159,7 @@ static void consider(struct filler *f, size_t i)
 	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
 	if (used + f->notes - f->give > f->room->height && f->found)
 		return;
-	int cost = piece->cost + fill_emptiness(used + f->notes, f->room->height);
+	int cost = piece->cost + badness(f, used + f->notes);
 	if (f->found && cost > f->best_cost)
 		return;
 	f->found = true;
@@ -178,24 +196,37 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 	return true;
 }
 
-/* Piece `i` does not fit as a whole; a part of it may. */
-static void cut_row(struct filler *f, size_t i, int gap)
+/* Try to cut row `i` no lower than `rest` below its top; returns how low that is, 0: not at all. */
+static int cut_row_at(struct filler *f, size_t i, int gap, int rest)
 {
-	const struct piece *piece = &f->galley->pieces[i];
 	struct fill fill;
-	if (piece->kind != PIECE_ROW)
-		return;
-	int rest =
-		f->room->height + f->give - f->used - f->notes - gap - closing(piece->frame, i + 1);
 	bool must = f->room->must && !f->found;
 	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
-		return;
-	int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
-	if (f->found && cost > f->best_cost && fill.force == BREAK_NONE)
-		return;
+		return 0;
+	int low = fill.height - f->used - gap - closing(f->galley->pieces[i].frame, i + 1);
+	int cost = fill.cost + badness(f, fill.height + fill.notes);
+	/* Of cuts that are as good the lowest is taken. */
+	bool higher = f->found && f->best.end.cells != NULL && f->best.end.index == i;
+	if (f->found && cost + higher > f->best_cost && fill.force == BREAK_NONE)
+		return low;
 	f->found = true;
 	f->best_cost = fill.force != BREAK_NONE ? 0 : cost;
 	f->best = fill;
+	return low;
+}
+
+/* Piece `i` does not fit as a whole; a part of it may, or a larger one if spaces shrink. */
+static void cut_row(struct filler *f, size_t i, int gap)
+{
+	const struct piece *piece = &f->galley->pieces[i];
+	if (piece->kind != PIECE_ROW)
+		return;
+	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
+	int limit = rest + f->give;
+	for (int low = limit + 1; low > rest && limit >= low - 1;) {
+		limit = low - 1;
+		low = cut_row_at(f, i, gap, limit);
+	}
 }
 
 /* Something in row `i` asks for a cut, and so much of it fits: f->best is the answer. */
@@ -231,7 +262,7 @@ static void cut_earlier(struct filler *f, size_t i)
 			!fill_row(&back, k, gap, height - 1, false, &fill) ||
 			fill.cost >= COST_NEVER)
 			continue;
-		int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
+		int cost = fill.cost + badness(f, fill.height + fill.notes);
 		if (back.found && cost >= back.best_cost)
 			continue;
 		back.found = true;
@@ -288,7 +319,7 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
 			notes += room->note_gap;
 		if (room->flexible)
-			f.give += give_before(galley, i, from);
+			flex_before(&f, i);
 		bool fits = f.used + gap + height + f.notes + notes - f.give <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;

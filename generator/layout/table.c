@@ -260,6 +260,7 @@ static void set_row(struct table *table, struct group_row *row, int r)
 	row->cost = keep_cost(at->fo->style, PROP_KEEP_TOGETHER_COLUMN);
 	row->cost_before = keep_cost(at->fo->style, PROP_KEEP_PREVIOUS_COLUMN);
 	row->force = break_of(at->fo->style, PROP_BREAK_BEFORE);
+	row->most = style_length(at->fo->style, PROP_BPD_MAX, 0);
 }
 
 /* What rows ask for between two of a group, and behind the last. */
