@@ -40,6 +40,32 @@ static int closing(const struct frame *frame, size_t cut)
 	return height;
 }
 
+static int all_notes(struct galley *galley)
+{
+	return galley_notes(galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL });
+}
+
+/* Footnotes of heads and feet that are repeated at the cuts. */
+static int notes_reopening(const struct galley *galley, struct cursor from)
+{
+	int height = 0;
+	if (from.index >= galley->count)
+		return 0;
+	for (const struct frame *f = galley->pieces[from.index].frame; f != NULL; f = f->parent)
+		if (f->head != NULL && (f->from < from.index || from.cells != NULL))
+			height += all_notes(f->head);
+	return height;
+}
+
+static int notes_closing(const struct frame *frame, size_t cut)
+{
+	int height = 0;
+	for (; frame != NULL; frame = frame->parent)
+		if (frame->end > cut && frame->foot != NULL)
+			height += all_notes(frame->foot);
+	return height;
+}
+
 static int notes_height(const struct piece *piece)
 {
 	int height = 0;
@@ -151,15 +177,23 @@ static int foot_change(const struct filler *f, size_t i)
 	return height_in(f->galley, i, f->from, here) - height_in(f->galley, i, f->from, end);
 }
 
+/* The height of the footnotes with these: in front of the first stands a separator. */
+static int with_gap(const struct filler *f, int notes)
+{
+	bool first = notes > 0 && f->notes == 0 && f->room->note_gap > 0;
+	return f->notes + notes + (first ? f->room->note_gap : 0);
+}
+
 static void consider(struct filler *f, size_t i)
 {
 	const struct piece *piece = &f->galley->pieces[i];
 	if (piece->cost >= COST_NEVER || piece->kind == PIECE_CLOSE)
 		return;
 	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
-	if (used + f->notes - f->give > f->room->height && f->found)
+	int notes = with_gap(f, notes_closing(f->galley->pieces[i - 1].frame, i));
+	if (used + notes - f->give > f->room->height && f->found)
 		return;
-	int cost = piece->cost + badness(f, used + f->notes);
+	int cost = piece->cost + badness(f, used + notes);
 	if (f->found && cost > f->best_cost)
 		return;
 	f->found = true;
@@ -167,7 +201,7 @@ static void consider(struct filler *f, size_t i)
 	f->best = (struct fill){
 		.end = { i, NULL },
 		.height = used,
-		.notes = f->notes,
+		.notes = notes,
 		.give = f->give,
 		.cost = piece->cost,
 	};
@@ -187,7 +221,7 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 	*fill = (struct fill){
 		.end = { fill->done ? i + 1 : i, rest },
 		.height = f->used + gap + fill->height + closing(frame, i + 1),
-		.notes = f->notes + row_notes(&part),
+		.notes = with_gap(f, row_notes(&part) + notes_closing(frame, i + 1)),
 		.give = f->give,
 		.cost = fill->cost,
 		.overflow = fill->overflow,
@@ -204,6 +238,8 @@ static int cut_row_at(struct filler *f, size_t i, int gap, int rest)
 	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
 		return 0;
 	int low = fill.height - f->used - gap - closing(f->galley->pieces[i].frame, i + 1);
+	if (fill.height + fill.notes - f->give > f->room->height && fill.notes > f->notes && !must)
+		return low;
 	int cost = fill.cost + badness(f, fill.height + fill.notes);
 	/* Of cuts that are as good the lowest is taken. */
 	bool higher = f->found && f->best.end.cells != NULL && f->best.end.index == i;
@@ -222,8 +258,12 @@ static void cut_row(struct filler *f, size_t i, int gap)
 	if (piece->kind != PIECE_ROW)
 		return;
 	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
+	size_t best = f->found ? f->best.end.index : SIZE_MAX;
 	int limit = rest + f->give;
-	for (int low = limit + 1; low > rest && limit >= low - 1;) {
+	for (int low = limit + 1; low > 0 && limit >= low - 1;) {
+		/* Below that only footnotes are a reason to go on. */
+		if (low <= rest && (!piece->row->notes || f->best.end.index != best))
+			break;
 		limit = low - 1;
 		low = cut_row_at(f, i, gap, limit);
 	}
@@ -305,6 +345,7 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 	struct filler f = { .galley = galley, .from = from, .room = room };
 	struct cursor end = { galley->count, NULL };
 	f.used = reopening(galley, from);
+	f.notes = with_gap(&f, notes_reopening(galley, from));
 	for (size_t i = from.index; i < galley->count; i++) {
 		const struct piece *piece = &galley->pieces[i];
 		if (i > from.index) {
@@ -315,12 +356,10 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 		}
 		int gap = gap_before(galley, i, from);
 		int height = height_in(galley, i, from, end);
-		int notes = notes_in(galley, i, from, end);
-		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
-			notes += room->note_gap;
+		int notes = with_gap(&f, notes_in(galley, i, from, end));
 		if (room->flexible)
 			flex_before(&f, i);
-		bool fits = f.used + gap + height + f.notes + notes - f.give <= room->height;
+		bool fits = f.used + gap + height + notes - f.give <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
 		if (!fits && !f.over && height > 0) {
@@ -334,7 +373,7 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 			f.over = true;
 		}
 		f.used += gap + height;
-		f.notes += notes;
+		f.notes = notes;
 	}
 	return finish(&f);
 }
@@ -371,9 +410,12 @@ int galley_height(struct galley *galley)
 
 int galley_notes(struct galley *galley, struct cursor from, struct cursor end)
 {
-	int height = 0;
+	int height = notes_reopening(galley, from);
 	for (size_t i = from.index; galley->notes && i < galley->count && i <= end.index; i++)
 		if (i < end.index || end.cells != NULL)
 			height += notes_in(galley, i, from, end);
+	if (end.index > 0 && end.index < galley->count)
+		height += notes_closing(galley->pieces[end.index - (end.cells == NULL)].frame,
+			end.index + (end.cells != NULL));
 	return height;
 }

@@ -64,6 +64,7 @@ enum piece_kind {
 
 struct note {
 	struct galley *body;
+	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;
 };
 

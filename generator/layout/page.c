@@ -17,11 +17,12 @@ struct page *page_new(struct layout *layout, int width, int height, const char *
 	return page;
 }
 
-void page_note(struct layout *layout, struct page *page, struct note *notes)
+void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated)
 {
 	for (; notes != NULL; notes = notes->next) {
 		struct note *copy = arena_alloc(layout->work, sizeof(*copy));
 		copy->body = notes->body;
+		copy->repeated = repeated;
 		*page->last_note = copy;
 		page->last_note = &copy->next;
 	}

@@ -186,9 +186,9 @@ static int aligned(enum keyword align, int rest)
 					  0;
 }
 
-static void place_all(struct pager *p, struct galley *galley, struct area *into, int y)
+static void place_all(struct pager *p, struct galley *galley, struct area *into, int y, bool copy)
 {
-	struct placer placer = { .layout = p->layout };
+	struct placer placer = { .layout = p->layout, .copy = copy };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
 		into, 0, y);
 }
@@ -212,8 +212,8 @@ static void set_static(struct pager *p, enum region_kind kind)
 			arena_printf(
 				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
 	place_all(p, galley, area,
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN),
-			room.height - height));
+		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height),
+		false);
 }
 
 static void set_statics(struct pager *p)
@@ -455,11 +455,11 @@ static void set_notes(struct pager *p, struct body *body)
 	int y = 0;
 	if (separator != NULL) {
 		struct galley *galley = flow_galley(p->layout, separator, body->width);
-		place_all(p, galley, area, 0);
+		place_all(p, galley, area, 0, false);
 		y += galley_height(galley);
 	}
 	for (const struct note *note = p->page->notes; note != NULL; note = note->next) {
-		place_all(p, note->body, area, y);
+		place_all(p, note->body, area, y, note->repeated);
 		y += galley_height(note->body);
 	}
 }

@@ -41,7 +41,6 @@ static int place_repeated(struct placing *p, struct galley *galley)
 {
 	struct placer placer = *p->placer;
 	placer.copy = true;
-	placer.page = NULL;
 	placer.give = placer.shrink = 0;
 	struct area *last = p->into->last;
 	int height = galley_place(&placer, galley, (struct cursor){ 0 },
@@ -107,7 +106,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	frame->area_y = p->y;
 	frame->content_end = -1;
 	p->open = frame;
-	if (p->placer->page != NULL && frame->markers != NULL)
+	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
 		page_mark(layout, p->placer->page, frame, is_first, is_last);
 	if (!is_first && frame->head != NULL) {
 		struct area *into = p->into;
@@ -261,7 +260,7 @@ static void place_piece(struct placing *p, size_t i)
 		piece->frame->area_y += piece->height;
 	}
 	if (p->placer->page != NULL && piece->notes != NULL)
-		page_note(p->placer->layout, p->placer->page, piece->notes);
+		page_note(p->placer->layout, p->placer->page, piece->notes, p->placer->copy);
 }
 
 int galley_place(struct placer *placer, struct galley *galley, struct cursor from,
