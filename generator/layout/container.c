@@ -1,6 +1,7 @@
 /* container.c - block-containers: in the flow, of a fixed size, turned, absolutely positioned. */
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/flow.h"
 
 enum { FITS_MAX = 3 }; /* every one inside another is tried for each step of that */
@@ -180,6 +181,7 @@ static struct area *viewport(struct container *c)
 	area->width = c->width;
 	area->height = c->height;
 	area->box = style_box(c->style, c->width, layout->arena);
+	background_show(layout, area, c->fo, NULL);
 	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
 		overflow == KEYWORD_error_if_overflow;
 	area->x = c->x;

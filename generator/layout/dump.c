@@ -152,6 +152,12 @@ static void link_to(const struct dumper *d, const struct area_link *link)
 	fprintf(d->out, link->id != NULL ? ")\"" : "\"");
 }
 
+static bool is_turned(const struct area *area)
+{
+	return area->kind == AREA_VIEWPORT &&
+		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
+}
+
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
 {
 	link_to(d, area->link);
@@ -185,7 +191,11 @@ static void dump_reference(struct dumper *d, const struct area *area)
 							area->height };
 	fprintf(d->out, "<block is-reference-area=\"true\"");
 	dump_sizes(d, &content);
-	dump_group(d, "block", area, area->y);
+	/* What is turned has its places from the corner of the viewport. */
+	struct area inner = *area;
+	if (is_turned(area))
+		inner.x = inner.y = 0;
+	dump_group(d, "block", &inner, inner.y);
 	d->depth--;
 	close_element(d, "block");
 }
@@ -193,8 +203,7 @@ static void dump_reference(struct dumper *d, const struct area *area)
 /* How what is in a viewport lies in its parent, of which (x, y) is the corner. */
 static void dump_ctm(const struct dumper *d, const struct area *area, int x, int y)
 {
-	bool turned = area->kind == AREA_VIEWPORT &&
-		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
+	bool turned = is_turned(area);
 	double m[6] = { 1, 0, 0, 1, area->x - x, area->y - y };
 	if (turned) {
 		m[0] = area->viewport.a;
@@ -260,6 +269,7 @@ static struct area region_content(const struct area *region)
 	content.region = region->region;
 	content.width = sideways ? region->height : region->width;
 	content.height = sideways ? region->width : region->height;
+	content.x = content.y = 0;
 	return content;
 }
 
@@ -289,7 +299,7 @@ static void dump_region(struct dumper *d, const struct area *area)
 			"<mainReference ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\">\n",
 			content.width, content.height);
 	}
-	dump_children(d, &content, content.kind == AREA_VIEWPORT ? 0 : area->y);
+	dump_children(d, &content, content.y);
 	if (body)
 		close_element(d, "mainReference");
 	d->depth -= body;

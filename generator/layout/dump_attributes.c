@@ -93,8 +93,22 @@ void dump_sizes(const struct dumper *d, const struct area *area)
 
 void dump_background(const struct dumper *d, const struct area_box *box)
 {
-	if (box != NULL && box->background != AREA_NO_COLOR)
-		fprintf(d->out, " background=\"color=#%06" PRIx32 "\"", box->background);
+	static const char *const repeats[2][2] = { { "no-repeat", "repeat-y" },
+		{ "repeat-x", "repeat" } };
+	bool color = box != NULL && box->background != AREA_NO_COLOR;
+	const struct area_picture *picture = box != NULL ? box->picture : NULL;
+	if (!color && picture == NULL)
+		return;
+	fprintf(d->out, " background=\"");
+	if (color)
+		fprintf(d->out, "color=#%06" PRIx32 "%s", box->background, picture ? "," : "");
+	if (picture != NULL) {
+		fprintf(d->out, "url=");
+		packed_text(d->out, picture->source, strlen(picture->source));
+		fprintf(d->out, ",repeat=%s,horiz=%d,vertical=%d",
+			repeats[picture->across][picture->down], picture->x, picture->y);
+	}
+	putc('"', d->out);
 }
 
 void dump_box(const struct dumper *d, const struct area *area)

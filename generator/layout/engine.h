@@ -66,6 +66,8 @@ struct area_traits {
 	int content; /* height of what is in a container */
 	bool rl; /* what is in it runs from right to left */
 	int rows; /* that a cell reaches over, on its page */
+	const struct fo *behind; /* whose background it shows; a part or column of a table */
+	int behind_x, behind_width; /* where that lies */
 	int lead; /* room above the content of a cell, by its display-align */
 	struct line *line; /* shows page numbers */
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/baseline.h"
 #include "layout/emphasis.h"
 #include "layout/grid.h"
@@ -111,10 +112,8 @@ static void step_out(struct builder *b)
 static void close_box(struct builder *b, const struct item *last)
 {
 	bool ends = last != NULL && last->kind == ITEM_END && last->in == b->in;
-	b->into->width = b->x - b->into->x;
-	if (!ends)
-		return;
-	b->into->width -= last->object->min;
+	b->into->width = b->x - b->into->x - (ends ? last->object->min : 0);
+	background_show(b->layout, b->into, b->in->fo, NULL);
 }
 
 /*

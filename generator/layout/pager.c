@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/flow.h"
 #include "layout/page.h"
 #include "layout/part.h"
@@ -135,8 +136,10 @@ static struct area *region_area(struct pager *p, enum region_kind kind)
 	area->y = region->place.y;
 	area->width = region->place.width;
 	area->height = region->place.height;
-	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER)
+	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER) {
 		area->box = style_box(region->fo->style, area->width, layout->arena);
+		background_show(layout, area, region->fo, NULL);
+	}
 	area->region = region->name;
 	area->part = kind == REGION_BODY ? p->sequence->part : &part_artifact;
 	add_region(p, area);

@@ -208,7 +208,7 @@ static struct inline_box *box_of(
 	baseline_align(c->layout, box, 0);
 	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||
-		style_box(fo->style, 0, c->arena) != NULL;
+		style_box(fo->style, 0, c->arena) != NULL || style_has_background(fo->style);
 	return box;
 }
 

@@ -1,6 +1,7 @@
 /* place.c - pieces of a galley to areas, with the frames around them. */
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/page.h"
 #include "layout/part.h"
 #include "layout/row.h"
@@ -129,6 +130,13 @@ static void open_frames(struct placing *p, struct frame *frame)
 	open_frame(p, frame);
 }
 
+/* The background of a part of a table is seen in its cells only. */
+static bool is_part(const struct fo *fo)
+{
+	return fo->object == OBJECT_TABLE_HEADER || fo->object == OBJECT_TABLE_BODY ||
+		fo->object == OBJECT_TABLE_FOOTER;
+}
+
 static void close_frame(struct placing *p)
 {
 	struct frame *frame = p->open;
@@ -147,6 +155,10 @@ static void close_frame(struct placing *p)
 		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
+	if (!is_part(frame->fo))
+		background_show(p->placer->layout, frame->area, frame->fo, NULL);
+	if (frame->fo->object == OBJECT_TABLE || is_part(frame->fo))
+		table_backgrounds(p->placer->layout, frame->area, frame->fo);
 	if (goes_beyond(p, frame))
 		p->y += frame->keep_after;
 	frame->area = NULL;
