@@ -164,10 +164,35 @@ static int aligned(const struct container *c, int content)
 					  0;
 }
 
-static struct area *viewport(struct container *c)
+static struct area *viewport_area(const struct container *c, int content)
 {
 	struct layout *layout = c->layout;
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
+	struct area *area = area_new(layout, AREA_VIEWPORT, "block-container", c->fo);
+	struct area_traits *traits = area_traits_of(layout, area);
+	area->x = c->x;
+	area->y = c->y;
+	area->width = c->width;
+	area->height = c->height;
+	area->box = style_box(c->style, c->width, layout->arena);
+	background_show(layout, area, c->fo, NULL);
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
+		overflow == KEYWORD_error_if_overflow;
+	area_turn(area, style_turn(c->style));
+	traits->vertical = c->vertical;
+	traits->reference = true;
+	traits->content = content;
+	traits->lead = aligned(c, content);
+	traits->start_indent = style_length(c->style, PROP_START_INDENT, layout->container_width);
+	traits->end_indent = style_length(c->style, PROP_END_INDENT, layout->container_width);
+	traits->rl = style_is_rl(c->style);
+	return area;
+}
+
+/* What is in it is placed at once; *inside is what its page looks into for markers and footnotes. */
+static struct area *viewport(struct container *c, struct galley **inside)
+{
+	struct layout *layout = c->layout;
 	bool shrink = style_keyword(c->style, PROP_FIT) == KEYWORD_shrink && depth_of(c) > 0 &&
 		layout->fits < FITS_MAX;
 	layout->fits += shrink;
@@ -177,27 +202,11 @@ static struct area *viewport(struct container *c)
 	if (c->height == 0)
 		c->height = content;
 	tell_overflow(c, content);
-	struct area *area = area_new(layout, AREA_VIEWPORT, "block-container", c->fo);
-	area->width = c->width;
-	area->height = c->height;
-	area->box = style_box(c->style, c->width, layout->arena);
-	background_show(layout, area, c->fo, NULL);
-	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
-		overflow == KEYWORD_error_if_overflow;
-	area->x = c->x;
-	area->y = c->y;
-	area_turn(area, style_turn(c->style));
-	area_traits_of(layout, area)->vertical = c->vertical;
-	area_traits_of(layout, area)->reference = true;
-	area_traits_of(layout, area)->content = content;
-	area_traits_of(layout, area)->lead = aligned(c, content);
-	area_traits_of(layout, area)->start_indent =
-		style_length(c->style, PROP_START_INDENT, layout->container_width);
-	area_traits_of(layout, area)->end_indent =
-		style_length(c->style, PROP_END_INDENT, layout->container_width);
+	struct area *area = viewport_area(c, content);
 	struct placer placer = { .layout = layout };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
 		area, 0, aligned(c, content));
+	*inside = galley;
 	return area;
 }
 
@@ -206,7 +215,8 @@ static void apart_flow(struct container *c)
 	bool fixed = style_keyword(c->style, PROP_ABSOLUTE_POSITION) == KEYWORD_fixed;
 	place_apart(c, fixed ? c->layout->page_width : c->layout->container_width,
 		around_height(c, fixed));
-	struct area *area = viewport(c);
+	struct galley *inside;
+	struct area *area = viewport(c, &inside);
 	if (!has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
 		area->y = around_height(c, fixed) - inset(c, AREA_BOTTOM, around_height(c, fixed)) -
 			area->height;
@@ -218,6 +228,7 @@ static void apart_flow(struct container *c)
 	area_traits_of(c->layout, area)->apart = true;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
+	piece->inside = inside;
 	piece->fo = c->fo;
 }
 
@@ -237,10 +248,15 @@ static void whole_flow(struct container *c, const struct frame *frame)
 	if (c->height == 0 && (c->turned || c->vertical))
 		c->height = c->layout->container_height;
 	c->x = frame->x;
-	struct area *area = viewport(c);
+	struct galley *inside;
+	struct area *area = viewport(c, &inside);
 	area->box = NULL;
 	area->id = NULL;
-	galley_add(c->outer, PIECE_AREA, area->height)->area = area;
+	struct piece *piece = galley_add(c->outer, PIECE_AREA, area->height);
+	piece->area = area;
+	piece->inside = inside;
+	piece->notes = galley_all_notes(inside);
+	c->outer->notes |= piece->notes != NULL;
 }
 
 static void open_flow(struct container *c, const struct frame *frame)

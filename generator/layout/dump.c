@@ -12,9 +12,19 @@
 
 /* ---- text: words and the spaces between them */
 
+/* Spaces that vanish at the end of a line are in its text without width. */
+static size_t visible_len(const struct area_text *t)
+{
+	size_t len = t->len;
+	for (size_t i = t->count; i > 0 && t->glyphs[i - 1].advance == 0; i--)
+		if (t->glyphs[i - 1].cluster < len && t->text[t->glyphs[i - 1].cluster] == ' ')
+			len = t->glyphs[i - 1].cluster;
+	return len;
+}
+
 static void words(const struct dumper *d, const struct area_text *t)
 {
-	const char *at = t->text, *end = t->text + t->len;
+	const char *at = t->text, *end = t->text + visible_len(t);
 	while (at < end) {
 		bool space = *at == ' ';
 		const char *start = at;
@@ -75,13 +85,17 @@ static bool is_one_text(const struct area *area)
 		area->first->next == NULL;
 }
 
-static void dump_leader(struct dumper *d, const struct area *area, int line_y)
+/* `around` is its own, or that of the leader that has borders or a background. */
+static void dump_leader(
+	struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
-	bool space = area->kind == AREA_SPACE;
-	fprintf(d->out, space ? "<space" : "<leader");
+	bool space = area->kind == AREA_SPACE, dots = strcmp(area->name, "dots") == 0;
+	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
 	dump_sizes(d, area);
+	if (around != area)
+		dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);
-	if (!space) {
+	if (!space && !dots) {
 		dump_string(d, "ruleStyle", dump_line_style(area->leader.style));
 		dump_number(d, "ruleThickness", area->leader.thickness);
 		dump_color(d, "color", area->leader.color);
@@ -171,6 +185,12 @@ static void dump_group(struct dumper *d, const char *name, const struct area *ar
 	close_element(d, name);
 }
 
+/* The footnotes stand beside the main reference area. */
+static bool is_footnote(const struct area *area)
+{
+	return strcmp(area->name, "footnote") == 0;
+}
+
 static const char *block_element(const struct area *area)
 {
 	return strcmp(area->name, "span") == 0 || strcmp(area->name, "flow") == 0 ||
@@ -224,10 +244,21 @@ static int top_of(const struct area *area)
 	return area->y - (cell ? dump_edge(area, AREA_TOP) : 0);
 }
 
+/* In the flow the borders of a container of a given size are around its viewport. */
+static const struct area *viewport_of(const struct area *area)
+{
+	const struct area *only = area->first;
+	bool is = strcmp(area->name, "block-container") == 0 && area->kind == AREA_BLOCK &&
+		only != NULL && only->next == NULL && only->kind == AREA_VIEWPORT &&
+		strcmp(only->name, "block-container") == 0 && !only->traits->apart;
+	return is ? only : area;
+}
+
 static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
 {
 	const char *name = block_element(area);
-	bool turns = area->kind == AREA_VIEWPORT;
+	const struct area *viewport = viewport_of(area);
+	bool turns = viewport->kind == AREA_VIEWPORT;
 	open_element(d, name, area);
 	dump_flag(d, "is-reference-area", strcmp(name, "span") == 0 || strcmp(name, "flow") == 0);
 	if (strcmp(name, "block") == 0) {
@@ -237,6 +268,8 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 			area->x - above->x + (in_table ? above->traits->start_indent : 0));
 		dump_number(d, "top-offset", top_of(area) - above->y);
 	}
+	if (is_footnote(area))
+		dump_number(d, "top-offset", area->y - above->y);
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
 		dump_string(d, "object", area->name);
 	bool apart = area->traits != NULL && area->traits->apart;
@@ -246,11 +279,11 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 			area->x - above->x, area->y - above->y);
 	if (turns || strcmp(area->name, "block-container") == 0) {
 		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\"",
-			turns && area->viewport.clip ? "true" : "false");
-		dump_ctm(d, area, area->x, area->y);
+			turns && viewport->viewport.clip ? "true" : "false");
+		dump_ctm(d, viewport, viewport->x, viewport->y);
 	}
 	if (strcmp(area->name, "block-container") == 0)
-		dump_reference(d, area);
+		dump_reference(d, viewport);
 	else
 		dump_group(d, name, area, area->y);
 }
@@ -299,10 +332,17 @@ static void dump_region(struct dumper *d, const struct area *area)
 			"<mainReference ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\">\n",
 			content.width, content.height);
 	}
-	dump_children(d, &content, content.y);
+	d->depth++;
+	for (const struct area *child = content.first; child != NULL; child = child->next)
+		if (!is_footnote(child))
+			dump_area(d, child, &content, content.y);
+	d->depth--;
 	if (body)
 		close_element(d, "mainReference");
 	d->depth -= body;
+	for (const struct area *child = content.first; child != NULL; child = child->next)
+		if (is_footnote(child))
+			dump_area(d, child, &content, content.y);
 	close_element(d, element);
 	d->depth--;
 	close_element(d, "regionViewport");
@@ -337,12 +377,15 @@ static void line_indents(const struct dumper *d, const struct area *line)
 /* FOP's lines are as high as their text; what the line height gives besides stands around. */
 static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
 {
+	/* FOP's are as wide as their block: a text-indent lies within. */
 	struct area line = *area;
+	line.x = above->x;
+	line.width = above->width;
 	line.y += area->traits->space_before;
 	line.height -= area->traits->space_before + area->traits->space_after;
 	open_element(d, "lineArea", &line);
-	line_indents(d, area);
-	dump_number(d, "left-offset", area->x - above->x);
+	line_indents(d, &line);
+	dump_number(d, "left-offset", line.x - above->x);
 	putc('>', d->out);
 	d->lines++;
 	dump_children(d, area, line.y);
@@ -455,6 +498,11 @@ static void dump_area(
 		dump_line(d, area, above);
 		break;
 	case AREA_INLINE:
+		if (strcmp(area->name, "leader") == 0 && area->first != NULL &&
+			(area->first->kind == AREA_LEADER || area->first->kind == AREA_SPACE)) {
+			dump_leader(d, area->first, area, line_y);
+			break;
+		}
 		if (is_one_text(area)) {
 			dump_text(d, area->first, area, line_y);
 			break;
@@ -468,7 +516,7 @@ static void dump_area(
 		break;
 	case AREA_SPACE:
 	case AREA_LEADER:
-		dump_leader(d, area, line_y);
+		dump_leader(d, area, area, line_y);
 		break;
 	case AREA_IMAGE:
 		fprintf(d->out, "<image");

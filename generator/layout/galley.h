@@ -79,6 +79,7 @@ struct piece {
 	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
 	struct note *notes; /* footnotes that must stand on its page */
+	struct galley *inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
 };
 
 /* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
@@ -164,6 +165,8 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 int galley_height(struct galley *galley);
 /* galley_extent - of [from, end), with what frames repeat at the cuts. */
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end);
+/* galley_all_notes - a list of all of them. */
+struct note *galley_all_notes(const struct galley *galley);
 /* galley_notes - height of the footnotes in [from, end). */
 int galley_notes(struct galley *galley, struct cursor from, struct cursor end);
 bool cursor_at_start(struct cursor cursor);

@@ -244,6 +244,24 @@ static int shrunk_gap(struct placing *p, const struct space *space)
 			placer->shrink * before / placer->give);
 }
 
+/* Markers of what was placed before it came to stand on this page. */
+static void mark_inside(struct placing *p, const struct galley *galley)
+{
+	const struct frame *seen = NULL;
+	for (size_t i = 0; i < galley->count; i++) {
+		const struct piece *piece = &galley->pieces[i];
+		for (const struct frame *f = piece->frame; f != NULL; f = f->parent)
+			if (f->from == i && f != seen && f->markers != NULL) {
+				page_mark(p->placer->layout, p->placer->page, f, true, true);
+				seen = f;
+			}
+		for (size_t k = 0; piece->row != NULL && k < piece->row->count; k++)
+			mark_inside(p, piece->row->cells[k]->galley);
+		if (piece->inside != NULL)
+			mark_inside(p, piece->inside);
+	}
+}
+
 static void place_piece(struct placing *p, size_t i)
 {
 	const struct piece *piece = &p->galley->pieces[i];
@@ -271,6 +289,8 @@ static void place_piece(struct placing *p, size_t i)
 		piece->frame->area->y += piece->height;
 		piece->frame->area_y += piece->height;
 	}
+	if (p->placer->page != NULL && !p->placer->copy && piece->inside != NULL)
+		mark_inside(p, piece->inside);
 	if (p->placer->page != NULL && piece->notes != NULL)
 		page_note(p->placer->layout, p->placer->page, piece->notes, p->placer->copy);
 }
