@@ -54,13 +54,6 @@ struct area_border {
 	area_color color;
 };
 
-/* Everything but plain text: boxes have borders, most areas have not.  NULL: none of it. */
-struct area_box {
-	struct area_border border[AREA_SIDES];
-	int padding[AREA_SIDES];
-	area_color background;
-};
-
 struct area_text {
 	const struct face *face;
 	int size; /* millipoints */
@@ -91,6 +84,23 @@ struct area_image {
 	int components; /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
 	const unsigned char *alpha; /* width * height samples, or NULL */
 	const char *alternative; /* text for those who cannot see it; NULL: decoration */
+};
+
+/* A picture that fills a padding rectangle once, or again and again. */
+struct area_picture {
+	const struct area_image *image;
+	const char *source; /* as the author wrote it */
+	int x, y; /* of one of them, from the upper left corner of the rectangle */
+	int width, height;
+	bool across, down; /* repeated */
+};
+
+/* Everything but plain text: boxes have borders, most areas have not.  NULL: none of it. */
+struct area_box {
+	struct area_border border[AREA_SIDES];
+	int padding[AREA_SIDES];
+	area_color background;
+	const struct area_picture *picture; /* on the background; NULL: none */
 };
 
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };

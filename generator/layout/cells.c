@@ -1,6 +1,7 @@
 /* cells.c - what cells show around their content: padding, borders, backgrounds. */
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/part.h"
 #include "layout/table.h"
 
@@ -195,6 +196,7 @@ static void add_place(struct layout *layout, const struct cell_fragment *f, int 
 	struct area *area = area_new(layout, AREA_BLOCK, "table-border", NULL);
 	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
 	box->background = AREA_NO_COLOR;
+	area_traits_of(layout, area)->rl = style_is_rl(f->cell->fo->style);
 	show_place(layout, f, row, column, &which, area, box);
 	int total = 0, half[AREA_SIDES];
 	for (enum area_side side = 0; side < AREA_SIDES; side++) {
@@ -223,14 +225,18 @@ static void add_places(struct layout *layout, const struct cell_fragment *f, str
 
 /* ---- backgrounds */
 
-/* What is behind a cell fills its padding rectangle, and does not show between the cells. */
-static void add_background(struct layout *layout, const struct fo *behind, const struct area *cell,
-	struct area *row_area)
+/*
+ * What is behind a cell fills its padding rectangle, and does not show between the cells.  `x` and
+ * `width` are those of the row, part or column in the row.
+ */
+static struct area *add_background(struct layout *layout, const struct fo *behind, int x, int width,
+	const struct area *cell, struct area *row_area)
 {
 	if (behind == NULL || !style_has_background(behind->style))
-		return;
+		return NULL;
 	struct area *area = area_new(layout, AREA_BLOCK, "table-background", NULL);
 	struct area_box *box = arena_alloc(layout->arena, sizeof(*box));
+	struct area_traits *traits = area_traits_of(layout, area);
 	const int *padding = cell->box->padding;
 	box->background = style_color(behind->style, PROP_BACKGROUND_COLOR);
 	area->box = box;
@@ -239,7 +245,23 @@ static void add_background(struct layout *layout, const struct fo *behind, const
 	area->y = cell->y - padding[AREA_TOP];
 	area->width = cell->width + padding[AREA_LEFT] + padding[AREA_RIGHT];
 	area->height = cell->height + padding[AREA_TOP] + padding[AREA_BOTTOM];
+	traits->behind = behind;
+	traits->behind_x = x - area->x;
+	traits->behind_width = width;
 	area_append(row_area, area);
+	return area;
+}
+
+static void add_row_background(struct layout *layout, const struct cell_fragment *f,
+	const struct fo *row, const struct area *cell, struct area *row_area)
+{
+	struct area *area = add_background(layout, row, 0, row_area->width, cell, row_area);
+	if (area == NULL)
+		return;
+	bool goes_on = part_before(f->part, f->cell) == MEETS_CUT;
+	background_show(layout, area, row,
+		&(struct background_place){
+			-area->x, -area->y, row_area->width, goes_on ? 0 : row_area->height });
 }
 
 static void add_backgrounds(struct layout *layout, const struct cell_fragment *f,
@@ -247,10 +269,43 @@ static void add_backgrounds(struct layout *layout, const struct cell_fragment *f
 {
 	const struct table *table = f->part->row->table;
 	const struct grid_row *row = &table->grid[f->cell->grid->row];
-	add_background(layout, table->column_objects[f->cell->grid->column], cell, row_area);
-	add_background(layout, row->part, cell, row_area);
+	int column = f->cell->grid->column;
+	add_background(layout, table->column_objects[column], table->x[column],
+		table->x[column + 1] - table->x[column], cell, row_area);
+	add_background(layout, row->part, 0, row_area->width, cell, row_area);
 	if (row->fo->object == OBJECT_TABLE_ROW)
-		add_background(layout, row->fo, cell, row_area);
+		add_row_background(layout, f, row->fo, cell, row_area);
+}
+
+/* Pictures behind parts and columns are placed when it is known how high those are on the page. */
+static void show_behind(
+	struct layout *layout, struct area *area, const struct fo *fo, int height, int y)
+{
+	for (struct area *child = area->first; child != NULL; child = child->next) {
+		const struct fo *behind = child->traits != NULL ? child->traits->behind : NULL;
+		bool column = behind != NULL && behind->object == OBJECT_TABLE_COLUMN;
+		if (strcmp(child->name, "table-cell") == 0)
+			continue;
+		if (behind != NULL && (column ? fo->object == OBJECT_TABLE : behind == fo))
+			background_show(layout, child, behind,
+				&(struct background_place){ child->traits->behind_x, -y - child->y,
+					child->traits->behind_width, height });
+		show_behind(layout, child, fo, height, y + child->y);
+	}
+}
+
+static bool has_picture(const struct fo *fo)
+{
+	return *style_text(fo->style, PROP_BACKGROUND_IMAGE) != '\0';
+}
+
+void table_backgrounds(struct layout *layout, struct area *area, const struct fo *fo)
+{
+	bool any = fo->object != OBJECT_TABLE && has_picture(fo);
+	for (const struct fo *column = fo->first; column != NULL; column = column->next)
+		any |= column->object == OBJECT_TABLE_COLUMN && has_picture(column);
+	if (any)
+		show_behind(layout, area, fo, area->height, 0);
 }
 
 void table_decorate(struct layout *layout, const struct cell_fragment *f, struct area *cell,
@@ -271,6 +326,7 @@ void table_decorate(struct layout *layout, const struct cell_fragment *f, struct
 			box);
 	else
 		add_places(layout, f, row_area);
+	background_show(layout, cell, f->cell->fo, NULL);
 }
 
 /* ---- empty places */
@@ -283,6 +339,7 @@ static void fill_place(struct layout *layout, const struct cell_fragment *f, str
 	const int *x = &f->part->row->table->x[f->cell->grid->column];
 	int width = 0;
 	box->background = AREA_NO_COLOR;
+	area_traits_of(layout, area)->rl = style_is_rl(f->part->row->table->fo->style);
 	show_place(layout, f, 0, 0, &all, area, box);
 	for (enum area_side side = 0; side < AREA_SIDES; side++)
 		width += box->border[side].width;

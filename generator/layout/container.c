@@ -1,6 +1,7 @@
 /* container.c - block-containers: in the flow, of a fixed size, turned, absolutely positioned. */
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/flow.h"
 
 enum { FITS_MAX = 3 }; /* every one inside another is tried for each step of that */
@@ -10,7 +11,7 @@ struct container {
 	struct layout *layout;
 	const struct fo *fo;
 	const struct style *style;
-	int x, y;	   /* of the content rectangle */
+	int x, y; /* of the content rectangle */
 	int width, height; /* as it stands on the page; height 0: as high as its content */
 	bool turned, vertical;
 };
@@ -19,19 +20,6 @@ static bool is_vertical(const struct style *style)
 {
 	enum keyword mode = style_keyword(style, PROP_WRITING_MODE);
 	return mode == KEYWORD_tb_rl || mode == KEYWORD_tb;
-}
-
-static int turn_of(const struct style *style)
-{
-	int turn = (int)style_number(style, PROP_REFERENCE_ORIENTATION, 0);
-	return ((turn % 360) + 360) % 360;
-}
-
-/* Only a turn that its parent has not made already turns it. */
-static int own_turn(const struct style *style)
-{
-	int outer = style->parent != NULL ? turn_of(style->parent) : 0;
-	return (turn_of(style) - outer + 360) % 360;
 }
 
 /* ---- sizes */
@@ -56,12 +44,14 @@ static bool has_inset(const struct container *c, enum area_side side)
 
 static void place_apart(struct container *c, int around_width, int around_height)
 {
-	if (!size_of(c->style, PROP_IPD_OPT, around_width, &c->width))
+	enum property width = c->turned ? PROP_BPD_OPT : PROP_IPD_OPT;
+	enum property height = c->turned ? PROP_IPD_OPT : PROP_BPD_OPT;
+	if (!size_of(c->style, width, around_width, &c->width))
 		c->width = around_width - inset(c, AREA_LEFT, around_width) -
 			inset(c, AREA_RIGHT, around_width) -
 			style_edge(c->style, AREA_LEFT, around_width) -
 			style_edge(c->style, AREA_RIGHT, around_width);
-	if (!size_of(c->style, PROP_BPD_OPT, around_height, &c->height) && has_inset(c, AREA_TOP) &&
+	if (!size_of(c->style, height, around_height, &c->height) && has_inset(c, AREA_TOP) &&
 		has_inset(c, AREA_BOTTOM))
 		c->height = around_height - inset(c, AREA_TOP, around_height) -
 			inset(c, AREA_BOTTOM, around_height);
@@ -155,21 +145,6 @@ static const struct fo *shrunk(struct container *c)
 
 /* ---- the viewport */
 
-static void turn(struct area *area, int degrees)
-{
-	static const double turns[4][4] = { { 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, 0, 0, -1 },
-		{ 0, 1, -1, 0 } };
-	const double *m = turns[degrees / 90 % 4];
-	area->viewport.a = m[0];
-	area->viewport.b = m[1];
-	area->viewport.c = m[2];
-	area->viewport.d = m[3];
-	if (degrees == 0)
-		return;
-	area->viewport.e = area->x + (degrees == 90 ? 0 : area->width);
-	area->viewport.f = area->y + (degrees == 270 ? 0 : area->height);
-}
-
 static void tell_overflow(const struct container *c, int content)
 {
 	int depth = depth_of(c);
@@ -189,10 +164,35 @@ static int aligned(const struct container *c, int content)
 					  0;
 }
 
-static struct area *viewport(struct container *c)
+static struct area *viewport_area(const struct container *c, int content)
 {
 	struct layout *layout = c->layout;
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
+	struct area *area = area_new(layout, AREA_VIEWPORT, "block-container", c->fo);
+	struct area_traits *traits = area_traits_of(layout, area);
+	area->x = c->x;
+	area->y = c->y;
+	area->width = c->width;
+	area->height = c->height;
+	area->box = style_box(c->style, c->width, layout->arena);
+	background_show(layout, area, c->fo, NULL);
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
+		overflow == KEYWORD_error_if_overflow;
+	area_turn(area, style_turn(c->style));
+	traits->vertical = c->vertical;
+	traits->reference = true;
+	traits->content = content;
+	traits->lead = aligned(c, content);
+	traits->start_indent = style_length(c->style, PROP_START_INDENT, layout->container_width);
+	traits->end_indent = style_length(c->style, PROP_END_INDENT, layout->container_width);
+	traits->rl = style_is_rl(c->style);
+	return area;
+}
+
+/* What is in it is placed at once; *inside is what its page looks into for markers and footnotes. */
+static struct area *viewport(struct container *c, struct galley **inside)
+{
+	struct layout *layout = c->layout;
 	bool shrink = style_keyword(c->style, PROP_FIT) == KEYWORD_shrink && depth_of(c) > 0 &&
 		layout->fits < FITS_MAX;
 	layout->fits += shrink;
@@ -202,20 +202,11 @@ static struct area *viewport(struct container *c)
 	if (c->height == 0)
 		c->height = content;
 	tell_overflow(c, content);
-	struct area *area = area_new(layout, AREA_VIEWPORT, "block-container", c->fo);
-	area->width = c->width;
-	area->height = c->height;
-	area->box = style_box(c->style, c->width, layout->arena);
-	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
-		overflow == KEYWORD_error_if_overflow;
-	area->x = c->x;
-	area->y = c->y;
-	turn(area, own_turn(c->style));
-	area_traits_of(layout, area)->vertical = c->vertical;
-	area_traits_of(layout, area)->reference = true;
+	struct area *area = viewport_area(c, content);
 	struct placer placer = { .layout = layout };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
 		area, 0, aligned(c, content));
+	*inside = galley;
 	return area;
 }
 
@@ -224,7 +215,8 @@ static void apart_flow(struct container *c)
 	bool fixed = style_keyword(c->style, PROP_ABSOLUTE_POSITION) == KEYWORD_fixed;
 	place_apart(c, fixed ? c->layout->page_width : c->layout->container_width,
 		around_height(c, fixed));
-	struct area *area = viewport(c);
+	struct galley *inside;
+	struct area *area = viewport(c, &inside);
 	if (!has_inset(c, AREA_TOP) && has_inset(c, AREA_BOTTOM))
 		area->y = around_height(c, fixed) - inset(c, AREA_BOTTOM, around_height(c, fixed)) -
 			area->height;
@@ -232,10 +224,11 @@ static void apart_flow(struct container *c)
 		area->x -= c->layout->region_x;
 		area->y -= c->layout->region_y;
 	}
-	turn(area, own_turn(c->style));
+	area_turn(area, style_turn(c->style));
 	area_traits_of(c->layout, area)->apart = true;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
+	piece->inside = inside;
 	piece->fo = c->fo;
 }
 
@@ -245,7 +238,7 @@ static void apart_flow(struct container *c)
 static bool is_whole(const struct container *c)
 {
 	enum keyword overflow = style_keyword(c->style, PROP_OVERFLOW);
-	return c->height > 0 || c->turned || c->vertical || own_turn(c->style) != 0 ||
+	return c->height > 0 || c->turned || c->vertical || style_turn(c->style) != 0 ||
 		overflow == KEYWORD_hidden;
 }
 
@@ -255,10 +248,15 @@ static void whole_flow(struct container *c, const struct frame *frame)
 	if (c->height == 0 && (c->turned || c->vertical))
 		c->height = c->layout->container_height;
 	c->x = frame->x;
-	struct area *area = viewport(c);
+	struct galley *inside;
+	struct area *area = viewport(c, &inside);
 	area->box = NULL;
 	area->id = NULL;
-	galley_add(c->outer, PIECE_AREA, area->height)->area = area;
+	struct piece *piece = galley_add(c->outer, PIECE_AREA, area->height);
+	piece->area = area;
+	piece->inside = inside;
+	piece->notes = galley_all_notes(inside);
+	c->outer->notes |= piece->notes != NULL;
 }
 
 static void open_flow(struct container *c, const struct frame *frame)
@@ -281,14 +279,16 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	struct together hold;
 	c.vertical = is_vertical(fo->style) &&
 		(fo->style->parent == NULL || !is_vertical(fo->style->parent));
-	c.turned = own_turn(fo->style) % 180 != 0;
+	c.turned = style_turn(fo->style) % 180 != 0;
 	if (position == KEYWORD_absolute || position == KEYWORD_fixed) {
 		apart_flow(&c);
 		return;
 	}
 	struct frame *frame = frame_new(galley, fo);
-	size_of(fo->style, PROP_IPD_OPT, galley->width, &frame->width);
-	size_of(fo->style, PROP_BPD_OPT, c.layout->container_height, &c.height);
+	/* Of what is turned the lines run along its height. */
+	size_of(fo->style, c.turned ? PROP_BPD_OPT : PROP_IPD_OPT, galley->width, &frame->width);
+	size_of(fo->style, c.turned ? PROP_IPD_OPT : PROP_BPD_OPT, c.layout->container_height,
+		&c.height);
 	c.width = frame->width;
 	flow_begin(galley, fo, frame, &hold);
 	if (is_whole(&c))

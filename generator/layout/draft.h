@@ -14,6 +14,7 @@ struct draft {
 	bool given[PROP_COUNT];
 	struct value_scope scope;
 	bool vertical; /* before is right, start is top */
+	bool rl; /* start is right */
 };
 
 /* draft_set - give one property the value that `text` says; false if it says none. */

@@ -1,172 +1,30 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <ctype.h>
 #include <inttypes.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "layout/engine.h"
+#include "layout/dump.h"
 #include "layout/layout.h"
 #include "layout/packed.h"
-#include "layout/targets.h"
-
-struct dumper {
-	FILE *out;
-	int depth;
-	int lines; /* depth within lines */
-	struct targets targets;
-};
-
-/* Not within lines: their string value is the text of the line. */
-static void indent(const struct dumper *d)
-{
-	for (int i = 0; i < d->depth && d->lines == 0; i++)
-		putc(' ', d->out);
-}
-
-static void end_line(const struct dumper *d)
-{
-	if (d->lines == 0)
-		putc('\n', d->out);
-}
-
-static void number(const struct dumper *d, const char *name, int value)
-{
-	fprintf(d->out, " %s=\"%d\"", name, value);
-}
-
-static void text(const struct dumper *d, const char *name, const char *value)
-{
-	if (value == NULL)
-		return;
-	fprintf(d->out, " %s=\"", name);
-	packed_text(d->out, value, strlen(value));
-	putc('"', d->out);
-}
-
-static void flag(const struct dumper *d, const char *name, bool value)
-{
-	if (value)
-		fprintf(d->out, " %s=\"true\"", name);
-}
-
-static void color(const struct dumper *d, const char *name, area_color value)
-{
-	if (value != AREA_NO_COLOR)
-		fprintf(d->out, " %s=\"#%06" PRIx32 "\"", name, value);
-}
-
-static const char *line_style(enum area_line_style style)
-{
-	static const char *const names[] = { "none", "solid", "dashed", "dotted", "double",
-		"groove", "ridge", "inset", "outset" };
-	return names[style];
-}
-
-/* ---- attributes that many elements share */
-
-static int edge(const struct area *area, enum area_side side)
-{
-	return area->box->border[side].width + area->box->padding[side];
-}
-
-/* Of a block its content rectangle counts, of what is in a table its border. */
-static int top_of(const struct area *area)
-{
-	bool cell = area->box != NULL && strncmp(area->name, "table-", 6) == 0;
-	return area->y - (cell ? edge(area, AREA_TOP) : 0);
-}
-
-static int across(const struct area *area, enum area_side a, enum area_side b)
-{
-	return area->box == NULL ? 0 : edge(area, a) + edge(area, b);
-}
-
-static int spaces(const struct area *area)
-{
-	return area->traits != NULL ? area->traits->space_before + area->traits->space_after : 0;
-}
-
-/* With an a: of the rectangle with borders, padding and spaces. */
-static void sizes(const struct dumper *d, const struct area *area)
-{
-	number(d, "ipd", area->width);
-	number(d, "ipda", area->width + across(area, AREA_LEFT, AREA_RIGHT));
-	number(d, "bpd", area->height);
-	number(d, "bpda", area->height + across(area, AREA_TOP, AREA_BOTTOM) + spaces(area));
-}
-
-static void background(const struct dumper *d, const struct area_box *box)
-{
-	if (box != NULL && box->background != AREA_NO_COLOR)
-		fprintf(d->out, " background=\"color=#%06" PRIx32 "\"", box->background);
-}
-
-static void box(const struct dumper *d, const struct area *area)
-{
-	static const char *const names[] = { "before", "end", "after", "start" };
-	static const char *const collapses[] = { "", ",collapse-inner", ",collapse-outer" };
-	if (area->box == NULL)
-		return;
-	fprintf(d->out, " bap=\"%d %d %d %d\"", edge(area, AREA_LEFT), edge(area, AREA_RIGHT),
-		edge(area, AREA_TOP), edge(area, AREA_BOTTOM));
-	background(d, area->box);
-	for (enum area_side side = AREA_TOP; side < AREA_SIDES; side++) {
-		const struct area_border *border = &area->box->border[side];
-		if (border->width > 0 && border->style != AREA_NONE)
-			fprintf(d->out, " border-%s=\"(%s,#%06" PRIx32 ",%d%s)\"", names[side],
-				line_style(border->style), border->color & 0xffffff, border->width,
-				area->traits != NULL ? collapses[area->traits->collapse[side]] :
-						       "");
-		if (area->box->padding[side] != 0)
-			fprintf(d->out, " padding-%s=\"%d\"", names[side],
-				area->box->padding[side]);
-	}
-}
-
-/* From the edge of the reference area to the border of a block. */
-static void side_space(const struct dumper *d, const struct area *area, const char *name,
-	int indent, enum area_side side)
-{
-	int space = indent - (area->box != NULL ? edge(area, side) : 0);
-	if (indent != 0 && space != 0)
-		number(d, name, space);
-}
-
-static void identity(const struct dumper *d, const struct area *area)
-{
-	const struct area_traits *traits = area->traits;
-	text(d, "prod-id", area->id != NULL ? area->id : traits != NULL ? traits->id : NULL);
-	if (traits == NULL)
-		return;
-	flag(d, "is-first", traits->is_first);
-	flag(d, "is-last", traits->is_last);
-	flag(d, "is-reference-area", traits->reference);
-	static const struct {
-		const char *name;
-		size_t at;
-	} lengths[] = {
-		{ "start-indent", offsetof(struct area_traits, start_indent) },
-		{ "end-indent", offsetof(struct area_traits, end_indent) },
-		{ "space-before", offsetof(struct area_traits, space_before) },
-		{ "space-after", offsetof(struct area_traits, space_after) },
-	};
-	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
-		int value = *(const int *)(const void *)((const char *)traits + lengths[i].at);
-		if (value != 0)
-			number(d, lengths[i].name, value);
-	}
-	side_space(d, area, "space-start", traits->start_indent, AREA_LEFT);
-	side_space(d, area, "space-end", traits->end_indent, AREA_RIGHT);
-}
 
 /* ---- text: words and the spaces between them */
 
+/* Spaces that vanish at the end of a line are in its text without width. */
+static size_t visible_len(const struct area_text *t)
+{
+	size_t len = t->len;
+	for (size_t i = t->count; i > 0 && t->glyphs[i - 1].advance == 0; i--)
+		if (t->glyphs[i - 1].cluster < len && t->text[t->glyphs[i - 1].cluster] == ' ')
+			len = t->glyphs[i - 1].cluster;
+	return len;
+}
+
 static void words(const struct dumper *d, const struct area_text *t)
 {
-	const char *at = t->text, *end = t->text + t->len;
+	const char *at = t->text, *end = t->text + visible_len(t);
 	while (at < end) {
 		bool space = *at == ' ';
 		const char *start = at;
@@ -204,50 +62,55 @@ static void dump_text(
 	const struct area_text *t = area->text;
 	int ascent = font_metrics(t->face, t->size).ascent;
 	fprintf(d->out, "<text");
-	sizes(d, around);
-	box(d, around);
-	number(d, "offset", area->y - line_y);
-	number(d, "baseline", ascent);
-	color(d, "color", t->color);
-	text(d, "font-name", font_name(t->face));
-	number(d, "font-size", t->size);
+	dump_sizes(d, around);
+	dump_box(d, around);
+	dump_number(d, "offset", area->y - line_y);
+	dump_number(d, "baseline", ascent);
+	dump_color(d, "color", t->color);
+	dump_string(d, "font-name", font_name(t->face));
+	dump_number(d, "font-size", t->size);
 	decorations(d, area);
 	fprintf(d->out, ">");
 	words(d, t);
 	fprintf(d->out, "</text>");
-	end_line(d);
+	dump_end_line(d);
 }
 
 /* A character or a page number: FOP gives its borders to the text. */
 static bool is_one_text(const struct area *area)
 {
-	bool one = strcmp(area->name, "character") == 0 || strncmp(area->name, "page-number", 11) == 0;
+	bool one =
+		strcmp(area->name, "character") == 0 || strncmp(area->name, "page-number", 11) == 0;
 	return one && area->first != NULL && area->first->kind == AREA_TEXT &&
 		area->first->next == NULL;
 }
 
-static void dump_leader(struct dumper *d, const struct area *area, int line_y)
+/* `around` is its own, or that of the leader that has borders or a background. */
+static void dump_leader(
+	struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
-	bool space = area->kind == AREA_SPACE;
-	fprintf(d->out, space ? "<space" : "<leader");
-	sizes(d, area);
-	number(d, "offset", area->y - line_y);
-	if (!space) {
-		text(d, "ruleStyle", line_style(area->leader.style));
-		number(d, "ruleThickness", area->leader.thickness);
-		color(d, "color", area->leader.color);
+	bool space = area->kind == AREA_SPACE, dots = strcmp(area->name, "dots") == 0;
+	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
+	dump_sizes(d, area);
+	if (around != area)
+		dump_box(d, around);
+	dump_number(d, "offset", area->y - line_y);
+	if (!space && !dots) {
+		dump_string(d, "ruleStyle", dump_line_style(area->leader.style));
+		dump_number(d, "ruleThickness", area->leader.thickness);
+		dump_color(d, "color", area->leader.color);
 	}
 	fprintf(d->out, "/>");
-	end_line(d);
+	dump_end_line(d);
 }
 
 static void dump_path(struct dumper *d, const struct area *area)
 {
 	static const char ops[] = { 'M', 'L', 'C', 'Z' };
 	fprintf(d->out, "<path");
-	color(d, "fill", area->path->fill);
-	color(d, "stroke", area->path->stroke);
-	number(d, "stroke-width", area->path->stroke_width);
+	dump_color(d, "fill", area->path->fill);
+	dump_color(d, "stroke", area->path->stroke);
+	dump_number(d, "stroke-width", area->path->stroke_width);
 	fprintf(d->out, " d=\"");
 	for (size_t i = 0; i < area->path->count; i++) {
 		const struct path_segment *s = &area->path->segments[i];
@@ -257,7 +120,7 @@ static void dump_path(struct dumper *d, const struct area *area)
 			fprintf(d->out, " %d %d", s->x[k], s->y[k]);
 	}
 	fprintf(d->out, "\"/>");
-	end_line(d);
+	dump_end_line(d);
 }
 
 /* ---- the tree */
@@ -276,16 +139,16 @@ static void dump_children(struct dumper *d, const struct area *area, int line_y)
 static void open_element(struct dumper *d, const char *name, const struct area *area)
 {
 	fprintf(d->out, "<%s", name);
-	sizes(d, area);
-	identity(d, area);
-	box(d, area);
+	dump_sizes(d, area);
+	dump_identity(d, area);
+	dump_box(d, area);
 }
 
 static void close_element(struct dumper *d, const char *name)
 {
-	indent(d);
+	dump_indent(d);
 	fprintf(d->out, "</%s>", name);
-	end_line(d);
+	dump_end_line(d);
 }
 
 /* ---- links: with the key of the page that they lead to */
@@ -303,13 +166,29 @@ static void link_to(const struct dumper *d, const struct area_link *link)
 	fprintf(d->out, link->id != NULL ? ")\"" : "\"");
 }
 
+static bool is_turned(const struct area *area)
+{
+	return area->kind == AREA_VIEWPORT &&
+		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
+}
+
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
 {
 	link_to(d, area->link);
 	fprintf(d->out, ">");
-	end_line(d);
+	dump_end_line(d);
+	/* What display-align leaves empty is a block in FOP. */
+	if (area->traits != NULL && area->traits->lead > 0)
+		fprintf(d->out, "<block bpd=\"%d\" bpda=\"%d\"/>", area->traits->lead,
+			area->traits->lead);
 	dump_children(d, area, line_y);
 	close_element(d, name);
+}
+
+/* The footnotes stand beside the main reference area. */
+static bool is_footnote(const struct area *area)
+{
+	return strcmp(area->name, "footnote") == 0;
 }
 
 static const char *block_element(const struct area *area)
@@ -326,71 +205,144 @@ static void dump_reference(struct dumper *d, const struct area *area)
 	bool sideways = area->kind == AREA_VIEWPORT && area->viewport.b != 0;
 	fprintf(d->out, ">\n");
 	d->depth++;
-	indent(d);
-	fprintf(d->out, "<block ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\"",
-		sideways ? area->height : area->width, sideways ? area->width : area->height);
-	dump_group(d, "block", area, area->y);
+	dump_indent(d);
+	struct area content = { .width = sideways ? area->height : area->width,
+		.height = area->kind == AREA_VIEWPORT ? area->traits->content + area->traits->lead :
+							area->height };
+	fprintf(d->out, "<block is-reference-area=\"true\"");
+	dump_sizes(d, &content);
+	/* What is turned has its places from the corner of the viewport. */
+	struct area inner = *area;
+	if (is_turned(area))
+		inner.x = inner.y = 0;
+	dump_group(d, "block", &inner, inner.y);
 	d->depth--;
 	close_element(d, "block");
+}
+
+/* How what is in a viewport lies in its parent, of which (x, y) is the corner. */
+static void dump_ctm(const struct dumper *d, const struct area *area, int x, int y)
+{
+	bool turned = is_turned(area);
+	double m[6] = { 1, 0, 0, 1, area->x - x, area->y - y };
+	if (turned) {
+		m[0] = area->viewport.a;
+		m[1] = area->viewport.b;
+		m[2] = area->viewport.c;
+		m[3] = area->viewport.d;
+		m[4] = area->viewport.e - x;
+		m[5] = area->viewport.f - y;
+	}
+	fprintf(d->out, " ctm=\"[%.1f %.1f %.1f %.1f %.1f %.1f]\"", m[0], m[1], m[2], m[3], m[4],
+		m[5]);
+}
+
+/* Of a block its content rectangle counts, of what is in a table its border. */
+static int top_of(const struct area *area)
+{
+	bool cell = area->box != NULL && strncmp(area->name, "table-", 6) == 0;
+	return area->y - (cell ? dump_edge(area, AREA_TOP) : 0);
+}
+
+/* In the flow the borders of a container of a given size are around its viewport. */
+static const struct area *viewport_of(const struct area *area)
+{
+	const struct area *only = area->first;
+	bool is = strcmp(area->name, "block-container") == 0 && area->kind == AREA_BLOCK &&
+		only != NULL && only->next == NULL && only->kind == AREA_VIEWPORT &&
+		strcmp(only->name, "block-container") == 0 && !only->traits->apart;
+	return is ? only : area;
 }
 
 static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
 {
 	const char *name = block_element(area);
-	bool turns = area->kind == AREA_VIEWPORT;
+	const struct area *viewport = viewport_of(area);
+	bool turns = viewport->kind == AREA_VIEWPORT;
 	open_element(d, name, area);
-	flag(d, "is-reference-area", strcmp(name, "span") == 0 || strcmp(name, "flow") == 0);
+	dump_flag(d, "is-reference-area", strcmp(name, "span") == 0 || strcmp(name, "flow") == 0);
 	if (strcmp(name, "block") == 0) {
-		number(d, "left-offset", area->x - above->x);
-		number(d, "top-offset", top_of(area) - above->y);
+		/* FOP counts from the reference area, whatever the indent of the table. */
+		bool in_table = strncmp(area->name, "table-", 6) == 0 && above->traits != NULL;
+		dump_number(d, "left-offset",
+			area->x - above->x + (in_table ? above->traits->start_indent : 0));
+		dump_number(d, "top-offset", top_of(area) - above->y);
 	}
+	if (is_footnote(area))
+		dump_number(d, "top-offset", area->y - above->y);
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
-		text(d, "object", area->name);
+		dump_string(d, "object", area->name);
 	bool apart = area->traits != NULL && area->traits->apart;
 	if (apart)
 		fprintf(d->out,
 			" positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
 			area->x - above->x, area->y - above->y);
-	if (turns)
-		fprintf(d->out,
-			" is-viewport-area=\"true\" clipped=\"%s\" ctm=\"[%.1f %.1f %.1f %.1f %.1f "
-			"%.1f]\"",
-			area->viewport.clip ? "true" : "false", area->viewport.a, area->viewport.b,
-			area->viewport.c, area->viewport.d, area->viewport.e, area->viewport.f);
+	if (turns || strcmp(area->name, "block-container") == 0) {
+		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\"",
+			turns && viewport->viewport.clip ? "true" : "false");
+		dump_ctm(d, viewport, viewport->x, viewport->y);
+	}
 	if (strcmp(area->name, "block-container") == 0)
-		dump_reference(d, area);
+		dump_reference(d, viewport);
 	else
 		dump_group(d, name, area, area->y);
+}
+
+/* What is in a turned region is as large as the viewport that turns it says. */
+static struct area region_content(const struct area *region)
+{
+	const struct area *turned = region->first;
+	struct area content = *region;
+	if (turned == NULL || turned->kind != AREA_VIEWPORT ||
+		strcmp(turned->name, "region-content") != 0)
+		return content;
+	bool sideways = turned->viewport.b != 0;
+	content = *turned;
+	content.name = region->name;
+	content.region = region->region;
+	content.width = sideways ? region->height : region->width;
+	content.height = sideways ? region->width : region->height;
+	content.x = content.y = 0;
+	return content;
 }
 
 static void dump_region(struct dumper *d, const struct area *area)
 {
 	char element[16]; /* region-body: regionBody */
+	struct area content = region_content(area);
 	snprintf(element, sizeof(element), "region%s", area->name + strlen("region-"));
 	element[strlen("region")] = (char)toupper((unsigned char)element[strlen("region")]);
 	bool body = strcmp(element, "regionBody") == 0;
 	fprintf(d->out, "<regionViewport rect=\"%d %d %d %d\" is-viewport-area=\"true\"", area->x,
 		area->y, area->width, area->height);
-	sizes(d, area);
-	background(d, area->box);
+	dump_sizes(d, &content);
+	dump_background(d, area->box);
 	fprintf(d->out, ">\n");
 	d->depth++;
-	indent(d);
-	open_element(d, element, area);
-	flag(d, "is-reference-area", true);
-	text(d, "name", area->region);
+	dump_indent(d);
+	open_element(d, element, &content);
+	dump_ctm(d, &content, 0, 0);
+	dump_flag(d, "is-reference-area", true);
+	dump_string(d, "name", area->region);
 	fprintf(d->out, ">\n");
 	d->depth += body;
 	if (body) {
-		indent(d);
+		dump_indent(d);
 		fprintf(d->out,
 			"<mainReference ipd=\"%d\" bpd=\"%d\" is-reference-area=\"true\">\n",
-			area->width, area->height);
+			content.width, content.height);
 	}
-	dump_children(d, area, area->y);
+	d->depth++;
+	for (const struct area *child = content.first; child != NULL; child = child->next)
+		if (!is_footnote(child))
+			dump_area(d, child, &content, content.y);
+	d->depth--;
 	if (body)
 		close_element(d, "mainReference");
 	d->depth -= body;
+	for (const struct area *child = content.first; child != NULL; child = child->next)
+		if (is_footnote(child))
+			dump_area(d, child, &content, content.y);
 	close_element(d, element);
 	d->depth--;
 	close_element(d, "regionViewport");
@@ -400,7 +352,7 @@ static void dump_region(struct dumper *d, const struct area *area)
 static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 {
 	open_element(d, "viewport", area);
-	number(d, "offset", area->y - line_y);
+	dump_number(d, "offset", area->y - line_y);
 	fprintf(d->out, " clip=\"%s\"", area->viewport.clip ? "true" : "false");
 	if (area->first != NULL)
 		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x,
@@ -408,22 +360,38 @@ static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 	dump_group(d, "viewport", area, area->y);
 }
 
+/* From the edges of a line to what is in it. */
+static void line_indents(const struct dumper *d, const struct area *line)
+{
+	int left = line->first != NULL ? line->first->x - line->x : 0, right = line->x;
+	for (const struct area *child = line->first; child != NULL; child = child->next)
+		right = child->x + child->width > right ? child->x + child->width : right;
+	right = line->x + line->width - right;
+	int start = dump_is_rl(line) ? right : left, end = dump_is_rl(line) ? left : right;
+	if (start > 0)
+		dump_number(d, "start-indent", start);
+	if (dump_is_rl(line) && end > 0)
+		dump_number(d, "end-indent", end);
+}
+
 /* FOP's lines are as high as their text; what the line height gives besides stands around. */
 static void dump_line(struct dumper *d, const struct area *area, const struct area *above)
 {
+	/* FOP's are as wide as their block: a text-indent lies within. */
 	struct area line = *area;
+	line.x = above->x;
+	line.width = above->width;
 	line.y += area->traits->space_before;
 	line.height -= area->traits->space_before + area->traits->space_after;
 	open_element(d, "lineArea", &line);
-	if (area->first != NULL && area->first->x > area->x)
-		number(d, "start-indent", area->first->x - area->x);
-	number(d, "left-offset", area->x - above->x);
+	line_indents(d, &line);
+	dump_number(d, "left-offset", line.x - above->x);
 	putc('>', d->out);
 	d->lines++;
 	dump_children(d, area, line.y);
 	d->lines--;
 	fprintf(d->out, "</lineArea>");
-	end_line(d);
+	dump_end_line(d);
 }
 
 /* FOP knows no areas of rows and parts of tables: their cells stand in the table. */
@@ -464,6 +432,11 @@ static void dump_cell(
 	dump_area(d, cell, above, 0);
 }
 
+static bool precedes(const struct area *a, const struct area *b)
+{
+	return dump_is_rl(a) ? a->x > b->x : a->x < b->x;
+}
+
 /* FOP gives a cell in the row where it ends, in the order of the columns. */
 static void dump_row(
 	struct dumper *d, const struct area *part, const struct area *row, const struct area *above)
@@ -474,8 +447,8 @@ static void dump_row(
 		for (const struct area *r = part->first; r != NULL; r = r->next) {
 			for (const struct area *cell = r->first; cell != NULL; cell = cell->next) {
 				if (is_cell(cell) && ends_here(cell, r, row) &&
-					(last == NULL || cell->x > last->x) &&
-					(next == NULL || cell->x < next->x)) {
+					(last == NULL || precedes(last, cell)) &&
+					(next == NULL || precedes(cell, next))) {
 					next = cell;
 					in = r;
 				}
@@ -516,7 +489,7 @@ static void dump_area(
 		dump_through(d, area, above, line_y);
 		return;
 	}
-	indent(d);
+	dump_indent(d);
 	switch (area->kind) {
 	case AREA_REGION:
 		dump_region(d, area);
@@ -525,12 +498,17 @@ static void dump_area(
 		dump_line(d, area, above);
 		break;
 	case AREA_INLINE:
+		if (strcmp(area->name, "leader") == 0 && area->first != NULL &&
+			(area->first->kind == AREA_LEADER || area->first->kind == AREA_SPACE)) {
+			dump_leader(d, area->first, area, line_y);
+			break;
+		}
 		if (is_one_text(area)) {
 			dump_text(d, area->first, area, line_y);
 			break;
 		}
 		open_element(d, "inlineparent", area);
-		number(d, "offset", area->y - line_y);
+		dump_number(d, "offset", area->y - line_y);
 		dump_group(d, "inlineparent", area, area->y);
 		break;
 	case AREA_TEXT:
@@ -538,14 +516,14 @@ static void dump_area(
 		break;
 	case AREA_SPACE:
 	case AREA_LEADER:
-		dump_leader(d, area, line_y);
+		dump_leader(d, area, area, line_y);
 		break;
 	case AREA_IMAGE:
 		fprintf(d->out, "<image");
-		sizes(d, area);
-		text(d, "url", area->image->key);
+		dump_sizes(d, area);
+		dump_string(d, "url", area->image->key);
 		fprintf(d->out, "/>");
-		end_line(d);
+		dump_end_line(d);
 		break;
 	case AREA_PATH:
 		dump_path(d, area);
@@ -581,9 +559,9 @@ static void dump_page(struct dumper *d, const struct area_page *page, int key)
 static void dump_bookmarks(struct dumper *d, const struct area_bookmark *bookmark)
 {
 	for (; bookmark != NULL; bookmark = bookmark->next) {
-		indent(d);
+		dump_indent(d);
 		fprintf(d->out, "<bookmark");
-		text(d, "title", bookmark->title);
+		dump_string(d, "title", bookmark->title);
 		link_to(d, &(struct area_link){ .id = bookmark->id });
 		fprintf(d->out, bookmark->first != NULL ? ">\n" : "/>\n");
 		d->depth++;

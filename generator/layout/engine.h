@@ -63,7 +63,11 @@ struct area_traits {
 		TRAIT_INNER,
 		TRAIT_OUTER
 	} collapse[AREA_SIDES]; /* of a cell's borders */
+	int content; /* height of what is in a container */
+	bool rl; /* what is in it runs from right to left */
 	int rows; /* that a cell reaches over, on its page */
+	const struct fo *behind; /* whose background it shows; a part or column of a table */
+	int behind_x, behind_width; /* where that lies */
 	int lead; /* room above the content of a cell, by its display-align */
 	struct line *line; /* shows page numbers */
 };
@@ -74,6 +78,9 @@ struct area *area_new(
 void area_append(struct area *parent, struct area *child);
 /* area_traits_of - its traits, to be changed; made when there are none. */
 struct area_traits *area_traits_of(struct layout *layout, struct area *area);
+
+/* area_turn - a viewport whose content is turned to the left; it has its place and size. */
+void area_turn(struct area *area, int degrees);
 
 /* place_find - the entry of an id; made when there is none. */
 struct place *place_find(struct layout *layout, const char *id);

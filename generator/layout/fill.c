@@ -1,4 +1,6 @@
 /* fill.c - how much of a galley goes into a room, and where it is best cut. */
+#include <stdlib.h>
+
 #include "layout/row.h"
 
 bool cursor_at_start(struct cursor cursor)
@@ -35,6 +37,32 @@ static int closing(const struct frame *frame, size_t cut)
 		if (frame->end > cut)
 			height += frame->keep_after +
 				(frame->foot != NULL ? galley_height(frame->foot) : 0);
+	return height;
+}
+
+static int all_notes(struct galley *galley)
+{
+	return galley_notes(galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL });
+}
+
+/* Footnotes of heads and feet that are repeated at the cuts. */
+static int notes_reopening(const struct galley *galley, struct cursor from)
+{
+	int height = 0;
+	if (from.index >= galley->count)
+		return 0;
+	for (const struct frame *f = galley->pieces[from.index].frame; f != NULL; f = f->parent)
+		if (f->head != NULL && (f->from < from.index || from.cells != NULL))
+			height += all_notes(f->head);
+	return height;
+}
+
+static int notes_closing(const struct frame *frame, size_t cut)
+{
+	int height = 0;
+	for (; frame != NULL; frame = frame->parent)
+		if (frame->end > cut && frame->foot != NULL)
+			height += all_notes(frame->foot);
 	return height;
 }
 
@@ -108,10 +136,36 @@ struct filler {
 	struct cursor from;
 	const struct room *room;
 	int used, notes;
+	int give, stretch; /* of the spaces, if they may shrink and grow */
 	bool found, over;
 	int best_cost; /* of f->best, with the room it leaves empty */
 	struct fill best;
 };
+
+/* How much the space before piece `i` may shrink and grow, where there is one. */
+static void flex_before(struct filler *f, size_t i)
+{
+	const struct space *space = &f->galley->pieces[i].space;
+	if (gap_before(f->galley, i, f->from) <= 0)
+		return;
+	f->give += space->min < space->opt ? space->opt - space->min : 0;
+	f->stretch += space->max > space->opt ? space->max - space->opt : 0;
+}
+
+/*
+ * How bad it is that a page is filled so far.  Where spaces may give, a page is better the less
+ * they have to; they do not grow, but would look as if they should.
+ */
+static int badness(const struct filler *f, int used)
+{
+	int rest = f->room->height - used;
+	int most = rest < 0 ? f->give : f->stretch;
+	if (most <= 0)
+		return fill_emptiness(used, f->room->height);
+	double ratio = (double)abs(rest) / most;
+	return ratio < 1 ? (int)(100 * ratio * ratio * ratio) :
+			   100 + fill_emptiness(used, f->room->height);
+}
 
 /* A row that comes to stand at the foot of the page may be higher or lower there. */
 static int foot_change(const struct filler *f, size_t i)
@@ -123,15 +177,23 @@ static int foot_change(const struct filler *f, size_t i)
 	return height_in(f->galley, i, f->from, here) - height_in(f->galley, i, f->from, end);
 }
 
+/* The height of the footnotes with these: in front of the first stands a separator. */
+static int with_gap(const struct filler *f, int notes)
+{
+	bool first = notes > 0 && f->notes == 0 && f->room->note_gap > 0;
+	return f->notes + notes + (first ? f->room->note_gap : 0);
+}
+
 static void consider(struct filler *f, size_t i)
 {
 	const struct piece *piece = &f->galley->pieces[i];
 	if (piece->cost >= COST_NEVER || piece->kind == PIECE_CLOSE)
 		return;
 	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
-	if (used + f->notes > f->room->height && f->found)
+	int notes = with_gap(f, notes_closing(f->galley->pieces[i - 1].frame, i));
+	if (used + notes - f->give > f->room->height && f->found)
 		return;
-	int cost = piece->cost + fill_emptiness(used + f->notes, f->room->height);
+	int cost = piece->cost + badness(f, used + notes);
 	if (f->found && cost > f->best_cost)
 		return;
 	f->found = true;
@@ -139,7 +201,8 @@ static void consider(struct filler *f, size_t i)
 	f->best = (struct fill){
 		.end = { i, NULL },
 		.height = used,
-		.notes = f->notes,
+		.notes = notes,
+		.give = f->give,
 		.cost = piece->cost,
 	};
 }
@@ -158,7 +221,8 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 	*fill = (struct fill){
 		.end = { fill->done ? i + 1 : i, rest },
 		.height = f->used + gap + fill->height + closing(frame, i + 1),
-		.notes = f->notes + row_notes(&part),
+		.notes = with_gap(f, row_notes(&part) + notes_closing(frame, i + 1)),
+		.give = f->give,
 		.cost = fill->cost,
 		.overflow = fill->overflow,
 		.force = fill->force,
@@ -166,23 +230,43 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 	return true;
 }
 
-/* Piece `i` does not fit as a whole; a part of it may. */
-static void cut_row(struct filler *f, size_t i, int gap)
+/* Try to cut row `i` no lower than `rest` below its top; returns how low that is, 0: not at all. */
+static int cut_row_at(struct filler *f, size_t i, int gap, int rest)
 {
-	const struct piece *piece = &f->galley->pieces[i];
 	struct fill fill;
-	if (piece->kind != PIECE_ROW)
-		return;
-	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
 	bool must = f->room->must && !f->found;
 	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
-		return;
-	int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
-	if (f->found && cost > f->best_cost && fill.force == BREAK_NONE)
-		return;
+		return 0;
+	int low = fill.height - f->used - gap - closing(f->galley->pieces[i].frame, i + 1);
+	if (fill.height + fill.notes - f->give > f->room->height && fill.notes > f->notes && !must)
+		return low;
+	int cost = fill.cost + badness(f, fill.height + fill.notes);
+	/* Of cuts that are as good the lowest is taken. */
+	bool higher = f->found && f->best.end.cells != NULL && f->best.end.index == i;
+	if (f->found && cost + higher > f->best_cost && fill.force == BREAK_NONE)
+		return low;
 	f->found = true;
 	f->best_cost = fill.force != BREAK_NONE ? 0 : cost;
 	f->best = fill;
+	return low;
+}
+
+/* Piece `i` does not fit as a whole; a part of it may, or a larger one if spaces shrink. */
+static void cut_row(struct filler *f, size_t i, int gap)
+{
+	const struct piece *piece = &f->galley->pieces[i];
+	if (piece->kind != PIECE_ROW)
+		return;
+	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
+	size_t best = f->found ? f->best.end.index : SIZE_MAX;
+	int limit = rest + f->give;
+	for (int low = limit + 1; low > 0 && limit >= low - 1;) {
+		/* Below that only footnotes are a reason to go on. */
+		if (low <= rest && (!piece->row->notes || f->best.end.index != best))
+			break;
+		limit = low - 1;
+		low = cut_row_at(f, i, gap, limit);
+	}
 }
 
 /* Something in row `i` asks for a cut, and so much of it fits: f->best is the answer. */
@@ -192,7 +276,7 @@ static bool cut_at_break(struct filler *f, size_t i, int gap)
 	struct fill fill;
 	if (piece->kind != PIECE_ROW || !piece->row->breaks)
 		return false;
-	int rest = f->room->height - f->used - f->notes - gap;
+	int rest = f->room->height + f->give - f->used - f->notes - gap;
 	if (!fill_row(f, i, gap, rest, false, &fill) || fill.force == BREAK_NONE)
 		return false;
 	f->best = fill;
@@ -218,7 +302,7 @@ static void cut_earlier(struct filler *f, size_t i)
 			!fill_row(&back, k, gap, height - 1, false, &fill) ||
 			fill.cost >= COST_NEVER)
 			continue;
-		int cost = fill.cost + fill_emptiness(fill.height + fill.notes, f->room->height);
+		int cost = fill.cost + badness(f, fill.height + fill.notes);
 		if (back.found && cost >= back.best_cost)
 			continue;
 		back.found = true;
@@ -238,6 +322,7 @@ static struct fill finish(const struct filler *f)
 		.end = { f->galley->count, NULL },
 		.height = f->used,
 		.notes = f->notes,
+		.give = f->give,
 		.done = true,
 		.overflow = f->over,
 	};
@@ -249,16 +334,18 @@ static struct fill cut_here(const struct filler *f, size_t i)
 		.end = { i, NULL },
 		.height = f->used + foot_change(f, i - 1),
 		.notes = f->notes,
+		.give = f->give,
 		.overflow = f->over,
 		.force = f->galley->pieces[i].force,
 	};
 }
 
-struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room)
+static struct fill fill_galley(struct galley *galley, struct cursor from, const struct room *room)
 {
 	struct filler f = { .galley = galley, .from = from, .room = room };
 	struct cursor end = { galley->count, NULL };
 	f.used = reopening(galley, from);
+	f.notes = with_gap(&f, notes_reopening(galley, from));
 	for (size_t i = from.index; i < galley->count; i++) {
 		const struct piece *piece = &galley->pieces[i];
 		if (i > from.index) {
@@ -269,10 +356,10 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		}
 		int gap = gap_before(galley, i, from);
 		int height = height_in(galley, i, from, end);
-		int notes = notes_in(galley, i, from, end);
-		if (notes > 0 && f.notes == 0 && room->note_gap > 0)
-			notes += room->note_gap;
-		bool fits = f.used + gap + height + f.notes + notes <= room->height;
+		int notes = with_gap(&f, notes_in(galley, i, from, end));
+		if (room->flexible)
+			flex_before(&f, i);
+		bool fits = f.used + gap + height + notes - f.give <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
 		if (!fits && !f.over && height > 0) {
@@ -286,9 +373,20 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 			f.over = true;
 		}
 		f.used += gap + height;
-		f.notes += notes;
+		f.notes = notes;
 	}
 	return finish(&f);
+}
+
+struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room)
+{
+	struct fill fill = fill_galley(galley, from, room);
+	int over = fill.height + fill.notes - room->height;
+	if (over > 0 && fill.give > 0) {
+		fill.shrink = over < fill.give ? over : fill.give;
+		fill.height -= fill.shrink;
+	}
+	return fill;
 }
 
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end)
@@ -312,9 +410,12 @@ int galley_height(struct galley *galley)
 
 int galley_notes(struct galley *galley, struct cursor from, struct cursor end)
 {
-	int height = 0;
+	int height = notes_reopening(galley, from);
 	for (size_t i = from.index; galley->notes && i < galley->count && i <= end.index; i++)
 		if (i < end.index || end.cells != NULL)
 			height += notes_in(galley, i, from, end);
+	if (end.index > 0 && end.index < galley->count)
+		height += notes_closing(galley->pieces[end.index - (end.cells == NULL)].frame,
+			end.index + (end.cells != NULL));
 	return height;
 }

@@ -142,5 +142,6 @@ struct galley *flow_galley(struct layout *layout, const struct fo *fo, int width
 {
 	struct galley *galley = galley_new(layout, width);
 	flow_children(galley, fo);
+	galley_finish(galley);
 	return galley;
 }

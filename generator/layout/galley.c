@@ -199,6 +199,19 @@ void galley_close(struct galley *galley)
 	galley->frame = frame->parent;
 }
 
+void galley_finish(struct galley *galley)
+{
+	if (!galley->has_space || !galley->space.retain)
+		return;
+	enum break_class force = galley->force;
+	int cost = galley->cost;
+	galley->force = BREAK_NONE;
+	galley->cost = COST_NEVER;
+	galley_add(galley, PIECE_AREA, 0);
+	galley->force = force;
+	galley->cost = cost;
+}
+
 void galley_drop(struct galley *galley, size_t index)
 {
 	galley->count = index;
@@ -207,6 +220,28 @@ void galley_drop(struct galley *galley, size_t index)
 	galley->cost = COST_NONE;
 	galley->force = BREAK_NONE;
 	galley->together = NULL;
+}
+
+static void add_notes(const struct galley *galley, struct note ***last)
+{
+	for (size_t i = 0; galley->notes && i < galley->count; i++) {
+		const struct piece *piece = &galley->pieces[i];
+		for (const struct note *note = piece->notes; note != NULL; note = note->next) {
+			struct note *copy = arena_alloc(galley->layout->work, sizeof(*copy));
+			copy->body = note->body;
+			**last = copy;
+			*last = &copy->next;
+		}
+		for (size_t k = 0; piece->row != NULL && k < piece->row->count; k++)
+			add_notes(piece->row->cells[k]->galley, last);
+	}
+}
+
+struct note *galley_all_notes(const struct galley *galley)
+{
+	struct note *first = NULL, **last = &first;
+	add_notes(galley, &last);
+	return first;
 }
 
 static int one_keep(const struct style *style, enum property property)

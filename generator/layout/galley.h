@@ -64,6 +64,7 @@ enum piece_kind {
 
 struct note {
 	struct galley *body;
+	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;
 };
 
@@ -78,6 +79,7 @@ struct piece {
 	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
 	struct note *notes; /* footnotes that must stand on its page */
+	struct galley *inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
 };
 
 /* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
@@ -126,6 +128,8 @@ void galley_close(struct galley *galley);
 void galley_attach(struct galley *galley);
 /* galley_lift - the break asked for in front of piece `from` is asked for in front of `to`. */
 void galley_lift(struct galley *galley, size_t from, size_t to);
+/* galley_finish - nothing comes any more: a last space that is to be retained is. */
+void galley_finish(struct galley *galley);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
 
@@ -139,6 +143,8 @@ struct fill {
 	struct cursor end; /* where the rest starts */
 	int height; /* of what was taken, repeated heads and feet included */
 	int notes; /* of the footnotes in it */
+	int give; /* how much its spaces may shrink */
+	int shrink; /* how much they must; `height` is without that */
 	int cost; /* of the cut: keeps, orphans, not the room left empty */
 	bool done; /* all was taken */
 	bool overflow; /* something higher than the room was taken all the same */
@@ -150,6 +156,7 @@ struct room {
 	int note_gap; /* height that the first footnote asks for besides itself; -1: no footnotes
 			 here */
 	bool must; /* take at least one piece */
+	bool flexible; /* spaces may shrink to their minimum, so that more goes in */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
@@ -158,6 +165,8 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 int galley_height(struct galley *galley);
 /* galley_extent - of [from, end), with what frames repeat at the cuts. */
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end);
+/* galley_all_notes - a list of all of them. */
+struct note *galley_all_notes(const struct galley *galley);
 /* galley_notes - height of the footnotes in [from, end). */
 int galley_notes(struct galley *galley, struct cursor from, struct cursor end);
 bool cursor_at_start(struct cursor cursor);
@@ -176,6 +185,7 @@ struct placer {
 	struct page *page; /* notes markers and footnotes; NULL: none */
 	int x, y; /* of the `into` of galley_place() in what absolute positions refer to */
 	bool copy; /* the pieces will be placed again: take copies of their areas */
+	int give, shrink; /* of the fill: how far its spaces shrink */
 };
 
 /*

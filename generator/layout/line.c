@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/baseline.h"
 #include "layout/emphasis.h"
 #include "layout/grid.h"
 #include "layout/page.h"
+#include "layout/part.h"
 
 /* A line that shows page numbers: all that is needed to set it again. */
 struct line {
@@ -107,14 +109,39 @@ static void step_out(struct builder *b)
 		b->into = b->into->last;
 }
 
+static int box_edge(const struct area_box *box, enum area_side side)
+{
+	return box->border[side].width + box->padding[side];
+}
+
+/* A link can be hit wherever something of it stands. */
+static void cover_content(struct area *link, const struct area *area)
+{
+	for (const struct area *child = area->first; child != NULL; child = child->next) {
+		bool boxed = child->kind == AREA_VIEWPORT && child->box != NULL;
+		int above = boxed ? box_edge(child->box, AREA_TOP) : 0;
+		int below = boxed ? box_edge(child->box, AREA_BOTTOM) : 0;
+		int bottom = link->y + link->height;
+		if (strcmp(child->name, "decoration") == 0)
+			continue;
+		if (child->y + child->height + below > bottom)
+			bottom = child->y + child->height + below;
+		if (child->y - above < link->y)
+			link->y = child->y - above;
+		link->height = bottom - link->y;
+		if (child->kind == AREA_INLINE)
+			cover_content(link, child);
+	}
+}
+
 /* The innermost area ends at b->x; `last` is the item in front of that. */
 static void close_box(struct builder *b, const struct item *last)
 {
 	bool ends = last != NULL && last->kind == ITEM_END && last->in == b->in;
-	b->into->width = b->x - b->into->x;
-	if (!ends)
-		return;
-	b->into->width -= last->object->min;
+	b->into->width = b->x - b->into->x - (ends ? last->object->min : 0);
+	if (b->in->fo->object == OBJECT_BASIC_LINK)
+		cover_content(b->into, b->into);
+	background_show(b->layout, b->into, b->in->fo, NULL);
 }
 
 /*
@@ -285,17 +312,45 @@ static enum area_line_style rule_style(enum keyword style)
 					  AREA_SOLID;
 }
 
-/* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
-static void add_leader(struct builder *b, const struct item *item, int width)
+/* A copy of what a leader repeats; until close_boxes() all its places count from the line. */
+static struct area *content_copy(struct layout *layout, const struct area *area, int x, int y)
 {
-	const struct style *style = item->object->fo->style;
+	struct area *copy = area_copy(layout, area);
+	copy->x += x;
+	copy->y += y;
+	copy->baseline += y;
+	copy->first = copy->last = NULL;
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		area_append(copy,
+			content_copy(layout, child, area->kind == AREA_INLINE ? copy->x : 0,
+				area->kind == AREA_INLINE ? copy->y : 0));
+	return copy;
+}
+
+/* As often as it goes in whole, one leader-pattern-width apart. */
+static void repeat_content(struct builder *b, const struct item *item, struct area *leader)
+{
+	const struct area *content = item->object->content;
+	int unit = style_length(item->object->fo->style, PROP_LEADER_PATTERN_WIDTH, 0);
+	int y = leader->baseline - content->baseline;
+	unit = unit > content->width ? unit : content->width;
+	leader->kind = AREA_INLINE;
+	leader->part = &part_artifact;
+	leader->y = content->y + content->traits->space_before + y;
+	leader->height =
+		content->height - content->traits->space_before - content->traits->space_after;
+	for (int x = 0; x + content->width <= leader->width; x += unit)
+		for (const struct area *child = content->first; child != NULL; child = child->next)
+			area_append(leader, content_copy(b->layout, child, leader->x + x, y));
+}
+
+/* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
+static void set_pattern(struct area *area, const struct style *style)
+{
 	enum keyword pattern = style_keyword(style, PROP_LEADER_PATTERN);
-	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
-	area->x = b->x;
-	area->width = width;
-	area->baseline = baseline_of(b, item->in);
 	area->leader.color = style_color(style, PROP_COLOR);
 	if (pattern == KEYWORD_dots) {
+		area->name = "dots";
 		area->leader.style = AREA_DOTTED;
 		area->leader.thickness = style->font_size / 12;
 	} else if (pattern == KEYWORD_rule) {
@@ -306,6 +361,18 @@ static void add_leader(struct builder *b, const struct item *item, int width)
 	}
 	area->y = area->baseline - area->leader.thickness;
 	area->height = area->leader.thickness;
+}
+
+static void add_leader(struct builder *b, const struct item *item, int width)
+{
+	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
+	area->x = b->x;
+	area->width = width;
+	area->baseline = baseline_of(b, item->in);
+	if (item->object->content != NULL)
+		repeat_content(b, item, area);
+	else
+		set_pattern(area, item->object->fo->style);
 	area_append(b->into, area);
 	b->x += width;
 }
@@ -503,6 +570,7 @@ struct area *line_build(
 	line->baseline = room.before + room.text.above;
 	traits->space_before = room.before;
 	traits->space_after = room.after;
+	traits->rl = style_is_rl(para->style);
 	struct builder b = {
 		.layout = layout,
 		.para = para,

@@ -5,15 +5,16 @@
 #include "layout/flow.h"
 #include "layout/line.h"
 
-static enum keyword plain_align(enum keyword align)
+static enum keyword plain_align(const struct style *style, enum property property)
 {
+	enum keyword align = style_keyword(style, property);
 	switch (align) {
 	case KEYWORD_right:
 	case KEYWORD_outside:
-		return KEYWORD_end;
+		return style_is_rl(style) ? KEYWORD_start : KEYWORD_end;
 	case KEYWORD_left:
 	case KEYWORD_inside:
-		return KEYWORD_start;
+		return style_is_rl(style) ? KEYWORD_end : KEYWORD_start;
 	default:
 		return align;
 	}
@@ -22,8 +23,8 @@ static enum keyword plain_align(enum keyword align)
 /* "relative" follows text-align, but a justified paragraph ends with a line as it is. */
 static enum keyword last_align(const struct style *style)
 {
-	enum keyword align = plain_align(style_keyword(style, PROP_TEXT_ALIGN));
-	enum keyword last = plain_align(style_keyword(style, PROP_TEXT_ALIGN_LAST));
+	enum keyword align = plain_align(style, PROP_TEXT_ALIGN);
+	enum keyword last = plain_align(style, PROP_TEXT_ALIGN_LAST);
 	if (last != KEYWORD_relative)
 		return last;
 	return align == KEYWORD_justify ? KEYWORD_start : align;
@@ -83,8 +84,7 @@ static void add_line(struct setter *s, size_t line)
 		.end = s->ends[line],
 		.start = frame->x + indent,
 		.measure = line == 0 ? s->measure.first : s->measure.other,
-		.align = last ? last_align(s->style) :
-				plain_align(style_keyword(s->style, PROP_TEXT_ALIGN)),
+		.align = last ? last_align(s->style) : plain_align(s->style, PROP_TEXT_ALIGN),
 		.keep_start = line == 0 && s->measure.indented,
 	};
 	if (last)

@@ -3,8 +3,7 @@
 #include "layout/row.h"
 
 /* Label and body lie in the item, but their indents count from the reference area. */
-static struct cell *part_new(
-	struct galley *galley, const struct frame *item, const struct fo *part)
+static struct cell *part_new(struct galley *galley, const struct frame *item, const struct fo *part)
 {
 	static const struct insets none;
 	struct layout *layout = galley->layout;
@@ -22,6 +21,7 @@ static struct cell *part_new(
 	cell->galley->origin = galley->origin - item->x;
 	cell->galley->keeps_first_space = true;
 	flow_children(cell->galley, part);
+	galley_finish(cell->galley);
 	return cell;
 }
 

@@ -82,6 +82,23 @@ static struct rectangle inner(const struct page_master *master, struct rectangle
 	return r;
 }
 
+/* Where the page lies before the reader as it is, `r` of the turned page is there. */
+static struct rectangle turned(const struct page_master *master, struct rectangle r)
+{
+	switch (master->turn) {
+	case 90:
+		return (struct rectangle){ r.y, master->width - r.x - r.width, r.height, r.width };
+	case 180:
+		return (struct rectangle){ master->width - r.x - r.width,
+			master->height - r.y - r.height, r.width, r.height };
+	case 270:
+		return (struct rectangle){ master->height - r.y - r.height, r.x, r.height,
+			r.width };
+	default:
+		return r;
+	}
+}
+
 static void read_region(struct page_master *master, enum region_kind kind, struct rectangle area)
 {
 	struct region *region = &master->regions[kind];
@@ -92,6 +109,11 @@ static void read_region(struct page_master *master, enum region_kind kind, struc
 	region->content = kind == REGION_BODY ?
 		inner(master, area, region->fo->style, true) :
 		inner(master, outer_rectangle(master, kind, area), region->fo->style, false);
+	/* From right to left the start is on the right. */
+	if (style_is_rl(master->fo->style))
+		region->content.x = master->width - region->content.x - region->content.width;
+	region->place = turned(master, region->content);
+	region->turn = (master->turn + style_turn(region->fo->style)) % 360;
 }
 
 static struct page_master *read_master(struct masters *masters, const struct fo *fo)
@@ -99,8 +121,11 @@ static struct page_master *read_master(struct masters *masters, const struct fo 
 	struct page_master *master = arena_alloc(masters->layout->work, sizeof(*master));
 	const struct style *style = fo->style;
 	master->name = style_text(style, PROP_MASTER_NAME);
-	master->width = style_length(style, PROP_PAGE_WIDTH, 0);
-	master->height = style_length(style, PROP_PAGE_HEIGHT, 0);
+	master->fo = fo;
+	master->turn = style_turn(style);
+	bool sideways = master->turn % 180 != 0;
+	master->width = style_length(style, sideways ? PROP_PAGE_HEIGHT : PROP_PAGE_WIDTH, 0);
+	master->height = style_length(style, sideways ? PROP_PAGE_WIDTH : PROP_PAGE_HEIGHT, 0);
 	struct rectangle page = { 0, 0, master->width, master->height };
 	struct rectangle area = inner(master, page, style, true);
 	for (enum region_kind kind = 0; kind < REGIONS; kind++)
@@ -110,7 +135,11 @@ static struct page_master *read_master(struct masters *masters, const struct fo 
 	struct region *body = &master->regions[REGION_BODY];
 	if (body->fo == NULL) {
 		*body = (struct region){
-			.fo = fo, .name = region_rows[REGION_BODY].name, .content = area
+			.fo = fo,
+			.name = region_rows[REGION_BODY].name,
+			.content = area,
+			.turn = master->turn,
+			.place = turned(master, area),
 		};
 		master->columns = 1;
 		return master;

@@ -16,11 +16,15 @@ struct region {
 	const struct fo *fo; /* NULL: the master has none of this kind */
 	const char *name;
 	struct rectangle content; /* inside margins, borders and padding; from the page's corner */
+	int turn; /* of what is in it against the page, in degrees to the left */
+	struct rectangle place; /* `content` on the page as it lies before the reader */
 };
 
 struct page_master {
 	const char *name;
-	int width, height;
+	const struct fo *fo;
+	int width, height; /* of the page as its reference-orientation turns it */
+	int turn;
 	struct region regions[REGIONS];
 	int columns, gap; /* of the body */
 	struct page_master *next;

@@ -17,11 +17,12 @@ struct page *page_new(struct layout *layout, int width, int height, const char *
 	return page;
 }
 
-void page_note(struct layout *layout, struct page *page, struct note *notes)
+void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated)
 {
 	for (; notes != NULL; notes = notes->next) {
 		struct note *copy = arena_alloc(layout->work, sizeof(*copy));
 		copy->body = notes->body;
+		copy->repeated = repeated;
 		*page->last_note = copy;
 		page->last_note = &copy->next;
 	}
@@ -82,6 +83,62 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 	if (mark == NULL && style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page)
 		mark = find_mark(markers->carried, class, false, false, false);
 	return mark != NULL ? mark->marker : NULL;
+}
+
+/* ---- turns */
+
+void area_turn(struct area *area, int degrees)
+{
+	static const double turns[4][4] = { { 1, 0, 0, 1 }, { 0, -1, 1, 0 }, { -1, -0.0, 0, -1 },
+		{ 0, 1, -1, 0 } };
+	const double *m = turns[degrees / 90 % 4];
+	area->viewport.a = m[0];
+	area->viewport.b = m[1];
+	area->viewport.c = m[2];
+	area->viewport.d = m[3];
+	if (degrees == 0)
+		return;
+	area->viewport.e = area->x + (degrees == 90 ? 0 : area->width);
+	area->viewport.f = area->y + (degrees == 270 ? 0 : area->height);
+}
+
+/*
+ * From right to left: the children of an area change sides, and so do the borders of each.  A line
+ * is moved as a whole: what is in it is in its order already.
+ */
+static const struct area_box *mirrored(struct layout *layout, const struct area_box *box)
+{
+	struct area_box *copy = arena_alloc(layout->arena, sizeof(*copy));
+	*copy = *box;
+	copy->border[AREA_LEFT] = box->border[AREA_RIGHT];
+	copy->border[AREA_RIGHT] = box->border[AREA_LEFT];
+	copy->padding[AREA_LEFT] = box->padding[AREA_RIGHT];
+	copy->padding[AREA_RIGHT] = box->padding[AREA_LEFT];
+	return copy;
+}
+
+static void mirror_line(struct area *line)
+{
+	int right = 0, left = line->width;
+	for (const struct area *child = line->first; child != NULL; child = child->next) {
+		left = child->x < left ? child->x : left;
+		right = child->x + child->width > right ? child->x + child->width : right;
+	}
+	for (struct area *child = line->first; child != NULL; child = child->next)
+		child->x += line->width - right - left;
+}
+
+static void mirror(struct layout *layout, struct area *area)
+{
+	if (area->kind == AREA_LINE) {
+		mirror_line(area);
+		return;
+	}
+	for (struct area *child = area->first; child != NULL; child = child->next) {
+		child->x = area->width - child->x - child->width;
+		if (child->box != NULL && child->traits != NULL && child->traits->rl)
+			child->box = mirrored(layout, child->box);
+	}
 }
 
 /* ---- copies */
@@ -159,6 +216,8 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 		area->viewport.e += x;
 		area->viewport.f += y;
 	}
+	if (area->traits != NULL && area->traits->rl && area->kind != AREA_INLINE)
+		mirror(f->layout, area);
 	bool down = area->traits != NULL && area->traits->vertical && !turned;
 	for (struct area *child = area->first; child != NULL; child = child->next)
 		finish_area(f, child, turned || down ? 0 : area->x, turned || down ? 0 : area->y);

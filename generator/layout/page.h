@@ -16,7 +16,7 @@ struct mark {
 /* What retrieve-marker looks into. */
 struct markers {
 	struct mark *marks, **last; /* of this page, in document order */
-	struct mark *carried;	    /* of earlier pages of the sequence, the last first */
+	struct mark *carried; /* of earlier pages of the sequence, the last first */
 };
 
 struct page {
@@ -28,7 +28,7 @@ struct page {
 struct page *page_new(struct layout *layout, int width, int height, const char *master);
 void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
 	bool ends);
-void page_note(struct layout *layout, struct page *page, struct note *notes);
+void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated);
 
 /* marker_find - the marker that `retrieve` asks for, or NULL. */
 const struct fo *marker_find(const struct markers *markers, const struct fo *retrieve);

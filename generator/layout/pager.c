@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/flow.h"
 #include "layout/page.h"
 #include "layout/part.h"
@@ -103,6 +104,27 @@ static int first_number(const struct fo *sequence, int next)
 
 /* ---- regions */
 
+static void add_region(struct pager *p, struct area *area)
+{
+	if (p->page->area->last != NULL)
+		p->page->area->last->next = area;
+	else
+		p->page->area->first = area;
+	p->page->area->last = area;
+}
+
+/* What is in a turned region stands in a viewport that turns it. */
+static struct area *turned_content(struct pager *p, const struct region *region, struct area *area)
+{
+	struct area *content = area_new(p->layout, AREA_VIEWPORT, "region-content", NULL);
+	content->width = area->width;
+	content->height = area->height;
+	area_turn(content, region->turn);
+	area_append(area, content);
+	return content;
+}
+
+/* The area of a region, or the one in it, where its content goes. */
 static struct area *region_area(struct pager *p, enum region_kind kind)
 {
 	struct layout *layout = p->layout;
@@ -110,29 +132,42 @@ static struct area *region_area(struct pager *p, enum region_kind kind)
 	struct area *area = area_new(layout, AREA_REGION, object_name(region->fo->object), NULL);
 	if (region->fo->object == OBJECT_SIMPLE_PAGE_MASTER)
 		area->name = "region-body";
-	area->x = region->content.x;
-	area->y = region->content.y;
-	area->width = region->content.width;
-	area->height = region->content.height;
-	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER)
+	area->x = region->place.x;
+	area->y = region->place.y;
+	area->width = region->place.width;
+	area->height = region->place.height;
+	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER) {
 		area->box = style_box(region->fo->style, area->width, layout->arena);
+		background_show(layout, area, region->fo, NULL);
+	}
 	area->region = region->name;
 	area->part = kind == REGION_BODY ? p->sequence->part : &part_artifact;
-	if (p->page->area->last != NULL)
-		p->page->area->last->next = area;
-	else
-		p->page->area->first = area;
-	p->page->area->last = area;
+	add_region(p, area);
+	if (region->turn != 0)
+		area = turned_content(p, region, area);
+	if (style_is_rl(region->fo->style))
+		area_traits_of(layout, area)->rl = true;
 	return area;
 }
 
-static void container_is(
-	struct layout *layout, const struct page_master *master, const struct rectangle *r)
+/* The size of its content, along and across the lines. */
+static struct rectangle region_room(const struct region *region)
 {
-	layout->container_width = r->width;
-	layout->container_height = r->height;
-	layout->region_x = r->x;
-	layout->region_y = r->y;
+	bool sideways = region->turn % 180 != 0;
+	return (struct rectangle){
+		.width = sideways ? region->place.height : region->place.width,
+		.height = sideways ? region->place.width : region->place.height,
+	};
+}
+
+static void container_is(
+	struct layout *layout, const struct page_master *master, const struct region *region)
+{
+	struct rectangle room = region_room(region);
+	layout->container_width = room.width;
+	layout->container_height = room.height;
+	layout->region_x = region->content.x;
+	layout->region_y = region->content.y;
 	layout->page_width = master->width;
 	layout->page_height = master->height;
 }
@@ -154,9 +189,9 @@ static int aligned(enum keyword align, int rest)
 					  0;
 }
 
-static void place_all(struct pager *p, struct galley *galley, struct area *into, int y)
+static void place_all(struct pager *p, struct galley *galley, struct area *into, int y, bool copy)
 {
-	struct placer placer = { .layout = p->layout };
+	struct placer placer = { .layout = p->layout, .copy = copy };
 	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
 		into, 0, y);
 }
@@ -170,17 +205,18 @@ static void set_static(struct pager *p, enum region_kind kind)
 	const struct fo *content = static_content(p, region->name);
 	if (content == NULL)
 		return;
-	container_is(p->layout, p->master, &region->content);
-	struct galley *galley = flow_galley(p->layout, content, area->width);
+	struct rectangle room = region_room(region);
+	container_is(p->layout, p->master, region);
+	struct galley *galley = flow_galley(p->layout, content, room.width);
 	int height = galley_height(galley);
-	if (height > area->height + 100 && p->state.index == 0 &&
+	if (height > room.height + 100 && p->state.index == 0 &&
 		style_keyword(region->fo->style, PROP_OVERFLOW) != KEYWORD_visible)
 		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
 			arena_printf(
-				p->layout->work, "%.1f", (height - area->height) / 72000.0 * 25.4));
+				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
 	place_all(p, galley, area,
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN),
-			area->height - height));
+		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height),
+		false);
 }
 
 static void set_statics(struct pager *p)
@@ -199,7 +235,9 @@ static void set_statics(struct pager *p)
 static void begin_page(struct pager *p)
 {
 	const struct style *style = p->sequence->style;
-	p->page = page_new(p->layout, p->master->width, p->master->height, p->master->name);
+	bool sideways = p->master->turn % 180 != 0;
+	p->page = page_new(p->layout, sideways ? p->master->height : p->master->width,
+		sideways ? p->master->width : p->master->height, p->master->name);
 	p->page->area->number = p->state.number;
 	p->page->area->starts_sequence = p->state.index == 0;
 	p->page->area->label =
@@ -266,16 +304,17 @@ struct body {
 	struct area *area, *span;
 	int y, height; /* used; in all */
 	int notes; /* height of the footnotes so far, separator included */
-	int columns, column_width, gap;
+	int width, columns, column_width, gap;
 };
 
 static struct body body_of(const struct pager *p, int height)
 {
-	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
+	struct rectangle content = region_room(&p->master->regions[REGION_BODY]);
 	struct body body = {
 		.height = height, .columns = p->master->columns, .gap = p->master->gap
 	};
-	body.column_width = (content->width - (body.columns - 1) * body.gap) / body.columns;
+	body.width = content.width;
+	body.column_width = (content.width - (body.columns - 1) * body.gap) / body.columns;
 	return body;
 }
 
@@ -285,6 +324,7 @@ static struct room room_of(const struct pager *p, const struct body *body, int h
 		.height = height,
 		.must = body->y == 0,
 		.note_gap = body->notes == 0 ? p->note_gap : 0,
+		.flexible = true,
 	};
 }
 
@@ -339,20 +379,24 @@ static int place_columns(
 {
 	struct cursor from = p->strip.at;
 	int highest = 0;
-	int width = columns == 1 ? body->area->width : body->column_width;
+	int width = columns == 1 ? body->width : body->column_width;
 	struct area *span =
-		part(p, "span", body->area, (struct rectangle){ 0, body->y, body->area->width, 0 });
+		part(p, "span", body->area, (struct rectangle){ 0, body->y, body->width, 0 });
 	area_traits_of(p->layout, span)->columns = columns;
 	area_traits_of(p->layout, span)->gap = body->gap;
+	area_traits_of(p->layout, span)->rl = style_is_rl(p->flow->style);
 	for (int i = 0; i < count; i++) {
 		int x = i * (width + body->gap);
 		struct area *flow =
 			part(p, "flow", span, (struct rectangle){ x, 0, width, fills[i].height });
+		area_traits_of(p->layout, flow)->rl = style_is_rl(p->flow->style);
 		struct placer placer = {
 			.layout = p->layout,
 			.page = p->page,
 			.x = x,
 			.y = body->y,
+			.give = fills[i].give,
+			.shrink = fills[i].shrink,
 		};
 		flow->height =
 			galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
@@ -409,25 +453,23 @@ static void set_notes(struct pager *p, struct body *body)
 	if (p->page->notes == NULL)
 		return;
 	struct area *area = part(p, "footnote", body->area,
-		(struct rectangle){
-			0, body->height - body->notes, body->area->width, body->notes });
+		(struct rectangle){ 0, body->height - body->notes, body->width, body->notes });
 	const struct fo *separator = static_content(p, "xsl-footnote-separator");
 	int y = 0;
 	if (separator != NULL) {
-		struct galley *galley = flow_galley(p->layout, separator, body->area->width);
-		place_all(p, galley, area, 0);
+		struct galley *galley = flow_galley(p->layout, separator, body->width);
+		place_all(p, galley, area, 0, false);
 		y += galley_height(galley);
 	}
 	for (const struct note *note = p->page->notes; note != NULL; note = note->next) {
-		place_all(p, note->body, area, y);
+		place_all(p, note->body, area, y, note->repeated);
 		y += galley_height(note->body);
 	}
 }
 
 static void set_body(struct pager *p)
 {
-	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
-	struct body body = body_of(p, content->height);
+	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
 	bool more = true;
 	body.area = region_area(p, REGION_BODY);
 	while (more && !strip_done(&p->strip) &&
@@ -440,16 +482,16 @@ static void set_body(struct pager *p)
 
 static void choose_geometry(struct pager *p)
 {
-	const struct rectangle *content = &p->master->regions[REGION_BODY].content;
-	struct body body = body_of(p, content->height);
-	container_is(p->layout, p->master, content);
-	strip_page(&p->strip, body.columns, body.column_width, content->width);
+	const struct region *region = &p->master->regions[REGION_BODY];
+	struct body body = body_of(p, region_room(region).height);
+	container_is(p->layout, p->master, region);
+	strip_page(&p->strip, body.columns, body.column_width, body.width);
 }
 
 /* Would all that is left go on a page of this master? */
 static bool is_rest(struct pager *p)
 {
-	struct body body = body_of(p, p->master->regions[REGION_BODY].content.height);
+	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
 	struct fill fills[COLUMNS_MAX] = { 0 };
 	int count;
 	choose_geometry(p);
@@ -511,7 +553,7 @@ static void separator_height(struct pager *p)
 	const struct fo *separator = static_content(p, "xsl-footnote-separator");
 	if (separator != NULL)
 		p->note_gap = galley_height(flow_galley(
-			p->layout, separator, p->master->regions[REGION_BODY].content.width));
+			p->layout, separator, region_room(&p->master->regions[REGION_BODY]).width));
 }
 
 static bool flow_page(struct pager *p)

@@ -9,6 +9,7 @@
 #include "layout/baseline.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
+#include "layout/line.h"
 #include "layout/picture.h"
 
 /* Stand for what is not text, so that the line breaking rules see something sensible. */
@@ -208,7 +209,7 @@ static struct inline_box *box_of(
 	baseline_align(c->layout, box, 0);
 	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||
-		style_box(fo->style, 0, c->arena) != NULL;
+		style_box(fo->style, 0, c->arena) != NULL || style_has_background(fo->style);
 	return box;
 }
 
@@ -275,12 +276,34 @@ static void take_wrapper(struct collector *c, const struct inline_box *in, const
 	take_inline(c, in, fo);
 }
 
+/* A line with what a leader repeats; NULL: there is nothing in it. */
+static struct area *leader_content(struct collector *c, const struct fo *fo)
+{
+	struct para para;
+	const struct fo *next;
+	if (style_keyword(fo->style, PROP_LEADER_PATTERN) != KEYWORD_use_content ||
+		fo->first == NULL)
+		return NULL;
+	para_build(c->layout, fo, fo->first, c->measure, c->layout->work, &para, &next);
+	struct extent extent = extent_of(para.items, 0, para.count, true);
+	struct line_shape shape = { .end = para.count,
+		.measure = extent.natural,
+		.align = KEYWORD_start,
+		.keep_start = true };
+	struct area *line = NULL;
+	if (extent.first < extent.end && extent.natural > 0)
+		line = line_build(c->layout, &para, &shape);
+	para_free(&para);
+	return line;
+}
+
 static void take_leader(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	struct inline_object *object =
 		add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
 	object->min = style_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
 	object->max = style_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
+	object->content = leader_content(c, fo);
 }
 
 static void take_picture(struct collector *c, const struct inline_box *in, const struct fo *fo)

@@ -23,7 +23,7 @@ struct inline_box {
 	enum keyword edge; /* of the line that it is aligned with; KEYWORD_UNKNOWN: none */
 	int above, below; /* then: its height */
 	bool shifted; /* by baseline-shift */
-	bool shows;		      /* gets an area of its own: link, id, box, role */
+	bool shows; /* gets an area of its own: link, id, box, role */
 	int keep_start, keep_end; /* borders and padding that a line break does not remove */
 };
 
@@ -32,18 +32,18 @@ struct run {
 	const struct face *face;
 	const struct inline_box *in;
 	int size;
-	bool vertical;		    /* set downwards: Chinese in vertical lines */
+	bool vertical; /* set downwards: Chinese in vertical lines */
 	const struct glyph *glyphs; /* clusters index the text of the paragraph */
 };
 
 enum item_kind {
 	ITEM_TEXT,
-	ITEM_SPACE,   /* vanishes at both ends of a line */
+	ITEM_SPACE, /* vanishes at both ends of a line */
 	ITEM_NEWLINE, /* a line feed that is kept */
 	ITEM_LEADER,
-	ITEM_AREA,   /* a picture */
+	ITEM_AREA, /* a picture */
 	ITEM_NUMBER, /* a page number, known later */
-	ITEM_START,  /* border, padding and space of an inline, at its start */
+	ITEM_START, /* border, padding and space of an inline, at its start */
 	ITEM_END,
 	ITEM_ANCHOR /* nothing: an id, a footnote */
 };
@@ -51,13 +51,14 @@ enum item_kind {
 /* What is not text. */
 struct inline_object {
 	const struct fo *fo;
-	struct area *area;     /* AREA */
-	int ascent;   /* AREA */
-	int min, max;	       /* LEADER */
-	const char *id;	       /* NUMBER: of the place cited, NULL: this page */
-	bool last;	       /* NUMBER: where the place ends */
+	struct area *area; /* AREA */
+	int ascent; /* AREA */
+	int min, max; /* LEADER */
+	struct area *content; /* LEADER: a line of what is repeated, or NULL */
+	const char *id; /* NUMBER: of the place cited, NULL: this page */
+	bool last; /* NUMBER: where the place ends */
 	const struct run *run; /* NUMBER */
-	const char *text;      /* NUMBER: what is shown now */
+	const char *text; /* NUMBER: what is shown now */
 	size_t glyphs;
 	const struct fo *note; /* ANCHOR: a footnote-body */
 };
@@ -66,21 +67,21 @@ enum { PENALTY_NEVER = INT32_MAX, PENALTY_FORCED = INT32_MIN };
 
 struct item {
 	enum item_kind kind : 8;
-	unsigned char class;	 /* enum cjk_class */
-	unsigned char level;	 /* of `shrink` */
-	bool open;		 /* justification may widen the gap behind it */
-	uint32_t start, len;	 /* bytes of the text */
-	uint32_t glyph, glyphs;	 /* of the run */
-	int penalty;		 /* of a line that ends behind it */
-	int width;		 /* of the box, after squeezing */
-	int lead;		 /* blank already cut off at its front */
-	int space;		 /* gap behind it; none at a line's end */
-	int start_blank;	 /* what it loses at a line's start */
-	int end_blank;		 /* and at a line's end */
+	unsigned char class; /* enum cjk_class */
+	unsigned char level; /* of `shrink` */
+	bool open; /* justification may widen the gap behind it */
+	uint32_t start, len; /* bytes of the text */
+	uint32_t glyph, glyphs; /* of the run */
+	int penalty; /* of a line that ends behind it */
+	int width; /* of the box, after squeezing */
+	int lead; /* blank already cut off at its front */
+	int space; /* gap behind it; none at a line's end */
+	int start_blank; /* what it loses at a line's start */
+	int end_blank; /* and at a line's end */
 	int start_edge, end_edge; /* borders and padding that it brings there */
-	int shrink;		 /* what the box may lose more */
+	int shrink; /* what the box may lose more */
 	int gap_shrink, stretch; /* what the gap may lose; what it may gain before all gaps open */
-	const struct run *run;	 /* TEXT, SPACE */
+	const struct run *run; /* TEXT, SPACE */
 	const struct inline_box *in;
 	struct inline_object *object;
 };
@@ -93,8 +94,8 @@ struct para {
 	struct item *items;
 	size_t count, room;
 	bool numbers; /* some item is a NUMBER */
-	bool notes;   /* some item is a footnote */
-	bool edges;   /* some inline keeps its edges at line breaks */
+	bool notes; /* some item is a footnote */
+	bool edges; /* some inline keeps its edges at line breaks */
 };
 
 /*

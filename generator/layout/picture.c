@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "layout/background.h"
 #include "layout/layout.h"
 
 enum { PIXELS_MAX = 200 * 1000 * 1000 };
@@ -14,7 +15,7 @@ enum { PIXELS_MAX = 200 * 1000 * 1000 };
 struct picture {
 	const char *path;
 	struct area_image *image; /* NULL: not usable, and told */
-	int dpi;
+	float dpi;
 	struct picture *next;
 };
 
@@ -31,18 +32,18 @@ static bool is_frame(int marker)
 		marker != 0xcc;
 }
 
-static void read_density(const unsigned char *segment, int len, int *dpi)
+static void read_density(const unsigned char *segment, int len, float *dpi)
 {
 	if (len < 14 || memcmp(segment + 2, "JFIF", 5) != 0)
 		return;
 	int density = two_bytes(segment + 10);
 	if (density > 0 && segment[9] == 1)
-		*dpi = density;
+		*dpi = (float)density;
 	else if (density > 0 && segment[9] == 2)
-		*dpi = (int)lround(density * 2.54);
+		*dpi = (float)(density * 2.54);
 }
 
-static bool read_jpeg(struct area_image *image, int *dpi)
+static bool read_jpeg(struct area_image *image, float *dpi)
 {
 	const unsigned char *at = image->bytes + 2, *end = image->bytes + image->len;
 	while (end - at >= 4) {
@@ -75,6 +76,26 @@ static bool read_jpeg(struct area_image *image, int *dpi)
 
 /* ---- PNG */
 
+static size_t four_bytes(const unsigned char *at)
+{
+	return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+}
+
+/* The chunk pHYs says pixels to the metre (PNG 2nd edition, 11.3.5.3); it stands before IDAT. */
+static void read_physical(const struct area_image *image, float *dpi)
+{
+	const unsigned char *at = image->bytes + 8, *end = image->bytes + image->len;
+	while (end - at >= 12 && memcmp(at + 4, "IDAT", 4) != 0) {
+		size_t len = four_bytes(at);
+		if (len > (size_t)(end - at) - 12)
+			return;
+		if (memcmp(at + 4, "pHYs", 4) == 0 && len == 9 && at[16] == 1 &&
+			four_bytes(at + 8) > 0)
+			*dpi = (float)((double)four_bytes(at + 8) * 0.0254);
+		at += len + 12;
+	}
+}
+
 static void split_alpha(struct area_image *image, const unsigned char *rgba, struct arena *arena)
 {
 	size_t pixels = (size_t)image->width * (size_t)image->height;
@@ -91,7 +112,7 @@ static void split_alpha(struct area_image *image, const unsigned char *rgba, str
 	image->alpha = opaque ? NULL : alpha;
 }
 
-static bool read_png(struct area_image *image, struct arena *arena)
+static bool read_png(struct area_image *image, struct arena *arena, float *dpi)
 {
 	png_image png = { .version = PNG_IMAGE_VERSION };
 	if (!png_image_begin_read_from_memory(&png, image->bytes, image->len))
@@ -100,6 +121,7 @@ static bool read_png(struct area_image *image, struct arena *arena)
 		png_image_free(&png);
 		return false;
 	}
+	read_physical(image, dpi);
 	png.format = PNG_FORMAT_RGBA;
 	unsigned char *rgba = mem_alloc(PNG_IMAGE_SIZE(png));
 	bool ok = png_image_finish_read(&png, NULL, rgba, 0, NULL) != 0;
@@ -141,7 +163,8 @@ static bool read_picture(struct layout *layout, struct picture *picture, struct 
 	if (image->bytes == NULL)
 		return false;
 	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
-	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, layout->arena);
+	bool ok = jpeg ? read_jpeg(image, &picture->dpi) :
+			 read_png(image, layout->arena, &picture->dpi);
 	if (!ok)
 		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path,
 			jpeg ? "JPEG" : "not JPEG or PNG");
@@ -162,11 +185,6 @@ static struct picture *picture_of(struct layout *layout, const char *src, struct
 	layout->pictures = picture;
 	read_picture(layout, picture, at);
 	return picture;
-}
-
-struct area_image *picture_image(struct layout *layout, const char *src, struct where at)
-{
-	return picture_of(layout, src, at)->image;
 }
 
 /* ---- sizes (XSL 1.1, 6.6.5) */
@@ -252,11 +270,19 @@ static struct area *viewport_of(struct layout *layout, const struct fo *fo, stru
 	area->width = viewport.width > 0 ? viewport.width : size.width;
 	area->height = viewport.height > 0 ? viewport.height : size.height;
 	area->box = style_box(style, 0, layout->arena);
+	background_show(layout, area, fo, NULL);
 	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_error_if_overflow;
 	content->x = aligned(style_keyword(style, PROP_TEXT_ALIGN), area->width - size.width);
 	content->y = aligned(style_keyword(style, PROP_DISPLAY_ALIGN), area->height - size.height);
 	area_append(area, content);
 	return area;
+}
+
+static struct size natural_size(const struct picture *picture)
+{
+	double dpi = (double)picture->dpi;
+	return (struct size){ (int)(picture->image->width * 72000.0 / dpi),
+		(int)(picture->image->height * 72000.0 / dpi) };
 }
 
 static struct area *external(struct layout *layout, const struct fo *fo, int measure)
@@ -269,8 +295,7 @@ static struct area *external(struct layout *layout, const struct fo *fo, int mea
 	const char *alternative = style_text(fo->style, PROP_ALTERNATIVE);
 	*image = *picture->image;
 	image->alternative = *alternative != '\0' ? alternative : NULL;
-	struct size natural = { (int)lround(image->width * 72000.0 / picture->dpi),
-		(int)lround(image->height * 72000.0 / picture->dpi) };
+	struct size natural = natural_size(picture);
 	struct size viewport = viewport_size(layout, fo->style, measure);
 	struct size size = content_size(fo->style, natural, viewport);
 	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
@@ -301,4 +326,16 @@ struct area *picture_layout(struct layout *layout, const struct fo *fo, int meas
 {
 	return fo->object == OBJECT_FOREIGN_OBJECT ? foreign(layout, fo, measure) :
 						     external(layout, fo, measure);
+}
+
+const struct area_image *picture_image(
+	struct layout *layout, const char *src, struct where at, int *width, int *height)
+{
+	const struct picture *picture = picture_of(layout, src, at);
+	if (picture->image == NULL)
+		return NULL;
+	struct size size = natural_size(picture);
+	*width = size.width;
+	*height = size.height;
+	return picture->image;
 }

@@ -10,8 +10,9 @@
  */
 struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure);
 
-/* picture_image - the picture in a file, or NULL (told).  Read once for each path. */
-struct area_image *picture_image(struct layout *layout, const char *src, struct where at);
+/* picture_image - the picture in a file and its size, or NULL (told).  Read once for each path. */
+const struct area_image *picture_image(
+	struct layout *layout, const char *src, struct where at, int *width, int *height);
 
 struct svg_size {
 	int width, height;

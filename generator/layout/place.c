@@ -1,6 +1,7 @@
 /* place.c - pieces of a galley to areas, with the frames around them. */
 #include <string.h>
 
+#include "layout/background.h"
 #include "layout/page.h"
 #include "layout/part.h"
 #include "layout/row.h"
@@ -12,6 +13,7 @@ struct placing {
 	struct cursor from, end;
 	struct area *into;
 	int x, y; /* where the next piece goes, in `into` */
+	int given; /* of what the spaces may shrink, so far */
 	int gap; /* in front of the piece at hand */
 	const struct fo *spaced; /* whose space that is */
 	struct frame *open; /* innermost frame with an area */
@@ -40,7 +42,7 @@ static int place_repeated(struct placing *p, struct galley *galley)
 {
 	struct placer placer = *p->placer;
 	placer.copy = true;
-	placer.page = NULL;
+	placer.give = placer.shrink = 0;
 	struct area *last = p->into->last;
 	int height = galley_place(&placer, galley, (struct cursor){ 0 },
 		(struct cursor){ galley->count, NULL }, p->into, p->x, p->y);
@@ -94,6 +96,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	traits->is_last = is_last;
 	traits->start_indent = frame->start;
 	traits->end_indent = frame->end_indent;
+	traits->rl = style_is_rl(frame->fo->style);
 	if (frame->fo == p->spaced)
 		traits->space_before = p->gap;
 	if (!is_first)
@@ -104,7 +107,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	frame->area_y = p->y;
 	frame->content_end = -1;
 	p->open = frame;
-	if (p->placer->page != NULL && frame->markers != NULL)
+	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
 		page_mark(layout, p->placer->page, frame, is_first, is_last);
 	if (!is_first && frame->head != NULL) {
 		struct area *into = p->into;
@@ -127,6 +130,13 @@ static void open_frames(struct placing *p, struct frame *frame)
 	open_frame(p, frame);
 }
 
+/* The background of a part of a table is seen in its cells only. */
+static bool is_part(const struct fo *fo)
+{
+	return fo->object == OBJECT_TABLE_HEADER || fo->object == OBJECT_TABLE_BODY ||
+		fo->object == OBJECT_TABLE_FOOTER;
+}
+
 static void close_frame(struct placing *p)
 {
 	struct frame *frame = p->open;
@@ -145,6 +155,10 @@ static void close_frame(struct placing *p)
 		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
+	if (!is_part(frame->fo))
+		background_show(p->placer->layout, frame->area, frame->fo, NULL);
+	if (frame->fo->object == OBJECT_TABLE || is_part(frame->fo))
+		table_backgrounds(p->placer->layout, frame->area, frame->fo);
 	if (goes_beyond(p, frame))
 		p->y += frame->keep_after;
 	frame->area = NULL;
@@ -210,9 +224,42 @@ static void place_row(struct placing *p, size_t i)
 		.edges = galley_edges(p->galley, i, p->from, p->end),
 	};
 	outer_edges(piece, &part);
+	inner.give = inner.shrink = 0;
 	inner.x += dx;
 	inner.y += dy;
 	p->y += row_place(&inner, &part, into, p->x - dx, p->y - dy);
+}
+
+/* A space with its share of what all must give. */
+static int shrunk_gap(struct placing *p, const struct space *space)
+{
+	const struct placer *placer = p->placer;
+	int give = space->opt - space->min;
+	if (placer->shrink == 0 || give <= 0 || space->opt <= 0)
+		return space->opt;
+	int64_t before = p->given, after = before + give;
+	p->given += give;
+	return space->opt -
+		(int)(placer->shrink * after / placer->give -
+			placer->shrink * before / placer->give);
+}
+
+/* Markers of what was placed before it came to stand on this page. */
+static void mark_inside(struct placing *p, const struct galley *galley)
+{
+	const struct frame *seen = NULL;
+	for (size_t i = 0; i < galley->count; i++) {
+		const struct piece *piece = &galley->pieces[i];
+		for (const struct frame *f = piece->frame; f != NULL; f = f->parent)
+			if (f->from == i && f != seen && f->markers != NULL) {
+				page_mark(p->placer->layout, p->placer->page, f, true, true);
+				seen = f;
+			}
+		for (size_t k = 0; piece->row != NULL && k < piece->row->count; k++)
+			mark_inside(p, piece->row->cells[k]->galley);
+		if (piece->inside != NULL)
+			mark_inside(p, piece->inside);
+	}
 }
 
 static void place_piece(struct placing *p, size_t i)
@@ -222,7 +269,7 @@ static void place_piece(struct placing *p, size_t i)
 	bool gap = !inside &&
 		(i != p->from.index || piece->space.retain ||
 			(p->galley->keeps_first_space && i == 0));
-	p->gap = gap ? piece->space.opt : 0;
+	p->gap = gap ? shrunk_gap(p, &piece->space) : 0;
 	p->spaced = piece->space.fo;
 	while (p->open != NULL && !frame_holds(p->open, piece->frame))
 		close_frame(p);
@@ -242,8 +289,10 @@ static void place_piece(struct placing *p, size_t i)
 		piece->frame->area->y += piece->height;
 		piece->frame->area_y += piece->height;
 	}
+	if (p->placer->page != NULL && !p->placer->copy && piece->inside != NULL)
+		mark_inside(p, piece->inside);
 	if (p->placer->page != NULL && piece->notes != NULL)
-		page_note(p->placer->layout, p->placer->page, piece->notes);
+		page_note(p->placer->layout, p->placer->page, piece->notes, p->placer->copy);
 }
 
 int galley_place(struct placer *placer, struct galley *galley, struct cursor from,

@@ -39,6 +39,7 @@ struct group_row {
 	const struct fo *fo;
 	const struct area_part *part;
 	int height; /* when it has no cells of its own */
+	int most; /* height that a cut may not stretch it over; 0: any */
 	int cost; /* of a cut inside it */
 	int cost_before; /* of a cut in front of it, in the group */
 	enum break_class force; /* the same */

@@ -195,9 +195,10 @@ static void search(struct cutter *c, int r)
 	for (; r >= first && !(c->found && c->best.cost == COST_NONE); r--) {
 		try_cut(c, r, true, limit);
 		if (r > first) {
-			int step = first_step(c, r) - 1;
+			int step = first_step(c, r) - 1, most = c->part->row->rows[r - 1].most;
 			int low = step < limit ? step : limit;
-			try_cut(c, r, false, low > tops[r] ? low : tops[r]);
+			bool grows = low > tops[r] && (most == 0 || low <= tops[r - 1] + most);
+			try_cut(c, r, false, grows ? low : tops[r]);
 		}
 		limit = tops[r] - 1;
 	}

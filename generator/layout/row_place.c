@@ -38,6 +38,8 @@ static void place_cell(
 	area->y = before;
 	area->width = cell->width;
 	area->height = bottom - top - before - fragment_after(&fragment);
+	if (style_is_rl(cell->fo->style))
+		area_traits_of(layout, area)->rl = true;
 	if (end - first > 1)
 		area_traits_of(layout, area)->rows = end - first;
 	if (cell->grid != NULL)
@@ -65,6 +67,8 @@ static struct area *row_area(const struct row_placement *p, int r, struct area *
 	area->part = row->rows[r].part;
 	if (p->part->from != NULL && p->part->from[row->count].index > 2 * (size_t)r)
 		area->id = NULL;
+	if (style_is_rl(row->rows[r].fo->style))
+		area_traits_of(p->placer->layout, area)->rl = true;
 	area_append(into, area);
 	return area;
 }

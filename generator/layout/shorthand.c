@@ -15,7 +15,8 @@ enum shorthand_form {
 	FORM_PAGE_BREAK, /* CSS 2's words for breaks and keeps */
 	FORM_WHITE_SPACE, /* CSS 2's words for the white space group */
 	FORM_FONT, /* style, weight, size/line-height, family */
-	FORM_BACKGROUND, /* colour and image */
+	FORM_BACKGROUND, /* colour, image, how it is repeated, where it stands */
+	FORM_POSITION, /* across and down, words in any order; one value: the other is the middle */
 	FORM_LANGUAGE /* xml:lang */
 };
 
@@ -34,6 +35,8 @@ static const struct shorthand {
 /* A physical side (top, right, bottom, left) as member of a family: before, end, after, start. */
 static enum property physical(const struct draft *draft, enum property family, int side)
 {
+	if (draft->rl && side % 2 != 0)
+		return family + (side + 2) % 4;
 	return family + (draft->vertical ? (side + 3) % 4 : side);
 }
 
@@ -209,16 +212,45 @@ static bool form_font(struct draft *draft, const struct shorthand *row, const ch
 	return draft_set(draft, row->first, family != NULL ? family : tokens[i + 1]);
 }
 
-static bool form_background(struct draft *draft, const struct shorthand *row, const char *text)
+static bool is_word(const char *text, const char *a, const char *b)
+{
+	return strcmp(text, a) == 0 || strcmp(text, b) == 0;
+}
+
+static bool set_position(struct draft *draft, const char *first, const char *second)
+{
+	bool swapped = is_word(first, "top", "bottom") ||
+		(second != NULL && is_word(second, "left", "right"));
+	const char *other = second != NULL ? second : "center";
+	return draft_set(draft, PROP_BACKGROUND_POSITION_HORIZONTAL, swapped ? other : first) &&
+		draft_set(draft, PROP_BACKGROUND_POSITION_VERTICAL, swapped ? first : other);
+}
+
+static bool form_position(struct draft *draft, const struct shorthand *row, const char *text)
 {
 	char *tokens[TOKENS];
 	int count = split_tokens(text, tokens, draft->arena);
-	for (int i = 0; i < count; i++)
-		if (!draft_set(draft,
-			    strncmp(tokens[i], "url(", 4) == 0 ? PROP_BACKGROUND_IMAGE : row->first,
-			    tokens[i]))
-			return false;
-	return count > 0;
+	(void)row;
+	return (count == 1 || count == 2) &&
+		set_position(draft, tokens[0], count == 2 ? tokens[1] : NULL);
+}
+
+static bool form_background(struct draft *draft, const struct shorthand *row, const char *text)
+{
+	char *tokens[TOKENS], *places[2] = { NULL, NULL };
+	int count = split_tokens(text, tokens, draft->arena), placed = 0;
+	for (int i = 0; i < count; i++) {
+		if (strncmp(tokens[i], "url(", 4) == 0) {
+			if (!draft_set(draft, PROP_BACKGROUND_IMAGE, tokens[i]))
+				return false;
+		} else if (!draft_set(draft, row->first, tokens[i]) &&
+			!draft_set(draft, PROP_BACKGROUND_REPEAT, tokens[i])) {
+			if (placed == 2)
+				return false;
+			places[placed++] = tokens[i];
+		}
+	}
+	return count > 0 && (placed == 0 || set_position(draft, places[0], places[1]));
 }
 
 static bool form_language(struct draft *draft, const struct shorthand *row, const char *text)
@@ -240,6 +272,7 @@ static bool (*const forms[])(struct draft *, const struct shorthand *, const cha
 	[FORM_WHITE_SPACE] = form_white_space,
 	[FORM_FONT] = form_font,
 	[FORM_BACKGROUND] = form_background,
+	[FORM_POSITION] = form_position,
 	[FORM_LANGUAGE] = form_language,
 };
 

@@ -174,8 +174,8 @@ static bool font_size_word(const char *text, int parent, struct value *value)
 	};
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (strcmp(sizes[i].name, text) == 0) {
-			int size = sizes[i].size != 0 ? sizes[i].size :
-							(int)(parent * sizes[i].step);
+			int size =
+				sizes[i].size != 0 ? sizes[i].size : (int)(parent * sizes[i].step);
 			*value = (struct value){ .kind = VALUE_LENGTH, .length.fixed = size };
 			return true;
 		}
@@ -302,6 +302,25 @@ static int draft_border(const struct draft *draft, enum area_side side)
 						  1000;
 }
 
+/*
+ * `share` of the width of the block around: its indents take away of the reference area, to which
+ * indents refer.
+ */
+static struct length of_block(const struct draft *draft, enum object object, struct length share)
+{
+	struct length start = { 0 }, end = { 0 };
+	if (!object_is_reference(object)) {
+		start = style_value(draft->parent, PROP_START_INDENT)->length;
+		end = style_value(draft->parent, PROP_END_INDENT)->length;
+	}
+	double part = (double)share.percent / 100;
+	return (struct length){
+		share.fixed - (int)lround(part * (start.fixed + end.fixed)),
+		(float)(part * (100 - (double)start.percent - (double)end.percent)),
+		0,
+	};
+}
+
 /* A margin of a block says its indent (XSL 1.1, 5.3.2), or the space before and after it. */
 static void margin_to_indent(struct draft *draft, enum object object, enum property indent,
 	enum property margin, enum area_side side)
@@ -312,27 +331,39 @@ static void margin_to_indent(struct draft *draft, enum object object, enum prope
 	struct length length = object_is_reference(object) ?
 		(struct length){ 0 } :
 		style_value(draft->parent, indent)->length;
-	length = sum(length, value->length);
+	length = sum(length, of_block(draft, object, value->length));
 	length.fixed += draft_border(draft, side);
-	length = sum(length, draft->values[PROP_PADDING_BEFORE + side].length);
+	length = sum(
+		length, of_block(draft, object, draft->values[PROP_PADDING_BEFORE + side].length));
 	draft->values[indent] = (struct value){ .kind = VALUE_LENGTH, .length = length };
 }
 
-static void margin_to_space(struct draft *draft, enum property space, enum property margin)
+/* `space` is the first of five properties in the order of property.def. */
+static void margin_to_space(
+	struct draft *draft, enum object object, enum property space, enum property margin)
 {
+	struct value value = draft->values[margin];
+	if (value.kind != VALUE_LENGTH)
+		return;
+	value.length = of_block(draft, object, value.length);
 	for (int i = 0; i < 3; i++)
-		if (draft->values[margin].kind == VALUE_LENGTH && !draft->given[space + i])
-			draft->values[space + i] = draft->values[margin];
+		if (!draft->given[space + i])
+			draft->values[space + i] = value;
+	if (!draft->given[space + 4])
+		draft->values[space + 4] = (struct value){
+			.kind = VALUE_KEYWORD,
+			.keyword = KEYWORD_retain,
+		};
 }
 
 static void apply_margins(struct draft *draft, enum object object)
 {
-	if (!object_is_block(object))
+	if (!object_is_block(object) && object != OBJECT_LIST_ITEM)
 		return;
 	margin_to_indent(draft, object, PROP_START_INDENT, PROP_MARGIN_START, AREA_LEFT);
 	margin_to_indent(draft, object, PROP_END_INDENT, PROP_MARGIN_END, AREA_RIGHT);
-	margin_to_space(draft, PROP_SPACE_BEFORE_MIN, PROP_MARGIN_BEFORE);
-	margin_to_space(draft, PROP_SPACE_AFTER_MIN, PROP_MARGIN_AFTER);
+	margin_to_space(draft, object, PROP_SPACE_BEFORE_MIN, PROP_MARGIN_BEFORE);
+	margin_to_space(draft, object, PROP_SPACE_AFTER_MIN, PROP_MARGIN_AFTER);
 }
 
 /* Words that stand for numbers, and sizes that must stay sane. */
@@ -385,6 +416,15 @@ static void list_scope(struct draft *draft)
 		100 + gap.percent - start.percent - distance.percent, 0 };
 }
 
+/* Its own writing mode says where its start is. */
+static bool is_rl(const struct xml_node *element, enum keyword outer)
+{
+	const char *own = xml_value(element, "writing-mode");
+	if (own != NULL && strcmp(own, "inherit") != 0)
+		return strcmp(own, "rl") == 0 || strcmp(own, "rl-tb") == 0;
+	return outer == KEYWORD_rl || outer == KEYWORD_rl_tb;
+}
+
 static const struct style *compute(struct style_set *styles, const struct xml_node *element,
 	enum object object, const struct style *parent)
 {
@@ -396,6 +436,7 @@ static const struct style *compute(struct style_set *styles, const struct xml_no
 		PROP_OWN_COUNT * sizeof(*draft.values));
 	enum keyword mode = style_keyword(parent, PROP_WRITING_MODE);
 	draft.vertical = mode == KEYWORD_tb_rl || mode == KEYWORD_tb;
+	draft.rl = is_rl(element, mode);
 	draft.scope.arena = styles->arena;
 	list_scope(&draft);
 	apply_attributes(&draft);

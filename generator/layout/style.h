@@ -76,6 +76,10 @@ int style_edge(const struct style *style, enum area_side side, int base);
 
 bool style_has_background(const struct style *style); /* colour or picture */
 
+bool style_is_rl(const struct style *style); /* lines run from right to left */
+/* style_turn - by its reference-orientation against its parent: 0, 90, 180 or 270 to the left. */
+int style_turn(const struct style *style);
+
 int style_line_height(const struct style *style);
 
 /* style_box - borders, padding and background for the area tree, or NULL if there are none. */

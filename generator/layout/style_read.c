@@ -95,6 +95,25 @@ int style_line_height(const struct style *style)
 					     (int)lround(factor * style->font_size);
 }
 
+bool style_is_rl(const struct style *style)
+{
+	enum keyword mode = style_keyword(style, PROP_WRITING_MODE);
+	return mode == KEYWORD_rl_tb || mode == KEYWORD_rl;
+}
+
+static int orientation(const struct style *style)
+{
+	int turn = (int)style_number(style, PROP_REFERENCE_ORIENTATION, 0);
+	return ((turn / 90 * 90) % 360 + 360) % 360;
+}
+
+/* It is inherited: only a turn that the parent has not made already turns. */
+int style_turn(const struct style *style)
+{
+	int outer = style->parent != NULL ? orientation(style->parent) : 0;
+	return (orientation(style) - outer + 360) % 360;
+}
+
 bool style_has_background(const struct style *style)
 {
 	const char *image = style_text(style, PROP_BACKGROUND_IMAGE);

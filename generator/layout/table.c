@@ -260,6 +260,7 @@ static void set_row(struct table *table, struct group_row *row, int r)
 	row->cost = keep_cost(at->fo->style, PROP_KEEP_TOGETHER_COLUMN);
 	row->cost_before = keep_cost(at->fo->style, PROP_KEEP_PREVIOUS_COLUMN);
 	row->force = break_of(at->fo->style, PROP_BREAK_BEFORE);
+	row->most = style_length(at->fo->style, PROP_BPD_MAX, 0);
 }
 
 /* What rows ask for between two of a group, and behind the last. */
@@ -419,8 +420,8 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	read_columns(table);
 	size_columns(table);
 	tell_wide(table);
-	frame->width =
-		table->x[table->columns] > frame->width ? frame->width : table->x[table->columns];
+	if (!style_given(fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
+		frame->width = table->x[table->columns];
 	make_grid(table);
 	flow_begin(galley, fo, frame, &hold);
 	flow_table(galley, table, frame);

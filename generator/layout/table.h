@@ -74,6 +74,9 @@ void cell_insets(const struct table *table, struct cell *cell);
 void table_decorate(struct layout *layout, const struct cell_fragment *fragment, struct area *cell,
 	struct area *row_area);
 
+/* table_backgrounds - pictures behind the part or the columns of the table that `fo` is. */
+void table_backgrounds(struct layout *layout, struct area *area, const struct fo *fo);
+
 /* table_fill_row - borders around the empty places of a row. */
 void table_fill_row(struct layout *layout, const struct row_part *part, int r, const int *tops,
 	struct area *row_area);

@@ -187,6 +187,38 @@ static void stroke_sides(
 	}
 }
 
+enum { TILES_MAX = 10000 };
+
+/* The first place of a picture that is repeated, at or before the edge. */
+static double first_of(int at, int size, bool repeated)
+{
+	return repeated && at > 0 ? (double)(at % size) - (at % size > 0 ? size : 0) : at;
+}
+
+static void fill_pictures(struct canvas *canvas, const struct area *area, const struct rectangle *r)
+{
+	const struct area_picture *picture = area->box->picture;
+	double width = r->right - r->left, height = r->bottom - r->top;
+	if (picture->width <= 0 || picture->height <= 0 ||
+		width / picture->width * height / picture->height > TILES_MAX)
+		return;
+	canvas_op(canvas, "q");
+	canvas_rectangle(canvas, r->left, r->top, width, height);
+	canvas_op(canvas, "W n");
+	double x = first_of(picture->x, picture->width, picture->across);
+	double top = first_of(picture->y, picture->height, picture->down);
+	do {
+		double y = top;
+		do {
+			picture_put(canvas, picture->image, area->at, r->left + x, r->top + y,
+				picture->width, picture->height);
+			y += picture->height;
+		} while (picture->down && y < height);
+		x += picture->width;
+	} while (picture->across && x < width);
+	canvas_op(canvas, "Q");
+}
+
 void box_paint(struct canvas *canvas, const struct area *area)
 {
 	const struct area_box *box = area->box;
@@ -201,6 +233,8 @@ void box_paint(struct canvas *canvas, const struct area *area)
 		canvas_rectangle(canvas, r->left, r->top, r->right - r->left, r->bottom - r->top);
 		canvas_op(canvas, "f");
 	}
+	if (box->picture != NULL)
+		fill_pictures(canvas, area, &frame.inner);
 	fill_sides(canvas, box, &frame);
 	stroke_sides(canvas, box, &frame);
 }

@@ -171,6 +171,9 @@ void box_paint(struct canvas *canvas, const struct area *area);
 void leader_paint(struct canvas *canvas, const struct area *area);
 void path_paint(struct canvas *canvas, const struct area_path *path);
 void picture_paint(struct canvas *canvas, const struct area *area);
+/* picture_put - a picture with its upper left corner at (x, y), inside what is marked already. */
+void picture_put(struct canvas *canvas, const struct area_image *image, struct where at, double x,
+	double y, double width, double height);
 
 /* ---- around the pages */
 

@@ -10,8 +10,8 @@
 
 struct picture {
 	struct object *object; /* NULL: not usable, and that has been told */
-	int number;            /* /I1 ... */
-	int page;              /* the last page whose resources have it */
+	int number; /* /I1 ... */
+	int page; /* the last page whose resources have it */
 };
 
 struct jpeg {
@@ -65,8 +65,10 @@ static bool read_jpeg(const unsigned char *p, size_t len, struct jpeg *jpeg)
 
 static void put_size(struct str *body, int width, int height)
 {
-	str_add_format(body, "/Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n"
-		"/BitsPerComponent 8\n", width, height);
+	str_add_format(body,
+		"/Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n"
+		"/BitsPerComponent 8\n",
+		width, height);
 }
 
 /*
@@ -76,9 +78,9 @@ static void put_size(struct str *body, int width, int height)
 static void put_inks(struct pdf *pdf, struct str *body)
 {
 	static const char tints[] =
-		"{ 1 exch sub dup 3 -1 roll 1 exch sub mul 3 1 roll\n"         /* c b m k' */
-		"dup 3 -1 roll 1 exch sub mul 4 1 roll\n"                      /* g c b k' */
-		"3 -1 roll 1 exch sub mul 3 1 roll }";                         /* r g b */
+		"{ 1 exch sub dup 3 -1 roll 1 exch sub mul 3 1 roll\n" /* c b m k' */
+		"dup 3 -1 roll 1 exch sub mul 4 1 roll\n" /* g c b k' */
+		"3 -1 roll 1 exch sub mul 3 1 roll }"; /* r g b */
 	struct object *function = object_stream(pdf->objects, tints, sizeof(tints) - 1, false);
 	str_add(object_body(function),
 		"/FunctionType 4\n/Domain [0 1 0 1 0 1 0 1]\n/Range [0 1 0 1 0 1]\n");
@@ -163,24 +165,30 @@ static struct picture *find(struct pdf *pdf, const struct area_image *image, str
 	return picture;
 }
 
-void picture_paint(struct canvas *canvas, const struct area *area)
+void picture_put(struct canvas *canvas, const struct area_image *image, struct where at, double x,
+	double y, double width, double height)
 {
-	if (area->image == NULL || area->width <= 0 || area->height <= 0)
-		return;
-	struct picture *picture = find(canvas->pdf, area->image, area->at);
+	struct picture *picture = find(canvas->pdf, image, at);
 	if (picture->object == NULL)
 		return;
-	text_flush(canvas);
-	tag_graphics(canvas);
 	if (picture->page != canvas->number) {
 		picture->page = canvas->number;
 		str_add_format(&canvas->pictures, " /I%d ", picture->number);
 		put_reference(&canvas->pictures, picture->object);
 	}
 	str_add(&canvas->content, "q ");
-	canvas_length(canvas, area->width);
+	canvas_length(canvas, width);
 	str_add(&canvas->content, "0 0 ");
-	canvas_length(canvas, area->height);
-	canvas_point(canvas, area->x, (double)area->y + area->height);
+	canvas_length(canvas, height);
+	canvas_point(canvas, x, y + height);
 	str_add_format(&canvas->content, "cm /I%d Do Q\n", picture->number);
+}
+
+void picture_paint(struct canvas *canvas, const struct area *area)
+{
+	if (area->image == NULL || area->width <= 0 || area->height <= 0)
+		return;
+	text_flush(canvas);
+	tag_graphics(canvas);
+	picture_put(canvas, area->image, area->at, area->x, area->y, area->width, area->height);
 }
