@@ -254,7 +254,8 @@ static struct node *convert_row(
 	return row;
 }
 
-/* Column widths in per mille, by the longest text of each, so that print needs no second look. */
+/* Column widths in per mille, by the longest text of each, so that print needs no second look: six
+ * Han characters and what is around a cell in full, of longer texts, which break well, half. */
 static void add_columns(struct convert *c, const struct prepass_table *from, struct node *table)
 {
 	size_t total = 0, *widest = arena_alloc(c->arena, from->columns * sizeof(*widest));
@@ -265,6 +266,7 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 			for (const char *p = text; *p != '\0';)
 				width += (size_t)utf8_width(utf8_next(&p));
 			width = width < 4 ? 4 : width > 60 ? 60 : width;
+			width = width <= 12 ? width + 2 : 14 + (width - 12) / 2;
 			widest[i] = width > widest[i] ? width : widest[i];
 		}
 	}

@@ -282,8 +282,8 @@
 			<!-- 8: a table of many columns is turned, its head at the left of every sheet; the number stays where it is. -->
 			<xsl:if test=".//table[count(column) &gt; 7]">
 				<xsl:attribute name="reference-orientation">90</xsl:attribute>
-				<xsl:attribute name="width">156mm</xsl:attribute>
-				<xsl:attribute name="height"><xsl:value-of select="225 - ($imprint + 5) * ($imprint &gt; 0) * (count(following-sibling::section) = 0)"/>mm</xsl:attribute>
+				<xsl:attribute name="block-progression-dimension">156mm</xsl:attribute>
+				<xsl:attribute name="inline-progression-dimension"><xsl:value-of select="225 - ($imprint + 5) * ($imprint &gt; 0) * (count(following-sibling::section) = 0)"/>mm</xsl:attribute>
 			</xsl:if>
 			<xsl:call-template name="annex"/>
 		</fo:block-container>
