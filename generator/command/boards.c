@@ -37,7 +37,7 @@ int command_boards(const struct options *options, struct diag *diag)
 	struct print *print = NULL;
 	if (site_open(&site, options, diag)) {
 		site_findings(&site, &findings, diag);
-		print = print_new(site.archive, &findings, site.share, "", diag);
+		print = print_new(site.archive, &findings, NULL, site.share, "", diag);
 		if (options->hung)
 			print_hang(print, options->only, diag);
 		if (!options->quiet)

@@ -201,7 +201,7 @@ static void run(struct build *b, struct diag *diag)
 	site_ledgers(&b->files, &b->ledgers, diag);
 	b->site = site_new(b->files.archive, &b->findings, &b->ledgers, share, b->out, diag);
 	b->print = b->site != NULL ?
-		print_new(b->files.archive, &b->findings, share, b->out, diag) :
+		print_new(b->files.archive, &b->findings, &b->ledgers, share, b->out, diag) :
 		NULL;
 	if (b->print == NULL)
 		return;

@@ -84,7 +84,7 @@ static void list_findings(const struct findings *findings, const struct archive 
 static void check_boards(
 	const struct site_files *site, const struct findings *findings, struct diag *diag)
 {
-	struct print *print = print_new(site->archive, findings, site->share, "", diag);
+	struct print *print = print_new(site->archive, findings, NULL, site->share, "", diag);
 	print_check_hung(print, diag);
 	print_free(print);
 }

@@ -274,7 +274,7 @@ static void add_groups(struct fill *f, struct xml_node *root, const bool *used)
 }
 
 struct xml_doc *ledger_fill(const struct ledger *ledger, const struct archive *archive,
-	const struct organisation *organisation, enum audience audience, const char *page,
+	const struct organisation *organisation, int year, enum audience audience, const char *page,
 	struct diag *diag)
 {
 	struct fill f = { .ledger = ledger,
@@ -284,7 +284,8 @@ struct xml_doc *ledger_fill(const struct ledger *ledger, const struct archive *a
 		.diag = diag };
 	bool ok = true;
 	for (size_t i = 0; ok && i < organisation->record_count; i++)
-		if (ledger_takes(ledger, organisation->records[i], audience))
+		if (ledger_takes(ledger, organisation->records[i], audience) &&
+			(year == 0 || organisation->records[i]->date.year == year))
 			ok = add_rows(&f, organisation->records[i]);
 	struct xml_doc *doc = NULL;
 	if (ok) {

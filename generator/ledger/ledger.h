@@ -57,11 +57,12 @@ void ledgers_free(struct ledgers *ledgers);
 bool ledger_takes(const struct ledger *ledger, const struct entry *entry, enum audience audience);
 
 /*
- * ledger_fill - the ledger of an organisation as `audience` may see it; links start from `page`.
+ * ledger_fill - the ledger of an organisation as `audience` may see it, of all years or of the
+ * records of one (0: all); links start from `page`.
  * NULL after telling `diag` that a record could not be read again.  Ended by xml_free().
  */
 struct xml_doc *ledger_fill(const struct ledger *ledger, const struct archive *archive,
-	const struct organisation *organisation, enum audience audience, const char *page,
+	const struct organisation *organisation, int year, enum audience audience, const char *page,
 	struct diag *diag);
 
 /* ledger_csv - a filled ledger (the element) as CSV (RFC 4180): UTF-8 with a byte order mark, as spreadsheets

@@ -51,6 +51,7 @@ struct print {
 	struct arena arena;
 	const struct archive *archive;
 	const struct findings *findings;
+	const struct ledgers *ledgers;
 	const char *share, *out;
 	struct print_unit *units;
 	size_t count, room;
@@ -104,6 +105,10 @@ void source_start(struct source *source, const char *root);
 void source_number(struct xml_node *node, const char *name, double value);
 struct xml_node *source_record(
 	struct source *source, struct xml_node *parent, const struct entry *entry);
+/* source_chart - the chart of the organisation that is the unit's record. */
+void source_chart(struct source *source);
+/* source_packet - fill the tree of a packet: packet.c explains it. */
+bool source_packet(struct source *source);
 /* source_board - fill the tree of a board; false after telling what is missing. */
 bool source_board(struct source *source);
 

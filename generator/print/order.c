@@ -138,16 +138,17 @@ static void plan_packet(const struct order *o, const struct xml_node *node)
 	const struct archive *a = p->archive;
 	const struct entry *entry =
 		archive_resolve(a, a->site, print_text(p, node, "organisation"));
-	if (entry == NULL || entry->organisation == NULL ||
-		!archive_visible(entry, AUDIENCE_MEMBERS))
-		return;
 	struct print_unit unit = {
 		.type = PRINT_PACKET, .audience = AUDIENCE_MEMBERS, .entry = entry
 	};
+	audience_parse(print_text(p, node, "readers"), &unit.audience);
+	if (entry == NULL || entry->organisation == NULL || !archive_visible(entry, unit.audience))
+		return;
 	unit.year = atoi(print_text(p, node, "year"));
 	unit.title = print_text(p, node, "title");
-	unit.name = arena_printf(
-		&p->arena, "%s-%d", print_flat(&p->arena, entry->organisation->id), unit.year);
+	unit.name =
+		arena_printf(&p->arena, "%s-%d%s", print_flat(&p->arena, entry->organisation->id),
+			unit.year, unit.audience == AUDIENCE_INTERNAL ? "-internal" : "");
 	o->plan(p, unit);
 }
 

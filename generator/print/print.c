@@ -48,12 +48,13 @@ static void plan_documents(struct print *p)
 }
 
 struct print *print_new(const struct archive *archive, const struct findings *findings,
-	const char *share, const char *out, struct diag *diag)
+	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag)
 {
 	struct print *p = mem_alloc(sizeof(*p));
 	p->styles = styles_new();
 	p->archive = archive;
 	p->findings = findings;
+	p->ledgers = ledgers;
 	p->share = share;
 	p->out = out;
 	print_load_boards(p, diag);

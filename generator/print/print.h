@@ -16,6 +16,7 @@
 #include <stdio.h>
 
 #include "archive/archive.h"
+#include "ledger/ledger.h"
 #include "base/work.h"
 #include "standard/standard.h"
 
@@ -24,7 +25,7 @@ struct print;
 /* print_new - plan all units.  Orders in site.yaml that name no record are told.  NULL after
  * telling. */
 struct print *print_new(const struct archive *archive, const struct findings *findings,
-	const char *share, const char *out, struct diag *diag);
+	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
 void print_free(struct print *print);
 
 enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET };

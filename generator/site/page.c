@@ -361,7 +361,7 @@ static void fill_ledger(struct page *p)
 {
 	const struct unit *u = p->unit;
 	struct xml_doc *doc = ledger_fill(
-		u->ledger, p->site->archive, u->organisation, u->edition, u->path, p->diag);
+		u->ledger, p->site->archive, u->organisation, 0, u->edition, u->path, p->diag);
 	if (doc == NULL) {
 		xml_free(p->doc);
 		p->doc = NULL;

@@ -4,6 +4,12 @@
 	<xsl:import href="document.xsl"/>
 	<xsl:template match="*" mode="document">
 		<xsl:call-template name="document-title"/>
+		<xsl:call-template name="record-facts"/>
+		<xsl:apply-templates select="body/*" mode="fo"/>
+		<xsl:call-template name="record-lists"/>
+	</xsl:template>
+
+	<xsl:template name="record-facts">
 		<xsl:variable name="plain" select="*[not(*)][not(self::title or self::name or self::body or self::audience or self::origin or self::order or self::language)]"/>
 		<xsl:if test="$plain">
 			<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="song" font-size="{$table-size}" line-height="1.5" space-after="10pt" text-indent="0">
@@ -16,7 +22,9 @@
 				</fo:table-body>
 			</fo:table>
 		</xsl:if>
-		<xsl:apply-templates select="body/*" mode="fo"/>
+	</xsl:template>
+
+	<xsl:template name="record-lists">
 		<xsl:for-each select="*[*][not(self::body)][not(name() = name(preceding-sibling::*[1]))]">
 			<xsl:variable name="name" select="name()"/>
 			<fo:block role="H2" font-family="hei" space-before="12pt" keep-with-next.within-page="always"><xsl:value-of select="@label"/></fo:block>
