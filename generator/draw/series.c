@@ -7,7 +7,7 @@
 #include "draw/draw.h"
 #include "draw/svg.h"
 
-static const double margin = 12, text_size = 16, bar = 26, plot = 620;
+static const double margin = 12, text_size = 16, bar = 26, plot = 460;
 
 static const struct svg_type label_type = { 16, SVG_INK, false, SVG_END },
 			     number_type = { 15, SVG_INK, false, SVG_MIDDLE },
