@@ -128,7 +128,7 @@ static bool add_data(struct source *s)
 	const struct board *board = s->unit->board;
 	if (board->data[0] == '\0')
 		return true;
-	const char *path = files_join(s->arena, board->folder, board->data);
+	const char *path = print_board_file(s->print, board, board->data, s->arena);
 	struct record record;
 	bool valid = false;
 	if (!record_read(path, &record, s->arena, s->diag))

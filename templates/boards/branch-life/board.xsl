@@ -20,7 +20,7 @@
 		<xsl:call-template name="pane">
 			<xsl:with-param name="left" select="$column + $gap"/><xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="$tall"/><xsl:with-param name="title" select="'支部动态'"/>
 			<xsl:with-param name="content">
-				<xsl:if test="$photo"><fo:block text-align="center" line-height="1" font-size="1pt"><fo:external-graphic src="url({$photo/file/@path})" content-width="scale-to-fit" content-height="scale-to-fit" width="{$column - 3 * $unit}mm" height="{0.4 * $tall}mm" text-align="center" bp:alternative-text="{$photo/caption}"/></fo:block><fo:block font-family="kai" color="{$quiet}" font-size="0.88em" text-align="center"><xsl:value-of select="$photo/caption"/></fo:block></xsl:if>
+				<xsl:if test="$photo"><fo:block text-align="center" line-height="1" font-size="1pt"><fo:external-graphic src="url({$photo/file/@path})" content-width="scale-to-fit" content-height="scale-to-fit" width="{$column - 3 * $unit}mm" height="{0.34 * $tall}mm" text-align="center" bp:alternative-text="{$photo/caption}"/></fo:block><fo:block font-family="kai" color="{$quiet}" font-size="0.88em" text-align="center"><xsl:value-of select="$photo/caption"/></fo:block></xsl:if>
 				<xsl:for-each select="part[2]/*">
 					<fo:block font-family="hei" color="{$deep}" space-before="0.4em"><xsl:value-of select="@title"/></fo:block>
 					<xsl:apply-templates select="body/p[1]" mode="fo"/>

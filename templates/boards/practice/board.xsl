@@ -12,7 +12,7 @@
 			<xsl:with-param name="content">
 				<xsl:for-each select="part[1]/*">
 					<fo:block font-family="title" font-weight="bold" font-size="1.2em" color="{$main}" text-align="center" line-height="1.4" bp:balance="yes"><xsl:value-of select="@title"/></fo:block>
-					<fo:block font-family="kai" text-align="center" color="{$quiet}"><xsl:value-of select="theme"/>　<xsl:value-of select="date/@shown"/><xsl:if test="end">至<xsl:value-of select="end/@shown"/></xsl:if></fo:block>
+					<fo:block font-family="kai" text-align="center" color="{$quiet}"><xsl:value-of select="theme"/></fo:block><fo:block font-family="kai" text-align="center" color="{$quiet}"><xsl:value-of select="date/@shown"/><xsl:if test="end">至<xsl:value-of select="end/@shown"/></xsl:if></fo:block>
 					<xsl:for-each select="result"><fo:block space-before="0.3em" text-align="justify" start-indent="1.2em" text-indent="-1.2em"><fo:inline color="{$main}">■</fo:inline><xsl:text> </xsl:text><xsl:value-of select="."/></fo:block></xsl:for-each>
 				</xsl:for-each>
 				<xsl:for-each select="part[3]/*">
