@@ -93,7 +93,7 @@ ok "has its words" sh -c "pdftotext '$tmp/out2/print/boards/greeting-fenghe-orga
 ok "and is listed" says "欢迎牌（greeting）" "$b" boards "$site"
 
 order '版式: 组织结构图, 记录: fenghe/organisation'
-ok "an unknown layout is told at its place" says "site.yaml:8:10" "$b" check "$site"
+ok "an unknown layout is told at its place" says "site.yaml:9:10" "$b" check "$site"
 ok "with the nearest name" says "是不是“组织机构图”" "$b" check "$site"
 ok "in English too" says "there is no board layout" "$b" check "$site" --lang en
 ok "and is an error" exits 1 "$b" check "$site" -q
@@ -156,7 +156,7 @@ rm -r "$tmp/site/templates"
 
 order '版式: 文字展板, 记录: fenghe/institutions/obligations, 尺寸: A4'
 ok "text that is too small for its distance is told" says "W0629" built
-ok "at the order" says "site.yaml:8:10" built
+ok "at the order" says "site.yaml:9:10" built
 rm -r "$tmp/out2"
 order '版式: 文字展板, 记录: fenghe/institutions/obligations, 尺寸: A4, 距离: 0.5'
 built >"$tmp/said" 2>&1
@@ -164,12 +164,12 @@ ok "nearer readers are content" test ! -s "$tmp/said"
 
 # ---- codes
 
-sed -i '/^展板:/i 网址: https://fenghe.example.org/' "$site/site.yaml"
 sed -i '/^展板:/,$d' "$site/site.yaml"
 cat >>"$site/site.yaml" <<'YAML'
 展板:
   - {版式: 党务公开栏, 记录: fenghe/organisation}
-  - {版式: 文字展板, 记录: fenghe/institutions/oath, 尺寸: A4}
+  - {版式: 服务窗口, 记录: fenghe/ledgers/room, 尺寸: A4, 距离: 0.5}
+  - {版式: 入党誓词, 记录: fenghe/institutions/oath, 尺寸: A4}
 YAML
 ok "a site with an address" built
 code() { # code BOARD ADDRESS: a camera sees that address
@@ -177,7 +177,9 @@ code() { # code BOARD ADDRESS: a camera sees that address
 	[ "$(cat "$tmp/read")" = "$2" ] || { cat "$tmp/read"; return 1; }
 }
 ok "a column leads to the page of disclosures" code disclosure-fenghe-organisation https://fenghe.example.org/disclosure.html
-ok "a sheet of A4 to the page of its record" code text-fenghe-institutions-oath https://fenghe.example.org/fenghe/institutions/oath.html
+ok "a sheet of A4 to the page of its record" code service-window-fenghe-ledgers-room https://fenghe.example.org/fenghe/ledgers/room.html
+dump oath-fenghe-institutions-oath >"$tmp/fo"
+ok "an oath has none" sh -c "grep -q 永不叛党 '$tmp/fo' && ! grep -q 二维码 '$tmp/fo'"
 
 # ---- what hangs
 

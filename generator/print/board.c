@@ -136,6 +136,8 @@ static struct board *read_board(
 	board->size = print_text(p, root, "size");
 	board->orientation = print_text(p, root, "orientation");
 	board->page = print_text(p, root, "page");
+	if (strcmp(board->page, "记录") == 0)
+		board->page = "record";
 	board->data = print_text(p, root, "data");
 	board->distance = distance[0] != '\0' ? strtod(distance, NULL) : 2;
 	board->sheets = strcmp(print_text(p, root, "sheets"), "yes") == 0;

@@ -100,21 +100,19 @@ static bool take(struct source *s, const struct need *need, const struct entry *
 
 static bool add_part(struct source *s, const struct need *need)
 {
-	struct arena arena = { 0 };
-	const struct archive *a = s->print->archive;
-	const struct entry **sorted = archive_sorted(a, &arena);
+	const struct entry **sorted = s->print->sorted;
 	struct xml_node *part = xml_add(s->root, "part", NULL);
 	int count = 0;
 	bool ok = true;
 	xml_set(part, "title", need->title[0] != '\0' ? need->title : need->kind->zh);
 	xml_set(part, "kind", need->kind->name);
-	for (size_t i = a->count; i-- > 0 && ok && (need->most == 0 || count < need->most);) {
+	for (size_t i = s->print->archive->count;
+		i-- > 0 && ok && (need->most == 0 || count < need->most);) {
 		bool taken = false;
 		if (may_be(s, need, sorted[i]))
 			ok = take(s, need, sorted[i], part, &taken);
 		count += taken;
 	}
-	arena_free(&arena);
 	if (ok && need->required && count == 0)
 		return diag_report(s->diag, s->unit->at, MESSAGE_BOARD_NEEDS, s->unit->board->title,
 			need->title[0] != '\0' ? need->title : need->kind->zh);
@@ -261,11 +259,12 @@ static void add_code(struct source *s)
 {
 	const char *base = s->print->archive->base, *page = s->unit->board->page;
 	const struct entry *entry = s->unit->entry;
-	if (base[0] == '\0' || (page[0] == '\0' && !archive_visible(entry, AUDIENCE_PUBLIC)))
-		return;
+	bool own = strcmp(page, "record") == 0;
 	size_t len = strlen(base);
+	if (len == 0 || page[0] == '\0' || (own && !archive_visible(entry, AUDIENCE_PUBLIC)))
+		return;
 	const char *address = arena_printf(s->arena, "%s%s%s", base,
-		base[len - 1] == '/' ? "" : "/", page[0] != '\0' ? page : entry->page);
+		base[len - 1] == '/' ? "" : "/", own ? entry->page : page);
 	struct xml_doc *svg = draw_code(address);
 	if (svg == NULL)
 		return;

@@ -24,7 +24,8 @@ struct need {
 /* A layout of boards: templates/boards/NAME/board.yaml, which explains every part. */
 struct board {
 	const char *name;
-	const char *title, *use, *heading, *size, *orientation, *page, *data; /* "" if not said */
+	/* "" if not said; page: an address in the site, or "record" */
+	const char *title, *use, *heading, *size, *orientation, *page, *data;
 	double distance; /* metres */
 	bool sheets;
 	const char **subjects, **charts; /* end in NULL */
@@ -52,6 +53,7 @@ struct print {
 	const struct archive *archive;
 	const struct findings *findings;
 	const char *share, *out;
+	const struct entry **sorted; /* archive_sorted() */
 	struct print_unit *units;
 	size_t count, room;
 	struct board *boards; /* sorted by name */

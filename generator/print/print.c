@@ -35,14 +35,12 @@ char *print_flat(struct arena *arena, const char *id)
 
 static void plan_documents(struct print *p)
 {
-	const struct entry **sorted = archive_sorted(p->archive, &p->arena);
 	for (size_t i = 0; i < p->archive->count; i++) {
-
 		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
-			if (archive_visible(sorted[i], (enum audience)edition))
+			if (archive_visible(p->sorted[i], (enum audience)edition))
 				plan(p,
 					(struct print_unit){ .type = PRINT_DOCUMENT,
-						.entry = sorted[i],
+						.entry = p->sorted[i],
 						.audience = (enum audience)edition });
 	}
 }
@@ -56,6 +54,7 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 	p->findings = findings;
 	p->share = share;
 	p->out = out;
+	p->sorted = archive_sorted(archive, &p->arena);
 	print_load_boards(p, diag);
 	print_load_looks(p, diag);
 	plan_documents(p);

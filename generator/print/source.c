@@ -69,13 +69,11 @@ static bool fill_document(struct source *s)
 /* One part of a packet: records of a kind (and type) in the year, in order of date. */
 static bool add_part(struct source *s, const char *kind, const char *type, const char *title)
 {
-	struct arena arena = { 0 };
 	const struct archive *a = s->print->archive;
-	const struct entry **sorted = archive_sorted(a, &arena);
 	struct xml_node *part = NULL;
 	bool ok = true;
 	for (size_t i = 0; i < a->count && ok; i++) {
-		const struct entry *e = sorted[i];
+		const struct entry *e = s->print->sorted[i];
 		if (e->organisation != s->unit->entry->organisation ||
 			e->date.year != s->unit->year || strcmp(e->kind->name, kind) != 0 ||
 			!archive_visible(e, s->unit->audience) ||
@@ -88,7 +86,6 @@ static bool add_part(struct source *s, const char *kind, const char *type, const
 		}
 		ok = source_record(s, part, e) != NULL;
 	}
-	arena_free(&arena);
 	return ok;
 }
 
