@@ -176,7 +176,7 @@ struct xml_doc *draw_bars(const struct draw_series *s, bool stacked)
 struct xml_doc *draw_shares(const struct draw_series *s)
 {
 	struct arena arena = { 0 };
-	double sum = 0, width = plot + 200, least = legend_width(s) + 2 * margin;
+	double sum = 0, width = 2 * plot + 200, least = legend_width(s) + 2 * margin;
 	for (size_t k = 0; k < s->name_count && s->label_count > 0; k++)
 		sum += value_of(s, 0, k);
 	if (sum <= 0)

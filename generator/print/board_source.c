@@ -210,6 +210,11 @@ static struct xml_doc *chart_plan(struct source *s)
 		child_of(s, "document"), s->print->timeless ? never : s->print->archive->as_of);
 }
 
+static struct xml_doc *chart_progress(struct source *s)
+{
+	return draw_progress(child_of(s, "document"));
+}
+
 static struct xml_doc *chart_members(struct source *s)
 {
 	const struct xml_node *organisation = child_of(s, "organisation");
@@ -237,6 +242,7 @@ static const struct {
 	{ "members", chart_members },
 	{ "organisation", chart_organisation },
 	{ "plan", chart_plan },
+	{ "progress", chart_progress },
 	{ "states", chart_states },
 };
 

@@ -227,7 +227,10 @@
 		<xsl:param name="chart" select="/board/chart[1]"/>
 		<xsl:param name="height" select="$panel-height - $unit"/>
 		<fo:block-container width="{$panel-width}mm" height="{$height}mm" display-align="center">
-			<fo:block text-align="center" line-height="1" font-size="1pt"><fo:instream-foreign-object width="{$panel-width}mm" height="{$height - 0.2 * $unit}mm" content-width="scale-to-fit" content-height="scale-to-fit" scaling="uniform" text-align="center" display-align="center" bp:alternative-text="{$chart/svg:svg/svg:title}：{$chart/svg:svg/svg:desc}"><xsl:apply-templates select="$chart/svg:svg" mode="svg"/></fo:instream-foreign-object></fo:block>
+			<xsl:choose>
+				<xsl:when test="$chart"><fo:block text-align="center" line-height="1" font-size="1pt"><fo:instream-foreign-object width="{$panel-width}mm" height="{$height - 0.2 * $unit}mm" content-width="scale-to-fit" content-height="scale-to-fit" scaling="uniform" text-align="center" display-align="center" bp:alternative-text="{$chart/svg:svg/svg:title}：{$chart/svg:svg/svg:desc}"><xsl:apply-templates select="$chart/svg:svg" mode="svg"/></fo:instream-foreign-object></fo:block></xsl:when>
+				<xsl:otherwise><xsl:call-template name="nothing"><xsl:with-param name="text" select="'还没有可以画的内容'"/></xsl:call-template></xsl:otherwise>
+			</xsl:choose>
 		</fo:block-container>
 	</xsl:template>
 

@@ -286,6 +286,10 @@ static void check_plan(void)
 	doc = draw_plan(xml_root(plan), (struct date){ 0 });
 	check_chart(doc, "a plan without a day");
 	xml_free(doc);
+	struct xml_doc *progress = draw_progress(xml_root(plan));
+	check_chart(progress, "its progress");
+	ok(has_text(progress, "已完成1项 进行中1项 已取消1项 未开始1项"), "is of the same numbers");
+	xml_free(progress);
 	struct xml_doc *table = draw_plan_table(xml_root(plan));
 	ok(has_text(table, "做完的事王芳2026-06-30已完成2026-04"), "its table says the same");
 	xml_free(table);
