@@ -1,5 +1,6 @@
 #!/bin/sh
-# coverage.sh - every system, ledger and form has a real record in the example site, and pages that show it.
+# coverage.sh - every system, ledger and form has a real record in the example site, and pages that show it;
+# everything that hangs on the wall has a layout, an order, and a board with its words.
 . "$(dirname "$0")/lib/tap.sh"
 rows=tests/coverage.tsv
 
@@ -9,9 +10,10 @@ ids() { # ids LETTER LAST: A-01 ... A-81
 {
 	ids A 81
 	ids B 76
+	ids W 27
 } >"$tmp/asked"
 sed 1d "$rows" | cut -f1 | LC_ALL=C sort -u >"$tmp/given"
-ok "all 81 systems and 76 ledgers are in the table" diff "$tmp/asked" "$tmp/given"
+ok "all 81 systems, 76 ledgers and 27 things on the wall are in the table" diff "$tmp/asked" "$tmp/given"
 
 ok "the example site is published" exits 0 "$program" build content -o "$tmp/out" -q
 "$program" check content --dump=xml >"$tmp/records.xml" 2>"$tmp/messages"
@@ -40,9 +42,13 @@ while (<$r>) {
 open my $t, '<', $rows or die;
 while (<$t>) {
 	chomp;
-	my ($id, $kind, $type, $name, $outputs) = split /\t/;
+	my ($id, $kind, $type, $name, $outputs, $words) = split /\t/;
 	next if $id ne $want;
 	my $have = $record{$name};
+	if ($kind eq 'board') {
+		$bad = 1 unless board_holds($type, $name, $outputs, $words);
+		next;
+	}
 	if (!$have) { print "$name: no such record\n"; $bad = 1; next; }
 	if ("$have->[0] $have->[1]" ne "$kind $type") { print "$name: is $have->[0] $have->[1]\n"; $bad = 1; }
 	if (!$outputs) { print "$name: no outputs\n"; $bad = 1; next; }
@@ -56,6 +62,23 @@ while (<$t>) {
 	}
 }
 exit($bad ? 1 : 0);
+
+# A board is as it should be: its layout is there, its record too, and its PDF has these words, whatever the blanks.
+sub board_holds {
+	my ($layout, $name, $path, $words) = @_;
+	my $ok = 1;
+	-f "templates/boards/$layout/board.yaml" or ($ok = 0, print "$layout: no such layout\n");
+	$record{$name} or ($ok = 0, print "$name: no such record\n");
+	$path =~ m{/$layout-} or ($ok = 0, print "$path: not of $layout\n");
+	-f "$out/$path" or return print("$path: not made\n") && 0;
+	my $text = `pdftotext '$out/$path' -`;
+	$text =~ s/\s+|\xe3\x80\x80//g;
+	$words or return print("$path: no words\n") && 0;
+	for my $word (split /\|/, $words) {
+		index($text, $word) >= 0 or ($ok = 0, print "$path: does not say $word\n");
+	}
+	return $ok;
+}
 PERL
 for id in $(cat "$tmp/asked"); do
 	ok "$id" perl "$tmp/row.pl" "$id" "$rows" "$tmp/records" "$tmp/out"

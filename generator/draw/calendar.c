@@ -81,6 +81,8 @@ static void draw_cells(struct xml_node *svg, const struct xml_node *rule, double
 		draw_mark(
 			svg, state, x + width / 2, y + row_height * (days[0] != '\0' ? 0.36 : 0.5));
 		svg_text(svg, days, x + width / 2, y + row_height * 0.86, small);
+		if (at % 3 == 0) /* a quarter begins */
+			svg_line(svg, x, y, x, y + row_height, SVG_DEEP, 1.5);
 		at += months;
 	}
 }
@@ -143,14 +145,12 @@ static void draw_legend(struct xml_node *svg, double y)
 	}
 }
 
-static void draw_quarters(struct xml_node *svg, double bottom)
+static void draw_frame(struct xml_node *svg, double bottom)
 {
-	for (int i = 0; i <= 4; i++) {
-		double x = margin + label + i * 3 * month;
-		svg_line(svg, x, margin + head, x, bottom, SVG_DEEP, i % 4 == 0 ? 1.5 : 1.2);
-	}
-	svg_line(svg, margin, bottom, margin + label + MONTHS * month, bottom, SVG_DEEP, 1.5);
+	double right = margin + label + MONTHS * month;
+	svg_line(svg, margin, bottom, right, bottom, SVG_DEEP, 1.5);
 	svg_line(svg, margin, margin, margin, bottom, SVG_DEEP, 1.5);
+	svg_line(svg, right, margin, right, bottom, SVG_DEEP, 1.5);
 }
 
 #define EACH_RULE(m, n) \
@@ -189,7 +189,7 @@ struct xml_doc *draw_calendar(const struct xml_node *matrix)
 	for
 		EACH_RULE(matrix, n)
 	y += draw_rule(svg, n, y, &arena);
-	draw_quarters(svg, bottom);
+	draw_frame(svg, bottom);
 	draw_legend(svg, bottom);
 	arena_free(&arena);
 	return doc;

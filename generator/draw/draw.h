@@ -85,6 +85,8 @@ struct xml_doc *draw_states_table(const struct xml_node *matrix);
  */
 struct xml_doc *draw_plan(const struct xml_node *plan, struct date today);
 struct xml_doc *draw_plan_table(const struct xml_node *plan);
+/* draw_progress - how many of its measures are in which state: shares. */
+struct xml_doc *draw_progress(const struct xml_node *plan);
 
 /* draw_members - members of an organisation by group and status: stacked bars. */
 struct xml_doc *draw_members(const struct xml_node *organisation);

@@ -8,8 +8,8 @@
 
 enum { STEPS_MAX = 200, LINES_MAX = 16 };
 
-static const double margin = 12, label = 60, box_width = 176, across = 34, down = 34, point = 14,
-		    pad = 12;
+static const double margin = 12, label = 60, box_width = 188, across = 30, down = 34, point = 14,
+		    pad = 20;
 
 struct step {
 	const struct xml_node *node;
@@ -39,8 +39,8 @@ struct flow {
 static void add_lines(struct flow *f, struct step *s, const char *text, struct svg_type type)
 {
 	size_t count;
-	const char **lines =
-		svg_wrap(text, box_width - 2 * point - 2, type.size, &f->arena, &count);
+	const char **lines = svg_wrap(
+		text, box_width - 2 * (s->decides ? point + 1 : 8), type.size, &f->arena, &count);
 	for (size_t i = 0; i < count && s->line_count < LINES_MAX; i++) {
 		s->lines[s->line_count] = lines[i];
 		s->types[s->line_count++] = type;

@@ -240,6 +240,21 @@ struct xml_doc *draw_plan(const struct xml_node *plan, struct date today)
 	return doc;
 }
 
+struct xml_doc *draw_progress(const struct xml_node *plan)
+{
+	struct arena arena = { 0 };
+	const char *names[] = { shown[DONE], shown[DOING], shown[DROPPED], shown[OPEN] };
+	static const int order[STATES] = { [DONE] = 0, [DOING] = 1, [DROPPED] = 2, [OPEN] = 3 };
+	double values[STATES] = { 0 };
+	for (const struct xml_node *n = first_measure(plan); n != NULL; n = next_measure(n))
+		values[order[state_of(n, &arena)]]++;
+	const char *labels[] = { svg_child(plan, "title", &arena) };
+	struct draw_series series = { labels[0], "项", labels, names, 1, STATES, values };
+	struct xml_doc *doc = draw_shares(&series);
+	arena_free(&arena);
+	return doc;
+}
+
 struct xml_doc *draw_plan_table(const struct xml_node *plan)
 {
 	struct arena arena = { 0 };

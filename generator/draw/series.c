@@ -7,7 +7,7 @@
 #include "draw/draw.h"
 #include "draw/svg.h"
 
-static const double margin = 12, text_size = 16, bar = 26, plot = 620;
+static const double margin = 12, text_size = 16, bar = 26, plot = 460;
 
 static const struct svg_type label_type = { 16, SVG_INK, false, SVG_END },
 			     number_type = { 15, SVG_INK, false, SVG_MIDDLE },
@@ -176,7 +176,7 @@ struct xml_doc *draw_bars(const struct draw_series *s, bool stacked)
 struct xml_doc *draw_shares(const struct draw_series *s)
 {
 	struct arena arena = { 0 };
-	double sum = 0, width = plot + 200, least = legend_width(s) + 2 * margin;
+	double sum = 0, width = 2 * plot + 200, least = legend_width(s) + 2 * margin;
 	for (size_t k = 0; k < s->name_count && s->label_count > 0; k++)
 		sum += value_of(s, 0, k);
 	if (sum <= 0)

@@ -214,49 +214,81 @@ static bool may_end(const char *before, const char *at)
 	return !closes(at) && !(word && *before != ' ' && *at != ' ');
 }
 
-/* The end of the line that begins at `text`. */
-static const char *line_end(const char *text, double width, double size)
+/* Where a sense ends: a good place for the end of a line. */
+static bool is_pause(const char *at)
 {
-	const char *best = NULL, *at = text, *last = text;
+	return strncmp(at, "，", 3) == 0 || strncmp(at, "、", 3) == 0 ||
+		strncmp(at, "；", 3) == 0 || strncmp(at, "。", 3) == 0;
+}
+
+struct wrap {
+	double width, size;
+	bool at_pauses; /* rather there, if a third of the line is filled */
+};
+
+/* The end of the line that begins at `text`. */
+static const char *line_end(const char *text, const struct wrap *w)
+{
+	const char *best = NULL, *pause = NULL, *at = text;
 	double so_far = 0;
 	while (*at != '\0') {
-		const char *next = at;
-		so_far += utf8_width(utf8_next(&next)) * size / 2;
-		if (so_far > width && at > text)
-			return best != NULL ? best : at;
-		last = at;
+		const char *last = at, *next = at;
+		so_far += utf8_width(utf8_next(&next)) * w->size / 2;
+		if (so_far > w->width && at > text)
+			return pause != NULL ? pause : best != NULL ? best : at;
 		at = next;
-		if (*at != '\0' && may_end(last, at))
-			best = at;
+		if (*at == '\0' || !may_end(last, at))
+			continue;
+		best = at;
+		if (w->at_pauses && is_pause(last) && so_far > w->width / 3)
+			pause = at;
 	}
 	return at;
 }
 
-static size_t count_lines(const char *text, double width, double size)
+static size_t count_lines(const char *text, const struct wrap *w)
 {
 	size_t count = 0;
 	for (; *text != '\0'; count++)
-		text = line_end(text, width, size);
+		text = line_end(text, w);
 	return count;
 }
 
-/* The smallest width, in halves of the size, that needs no more lines: they become of like length. */
-static double even_width(const char *text, double width, double size)
+/* Does any line but the last end at a pause? */
+static bool ends_at_pause(const char *text, const struct wrap *w)
 {
-	size_t count = count_lines(text, width, size);
-	while (width > size && count_lines(text, width - size / 2, size) == count)
-		width -= size / 2;
-	return width;
+	for (const char *end = line_end(text, w); *end != '\0'; end = line_end(end, w))
+		if (end - text >= 3 && is_pause(end - 3))
+			return true;
+	return false;
+}
+
+/*
+ * As few lines as will do; they end at pauses if that takes no more of them, else they are made
+ * narrower as long as it takes no more of them, so that they become of like length.
+ */
+static struct wrap best_wrap(const char *text, double width, double size)
+{
+	struct wrap plain = { width, size, false }, pauses = { width, size, true };
+	size_t count = count_lines(text, &plain);
+	if (count_lines(text, &pauses) == count && ends_at_pause(text, &pauses))
+		return pauses;
+	for (struct wrap narrow = plain; narrow.width > size; plain = narrow) {
+		narrow.width -= size / 2;
+		if (count_lines(text, &narrow) > count)
+			break;
+	}
+	return plain;
 }
 
 const char **svg_wrap(
 	const char *text, double width, double size, struct arena *arena, size_t *count)
 {
-	width = even_width(text, width, size);
-	*count = count_lines(text, width, size);
+	struct wrap wrap = best_wrap(text, width, size);
+	*count = count_lines(text, &wrap);
 	const char **all = arena_alloc(arena, (*count + 1) * sizeof(*all));
 	for (size_t i = 0; i < *count; i++) {
-		const char *end = line_end(text, width, size);
+		const char *end = line_end(text, &wrap);
 		all[i] = arena_strndup(arena, text, (size_t)(end - text));
 		text = end;
 	}

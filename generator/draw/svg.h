@@ -57,8 +57,9 @@ void svg_area(struct xml_node *parent, struct svg_box box, enum svg_fill fill, c
 
 /* svg_width - of a text: Han characters are as wide as the size, others half of it. */
 double svg_width(const char *text, double size);
-/* svg_wrap - the lines of a text, of like length, none wider than `width` (of one character at
- * least), no mark that closes at the start of a line; *count of them, in `arena`. */
+/* svg_wrap - the lines of a text, none wider than `width` (of one character at least), no mark
+ * that closes at the start of a line; they end at pauses or are of like length.  *count of them,
+ * in `arena`. */
 const char **svg_wrap(
 	const char *text, double width, double size, struct arena *arena, size_t *count);
 

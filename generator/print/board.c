@@ -58,12 +58,14 @@ static bool read_types(struct need *need, const struct xml_node *node, struct di
 	return true;
 }
 
-static bool read_where(struct need *need, const struct xml_node *node, struct diag *diag)
+static bool read_where(
+	struct print *p, struct need *need, const struct xml_node *node, struct diag *diag)
 {
 	const struct xml_node *where = xml_find(node, "where");
 	if (where == NULL)
 		return true;
 	need->where_at = xml_where(where);
+	need->where_at.file = arena_strdup(&p->arena, need->where_at.file);
 	struct xpath *xpath = xpath_new(need->where, need->where_at, diag);
 	xpath_free(xpath);
 	return xpath != NULL;
@@ -86,7 +88,7 @@ static struct need *read_need(struct print *p, const struct xml_node *node, stru
 		tell_kind(p, kind, xml_where(xml_find(node, "kind")), diag);
 		return NULL;
 	}
-	return read_types(need, node, diag) && read_where(need, node, diag) ? need : NULL;
+	return read_types(need, node, diag) && read_where(p, need, node, diag) ? need : NULL;
 }
 
 static bool read_needs(
@@ -128,19 +130,28 @@ static struct board *read_board(
 	struct board *board = arena_alloc(&p->arena, sizeof(*board));
 	const char *distance = print_text(p, root, "distance");
 	board->name = files_name(folder);
-	board->folder = folder;
 	board->title = print_text(p, root, "title");
 	board->use = print_text(p, root, "use");
 	board->heading = print_text(p, root, "heading");
 	board->size = print_text(p, root, "size");
 	board->orientation = print_text(p, root, "orientation");
 	board->page = print_text(p, root, "page");
+	if (strcmp(board->page, "记录") == 0)
+		board->page = "record";
 	board->data = print_text(p, root, "data");
 	board->distance = distance[0] != '\0' ? strtod(distance, NULL) : 2;
 	board->sheets = strcmp(print_text(p, root, "sheets"), "yes") == 0;
 	board->charts = texts_of(p, root, "chart");
 	bool ok = read_subjects(p, board, root, diag);
 	return read_needs(p, board, root, diag) && ok ? board : NULL;
+}
+
+const char *print_board_file(
+	const struct print *p, const struct board *board, const char *name, struct arena *arena)
+{
+	const char *path = arena_printf(arena, "templates/boards/%s/%s", board->name, name);
+	const char *own = files_join(arena, p->archive->folder, path);
+	return files_exists(own) ? own : files_join(arena, p->share, path);
 }
 
 /* ---- all of them */

@@ -126,7 +126,7 @@ static bool add_data(struct source *s)
 	const struct board *board = s->unit->board;
 	if (board->data[0] == '\0')
 		return true;
-	const char *path = files_join(s->arena, board->folder, board->data);
+	const char *path = print_board_file(s->print, board, board->data, s->arena);
 	struct record record;
 	bool valid = false;
 	if (!record_read(path, &record, s->arena, s->diag))
@@ -210,6 +210,11 @@ static struct xml_doc *chart_plan(struct source *s)
 		child_of(s, "document"), s->print->timeless ? never : s->print->archive->as_of);
 }
 
+static struct xml_doc *chart_progress(struct source *s)
+{
+	return draw_progress(child_of(s, "document"));
+}
+
 static struct xml_doc *chart_members(struct source *s)
 {
 	const struct xml_node *organisation = child_of(s, "organisation");
@@ -237,6 +242,7 @@ static const struct {
 	{ "members", chart_members },
 	{ "organisation", chart_organisation },
 	{ "plan", chart_plan },
+	{ "progress", chart_progress },
 	{ "states", chart_states },
 };
 
@@ -259,11 +265,12 @@ static void add_code(struct source *s)
 {
 	const char *base = s->print->archive->base, *page = s->unit->board->page;
 	const struct entry *entry = s->unit->entry;
-	if (base[0] == '\0' || (page[0] == '\0' && !archive_visible(entry, AUDIENCE_PUBLIC)))
-		return;
+	bool own = strcmp(page, "record") == 0;
 	size_t len = strlen(base);
+	if (len == 0 || page[0] == '\0' || (own && !archive_visible(entry, AUDIENCE_PUBLIC)))
+		return;
 	const char *address = arena_printf(s->arena, "%s%s%s", base,
-		base[len - 1] == '/' ? "" : "/", page[0] != '\0' ? page : entry->page);
+		base[len - 1] == '/' ? "" : "/", own ? entry->page : page);
 	struct xml_doc *svg = draw_code(address);
 	if (svg == NULL)
 		return;

@@ -23,8 +23,9 @@ struct need {
 
 /* A layout of boards: templates/boards/NAME/board.yaml, which explains every part. */
 struct board {
-	const char *name, *folder; /* name of the folder, path of the folder */
-	const char *title, *use, *heading, *size, *orientation, *page, *data; /* "" if not said */
+	const char *name;
+	/* "" if not said; page: an address in the site, or "record" */
+	const char *title, *use, *heading, *size, *orientation, *page, *data;
 	double distance; /* metres */
 	bool sheets;
 	const char **subjects, **charts; /* end in NULL */
@@ -70,6 +71,11 @@ void print_load_boards(struct print *print, struct diag *diag);
 /* print_find_board - by folder or Chinese name; NULL after telling the nearest names. */
 const struct board *print_find_board(
 	const struct print *print, const char *name, struct where at, struct diag *diag);
+
+/* print_board_file - the path of a file of the layout: that of the site, else that of the program;
+ * in `arena`. */
+const char *print_board_file(const struct print *print, const struct board *board, const char *name,
+	struct arena *arena);
 
 /* print_load_looks - style.yaml of the program and of the site. */
 void print_load_looks(struct print *print, struct diag *diag);

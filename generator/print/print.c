@@ -37,7 +37,6 @@ static void plan_documents(struct print *p)
 {
 	const struct entry **sorted = p->archive->sorted;
 	for (size_t i = 0; i < p->archive->count; i++) {
-
 		for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 			if (archive_visible(sorted[i], (enum audience)edition))
 				plan(p,
@@ -114,7 +113,7 @@ static const char *style_path(struct print *p, const struct print_unit *u)
 			return kind;
 	}
 	if (u->type == PRINT_BOARD)
-		return files_join(&p->arena, u->board->folder, "board.xsl");
+		return print_board_file(p, u->board, "board.xsl", &p->arena);
 	const char *name = u->type == PRINT_DOCUMENT ? "templates/print/record.xsl" :
 						       "templates/packet/packet.xsl";
 	const char *own = files_join(&p->arena, p->archive->folder, name);

@@ -8,7 +8,10 @@
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
  *
  * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
- * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.
+ * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.  A layout of
+ * boards is a folder templates/boards/NAME/ with a declaration, board.yaml (kind `board`); the
+ * colours and sizes of boards are in templates/style.yaml (kind `style`).  Files of the site go
+ * before those of the program.
  */
 #ifndef PRINT_PRINT_H
 #define PRINT_PRINT_H
@@ -22,8 +25,8 @@
 
 struct print;
 
-/* print_new - plan all units.  Orders in site.yaml that name no record are told.  NULL after
- * telling. */
+/* print_new - plan all units.  Orders in site.yaml that name no layout, a wrong record, a size that
+ * cannot be, are told, and so are faults of layouts and themes; never NULL. */
 struct print *print_new(const struct archive *archive, const struct findings *findings,
 	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
 void print_free(struct print *print);

@@ -96,7 +96,7 @@
 			</fo:block-container>
 		</xsl:if>
 	</xsl:template>
-	<xsl:template name="code"><fo:instream-foreign-object width="{$code-side}mm" height="{$code-side}mm" content-width="scale-to-fit" content-height="scale-to-fit" bp:alternative-text="{/board/code/svg:svg/svg:desc}"><xsl:copy-of select="/board/code/svg:svg"/></fo:instream-foreign-object></xsl:template>
+	<xsl:template name="code"><fo:instream-foreign-object width="{$code-side}mm" height="{$code-side - 0.5}mm" content-width="scale-to-fit" content-height="scale-to-fit" bp:alternative-text="{/board/code/svg:svg/svg:desc}"><xsl:copy-of select="/board/code/svg:svg"/></fo:instream-foreign-object></xsl:template>
 
 	<!-- Whose board it is, its version, and the records from which it is made. -->
 	<xsl:template name="small-print">
@@ -178,6 +178,36 @@
 		<fo:block-container absolute-position="absolute" left="{$left + $pad}mm" top="{$top + $bar + $pad}mm" width="{$width - 2 * $pad}mm" height="{$height - $bar - 2 * $pad}mm" bp:fit="shrink" display-align="{$align}" font-size="{$size}" line-height="1.55"><xsl:copy-of select="$content"/></fo:block-container>
 	</xsl:template>
 
+	<!-- Panes beside each other, all in one size of type: <pane title="">…</pane>, wider ones with width="2". -->
+	<xsl:template name="panes">
+		<xsl:param name="panes"/>
+		<xsl:param name="size" select="concat(4 * $unit, 'mm')"/>
+		<xsl:variable name="all" select="exsl:node-set($panes)/pane"/>
+		<fo:block-container width="{$panel-width}mm" height="{$panel-height - 0.5 * $unit}mm" bp:fit="shrink" display-align="center" font-size="{$size}" line-height="1.5">
+			<fo:table table-layout="fixed" width="100%" border-collapse="separate" role="presentation">
+				<xsl:for-each select="$all">
+					<xsl:if test="position() &gt; 1"><fo:table-column column-width="{1.6 * $unit}mm"/></xsl:if>
+					<fo:table-column><xsl:attribute name="column-width">proportional-column-width(<xsl:choose><xsl:when test="@width"><xsl:value-of select="@width"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose>)</xsl:attribute></fo:table-column>
+				</xsl:for-each>
+				<fo:table-body>
+					<fo:table-row>
+						<xsl:for-each select="$all">
+							<xsl:if test="position() &gt; 1"><fo:table-cell><fo:block/></fo:table-cell></xsl:if>
+							<fo:table-cell background-color="{$main}" border="{$hair} solid {$main}" padding="0.25em 0.2em" display-align="center"><xsl:call-template name="bar"><xsl:with-param name="text" select="string(@title)"/></xsl:call-template></fo:table-cell>
+						</xsl:for-each>
+					</fo:table-row>
+					<fo:table-row>
+						<xsl:for-each select="$all">
+							<xsl:if test="position() &gt; 1"><fo:table-cell><fo:block/></fo:table-cell></xsl:if>
+							<fo:table-cell border="{$hair} solid {$main}" padding="0.6em 0.6em" display-align="before"><xsl:copy-of select="node()"/></fo:table-cell>
+						</xsl:for-each>
+					</fo:table-row>
+				</fo:table-body>
+			</fo:table>
+		</fo:block-container>
+	</xsl:template>
+	<xsl:template name="bar"><xsl:param name="text"/><fo:block role="H2" font-family="hei" font-weight="bold" font-size="1.4em" line-height="1.3" color="#ffffff" text-align="center" letter-spacing="0.06em"><xsl:value-of select="$text"/></fo:block></xsl:template>
+
 	<!-- The same in a double frame. -->
 	<xsl:template name="framed">
 		<xsl:param name="content"/>
@@ -197,7 +227,10 @@
 		<xsl:param name="chart" select="/board/chart[1]"/>
 		<xsl:param name="height" select="$panel-height - $unit"/>
 		<fo:block-container width="{$panel-width}mm" height="{$height}mm" display-align="center">
-			<fo:block text-align="center" line-height="1" font-size="1pt"><fo:instream-foreign-object width="{$panel-width}mm" height="{$height - 0.2 * $unit}mm" content-width="scale-to-fit" content-height="scale-to-fit" scaling="uniform" text-align="center" display-align="center" bp:alternative-text="{$chart/svg:svg/svg:title}：{$chart/svg:svg/svg:desc}"><xsl:apply-templates select="$chart/svg:svg" mode="svg"/></fo:instream-foreign-object></fo:block>
+			<xsl:choose>
+				<xsl:when test="$chart"><fo:block text-align="center" line-height="1" font-size="1pt"><fo:instream-foreign-object width="{$panel-width}mm" height="{$height - 0.2 * $unit}mm" content-width="scale-to-fit" content-height="scale-to-fit" scaling="uniform" text-align="center" display-align="center" bp:alternative-text="{$chart/svg:svg/svg:title}：{$chart/svg:svg/svg:desc}"><xsl:apply-templates select="$chart/svg:svg" mode="svg"/></fo:instream-foreign-object></fo:block></xsl:when>
+				<xsl:otherwise><xsl:call-template name="nothing"><xsl:with-param name="text" select="'还没有可以画的内容'"/></xsl:call-template></xsl:otherwise>
+			</xsl:choose>
 		</fo:block-container>
 	</xsl:template>
 

@@ -12,7 +12,7 @@
 			<fo:block font-family="title" font-weight="bold" line-height="1.4" color="{$main}" text-align="center" bp:balance="yes"><xsl:choose><xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><xsl:value-of select="$brand/@title"/></xsl:otherwise></xsl:choose></fo:block>
 			<xsl:if test="$brand/theme"><fo:block font-family="kai" text-align="center" line-height="1.5" space-before="0.5em" bp:balance="yes"><xsl:value-of select="$brand/theme"/></fo:block></xsl:if>
 			<xsl:if test="$brand/body/*"><fo:block font-size="0.6em" space-before="0.8em"><xsl:apply-templates select="$brand/body/*" mode="fo"/></fo:block></xsl:if>
-			<xsl:if test="$brand/named"><fo:block font-size="0.5em" color="{$quiet}" text-align="center" space-before="1em"><xsl:value-of select="$brand/named/@shown"/>命名<xsl:if test="$brand/level">　<xsl:value-of select="$brand/level"/></xsl:if><xsl:if test="$brand/number">　<xsl:value-of select="$brand/number"/></xsl:if></fo:block></xsl:if>
+			<xsl:if test="$brand/named"><fo:block font-size="0.5em" color="{$quiet}" text-align="center" space-before="1em"><xsl:value-of select="$brand/named/@shown"/>命名<xsl:if test="$brand/level">　<xsl:value-of select="$brand/level"/></xsl:if></fo:block><xsl:if test="$brand/number"><fo:block font-size="0.5em" color="{$quiet}" text-align="center"><xsl:value-of select="$brand/number"/></fo:block></xsl:if></xsl:if>
 		</fo:block-container>
 	</xsl:template>
 </xsl:stylesheet>

@@ -2,30 +2,19 @@
 <!-- The disclosure column: attendance, dues, plan, member development, notices in their period. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:bp="urn:boardpress:fo">
 	<xsl:import href="../board.xsl"/>
-	<xsl:variable name="gap" select="1.6 * $unit"/>
-	<xsl:variable name="column" select="($panel-width - 3 * $gap) div 4"/>
-	<xsl:variable name="tall" select="$panel-height - 0.5 * $unit"/>
 	<xsl:template name="board-subtitle"><xsl:choose><xsl:when test="/board/@subtitle != ''"><xsl:value-of select="/board/@subtitle"/></xsl:when><xsl:otherwise><xsl:value-of select="$organisation/@title"/>　<xsl:value-of select="/board/@as-of-shown"/></xsl:otherwise></xsl:choose></xsl:template>
 	<xsl:template name="panel">
-		<xsl:call-template name="pane">
-			<xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="$tall"/><xsl:with-param name="title" select="'参加组织生活情况'"/>
-			<xsl:with-param name="content"><xsl:call-template name="attendance-table"/></xsl:with-param>
-		</xsl:call-template>
-		<xsl:call-template name="pane">
-			<xsl:with-param name="left" select="$column + $gap"/><xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="$tall"/><xsl:with-param name="title" select="'党费收缴情况'"/>
-			<xsl:with-param name="content"><xsl:call-template name="dues"/></xsl:with-param>
-		</xsl:call-template>
-		<xsl:call-template name="pane">
-			<xsl:with-param name="left" select="2 * ($column + $gap)"/><xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="$tall"/><xsl:with-param name="title" select="'年度计划进展'"/>
-			<xsl:with-param name="content"><xsl:call-template name="progress"/></xsl:with-param>
-		</xsl:call-template>
-		<xsl:call-template name="pane">
-			<xsl:with-param name="left" select="3 * ($column + $gap)"/><xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="0.4 * $tall"/><xsl:with-param name="title" select="'发展党员情况'"/>
-			<xsl:with-param name="content"><xsl:call-template name="development"/></xsl:with-param>
-		</xsl:call-template>
-		<xsl:call-template name="pane">
-			<xsl:with-param name="left" select="3 * ($column + $gap)"/><xsl:with-param name="top" select="0.4 * $tall + $gap"/><xsl:with-param name="width" select="$column"/><xsl:with-param name="height" select="0.6 * $tall - $gap"/><xsl:with-param name="title" select="'公示公告'"/>
-			<xsl:with-param name="content"><xsl:call-template name="notices"/></xsl:with-param>
+		<xsl:call-template name="panes">
+			<xsl:with-param name="panes">
+				<pane title="参加组织生活情况"><xsl:call-template name="attendance-table"/></pane>
+				<pane title="党费收缴情况"><xsl:call-template name="dues"/></pane>
+				<pane title="年度计划进展" width="1.15"><xsl:call-template name="progress"/></pane>
+				<pane title="发展党员情况" width="1.1">
+					<xsl:call-template name="development"/>
+					<fo:block background-color="{$main}" space-before="0.8em" space-after="0.4em" padding="0.25em 0.2em"><xsl:call-template name="bar"><xsl:with-param name="text" select="'公示公告'"/></xsl:call-template></fo:block>
+					<xsl:call-template name="notices"/>
+				</pane>
+			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:template>
 

@@ -10,7 +10,7 @@
 				<xsl:for-each select="part/*">
 					<xsl:call-template name="section-title"><xsl:with-param name="text"><xsl:value-of select="@title"/></xsl:with-param></xsl:call-template>
 					<fo:table table-layout="fixed" width="100%" border-collapse="collapse" line-height="1.4">
-						<fo:table-column column-width="3em"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="9em"/><fo:table-column column-width="proportional-column-width(2)"/>
+						<fo:table-column column-width="3em"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="10.5em"/><fo:table-column column-width="proportional-column-width(2)"/>
 						<fo:table-header><fo:table-row><xsl:call-template name="th"><xsl:with-param name="text" select="'序号'"/></xsl:call-template><xsl:call-template name="th"><xsl:with-param name="text" select="'承诺事项'"/></xsl:call-template><xsl:call-template name="th"><xsl:with-param name="text" select="'时限'"/></xsl:call-template><xsl:call-template name="th"><xsl:with-param name="text" select="'践诺情况'"/></xsl:call-template></fo:table-row></fo:table-header>
 						<fo:table-body>
 							<xsl:for-each select="item">

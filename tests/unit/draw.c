@@ -1,0 +1,416 @@
+/* draw.c - charts: places that do not overlap, numbers that are true, words for all of it. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "draw/draw.h"
+#include "draw/svg.h"
+#include "tap.h"
+
+static struct diag diag;
+
+static struct xml_doc *parse(const char *text)
+{
+	return xml_parse(text, strlen(text), "test.xml", &diag);
+}
+
+/* ---- what every chart is */
+
+static bool is_of_subset(const struct xml_node *node)
+{
+	static const char *const names[] = { "rect", "line", "path", "text", "tspan", "g", "title",
+		"desc" };
+	for (const struct xml_node *n = xml_first_element(node); n != NULL;
+		n = xml_next_element(n)) {
+		size_t i = 0;
+		while (i < sizeof(names) / sizeof(names[0]) && strcmp(names[i], xml_name(n)) != 0)
+			i++;
+		if (i == sizeof(names) / sizeof(names[0]) || !is_of_subset(n))
+			return false;
+	}
+	return true;
+}
+
+static double number(const struct xml_node *node, const char *name)
+{
+	const char *value = xml_value(node, name);
+	return value != NULL ? strtod(value, NULL) : 0;
+}
+
+/* All rectangles lie in the drawing. */
+static bool is_inside(const struct xml_doc *doc)
+{
+	const struct xml_node *svg = xml_root(doc);
+	for (const struct xml_node *n = xml_first_element(svg); n != NULL;
+		n = xml_next_element(n)) {
+		if (strcmp(xml_name(n), "rect") != 0)
+			continue;
+		if (number(n, "x") < 0 || number(n, "y") < 0 ||
+			number(n, "x") + number(n, "width") > number(svg, "width") + 0.01 ||
+			number(n, "y") + number(n, "height") > number(svg, "height") + 0.01)
+			return false;
+	}
+	return true;
+}
+
+static void check_chart(const struct xml_doc *doc, const char *name)
+{
+	ok(doc != NULL, name);
+	if (doc == NULL)
+		return;
+	struct arena arena = { 0 };
+	const struct xml_node *svg = xml_root(doc);
+	ok(xml_find(svg, "title") != NULL && xml_content(xml_find(svg, "desc"), &arena)[0] != '\0',
+		"has a title and a description");
+	ok(is_of_subset(svg), "is of the subset that layout draws");
+	ok(is_inside(doc), "lies in its sheet");
+	arena_free(&arena);
+}
+
+static bool has_text(const struct xml_doc *doc, const char *text)
+{
+	struct arena arena = { 0 };
+	bool found = strstr(xml_content(xml_root(doc), &arena), text) != NULL;
+	arena_free(&arena);
+	return found;
+}
+
+/* ---- the tree */
+
+static bool apart(const struct draw_box *left, const struct draw_box *right)
+{
+	return left->x + left->width + 17.9 <= right->x;
+}
+
+/* Neighbours below each parent, and across parents, keep their distance. */
+static bool level_is_apart(const struct draw_box *box, int level, const struct draw_box **last)
+{
+	if (level == 0) {
+		bool good = *last == NULL || apart(*last, box);
+		*last = box;
+		return good;
+	}
+	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
+		if (!level_is_apart(child, level - 1, last))
+			return false;
+	return true;
+}
+
+static bool parents_are_centred(const struct draw_box *box)
+{
+	if (box->first == NULL)
+		return true;
+	double first = box->first->x + box->first->width / 2;
+	double last = box->last->x + box->last->width / 2;
+	if (fabs((first + last) / 2 - box->x - box->width / 2) > 0.01)
+		return false;
+	for (const struct draw_box *child = box->first; child != NULL; child = child->next)
+		if (!parents_are_centred(child))
+			return false;
+	return true;
+}
+
+static struct draw_box *tree_of(struct arena *arena, int children, int grandchildren)
+{
+	struct draw_box *root = draw_box_new(arena, DRAW_TOP);
+	draw_box_line(arena, root, "中共某某委员会");
+	for (int i = 0; i < children; i++) {
+		struct draw_box *child = draw_box_new(arena, DRAW_HEAD);
+		draw_box_line(arena, child, arena_printf(arena, "第%d党支部", i + 1));
+		draw_box_add(root, child);
+		for (int k = 0; k < (i % 3 == 1 ? grandchildren : 1); k++) {
+			struct draw_box *box =
+				draw_box_new(arena, k % 2 ? DRAW_UPRIGHT : DRAW_PLAIN);
+			draw_box_line(arena, box, "组织委员");
+			draw_box_line(arena, box, "阿依古丽·吐尔逊");
+			draw_box_add(child, box);
+		}
+	}
+	return root;
+}
+
+static void check_tree(void)
+{
+	struct arena arena = { 0 };
+	struct draw_box *root = tree_of(&arena, 30, 27);
+	struct xml_doc *doc = draw_tree(root, "组织", "三百个框");
+	check_chart(doc, "a tree of 321 boxes");
+	bool good = true;
+	for (int level = 0; level < 3; level++) {
+		const struct draw_box *last = NULL;
+		good = level_is_apart(root, level, &last) && good;
+	}
+	ok(good, "boxes of a level keep their distance");
+	ok(parents_are_centred(root), "parents stand over the middle of their children");
+	xml_free(doc);
+
+	/* a small subtree between two large ones stands in the middle of the gap */
+	root = tree_of(&arena, 0, 0);
+	for (int i = 0; i < 3; i++) {
+		struct draw_box *child = draw_box_new(&arena, DRAW_HEAD);
+		draw_box_line(&arena, child, "支部");
+		draw_box_add(root, child);
+		for (int k = 0; k < (i == 1 ? 0 : 9); k++) {
+			struct draw_box *box = draw_box_new(&arena, DRAW_PLAIN);
+			draw_box_line(&arena, box, "党小组");
+			draw_box_add(child, box);
+		}
+	}
+	xml_free(draw_tree(root, "", ""));
+	const struct draw_box *middle = root->first->next;
+	ok(fabs((root->first->x + root->last->x) / 2 - middle->x) < 0.01,
+		"free space between subtrees is shared");
+
+	struct draw_box *deep = draw_box_new(&arena, DRAW_TOP), *at = deep;
+	for (int i = 0; i < 40; i++) {
+		struct draw_box *child = draw_box_new(&arena, DRAW_PLAIN);
+		draw_box_line(&arena, child, "下级");
+		draw_box_add(at, child);
+		at = child;
+	}
+	doc = draw_tree(deep, "深", "四十级");
+	check_chart(doc, "a tree of 41 levels");
+	xml_free(doc);
+	arena_free(&arena);
+}
+
+static const char organisation[] =
+	"<organisation><name>中共某支部委员会</name><short>某支部</short>"
+	"<committee><post shown='书记'>secretary</post><person>李卫东</person></committee>"
+	"<committee><post "
+	"shown='纪检委员'>discipline</post><person>张翀</person><to>2025-01-01</to></committee>"
+	"<group><name>第一党小组</name><leader>王芳</leader></group>"
+	"<group><name>第二党小组</name></group>"
+	"<member><name>王芳</name><group>第一党小组</group><status>formal</status></member>"
+	"<member><name>赵喆</name><group>第一党小组</group><status>probationary</status></member>"
+	"<member><name>孙走</name><group>第一党小组</group><status>formal</status><to>2025</to></"
+	"member>"
+	"</organisation>";
+
+static void check_organisation(void)
+{
+	struct xml_doc *record = parse(organisation), *empty = parse("<organisation/>");
+	struct xml_doc *wide = draw_organisation_sheet(xml_root(record), 2);
+	struct xml_doc *table = draw_organisation_table(xml_root(record));
+	check_chart(wide, "an organisation on a sheet");
+	ok(has_text(wide, "李卫东") && has_text(wide, "赵喆"), "who is there is named");
+	ok(!has_text(wide, "张翀") && !has_text(wide, "孙走"), "who has left is not");
+	ok(has_text(table, "赵喆") && !has_text(table, "张翀"), "nor in the table");
+	ok(draw_organisation(xml_root(empty)) == NULL, "nobody is no chart");
+	ok(draw_organisation_sheet(xml_root(empty), 1) == NULL, "nor on a sheet");
+	xml_free(wide);
+	xml_free(table);
+
+	struct xml_doc *members = draw_members(xml_root(record));
+	check_chart(members, "members by group");
+	ok(has_text(members, "第一党小组：正式党员1名 预备党员1名"), "whoever left is not counted");
+	ok(draw_members(xml_root(empty)) == NULL, "no groups are no chart");
+	xml_free(members);
+	xml_free(record);
+	xml_free(empty);
+}
+
+/* ---- work */
+
+static void check_flow(void)
+{
+	struct xml_doc *record =
+		parse("<procedure><title>流程</title>"
+		      "<stage><name>申请</name><step><name>递交申请书</name></step>"
+		      "<step><name>谈话</name><by>党支部</by><limit>一个月内</limit></step></stage>"
+		      "<stage><name>讨论</name><step><name>表决</name><decision>过半数？</decision>"
+		      "<otherwise>继续培养</otherwise><back>1</back></step>"
+		      "<step><name>公示</name><back>3</back></step></stage></procedure>");
+	struct xml_doc *empty = parse("<procedure><title>空</title></procedure>");
+	struct xml_doc *doc = draw_flow(xml_root(record), 1.4);
+	check_chart(doc, "a flow chart");
+	ok(has_text(doc, "4步，分2个阶段：申请、讨论"), "its steps are counted");
+	ok(has_text(doc, "否则：继续培养"), "a decision says what else");
+	struct xml_doc *table = draw_flow_table(xml_root(record));
+	ok(has_text(table, "一个月内"), "its table says the same");
+	ok(draw_flow(xml_root(empty), 1) == NULL, "no steps are no chart");
+	xml_free(doc);
+	xml_free(table);
+	xml_free(record);
+	xml_free(empty);
+}
+
+static void check_calendar(void)
+{
+	struct xml_doc *matrix =
+		parse("<matrix year='2026' standard-name='标准'>"
+		      "<rule title='支部党员大会'><cell state='met' months='3'><record "
+		      "day='2月4日'/><record day='3月1日'/></cell>"
+		      "<cell state='missing' months='3'/><cell state='overdue' months='3'/><cell "
+		      "state='later' months='3'/></rule>"
+		      "<rule title='党小组会' group='第一党小组'><cell state='met' "
+		      "months='1'><record day='5日'/></cell>"
+		      "<cell state='due' months='1'/></rule></matrix>");
+	struct xml_doc *doc = draw_calendar(xml_root(matrix));
+	check_chart(doc, "a calendar");
+	ok(has_text(doc, "已做2项，缺1项，逾期1项，应做1项，未到1项"), "counts its cells");
+	ok(has_text(doc, "2次") && has_text(doc, "5日"), "one day is named, several are counted");
+	struct xml_doc *table = draw_calendar_table(xml_root(matrix));
+	ok(has_text(table, "党小组会（第一党小组）已做（5日）应做"), "its table says the same");
+	struct xml_doc *states = draw_states(xml_root(matrix));
+	check_chart(states, "states of rules");
+	ok(has_text(states, "支部党员大会：已做1次 缺1次 逾期1次"), "are the same numbers");
+	xml_free(doc);
+	xml_free(table);
+	xml_free(states);
+	xml_free(matrix);
+	matrix = parse("<matrix year='2026'/>");
+	ok(draw_calendar(xml_root(matrix)) == NULL && draw_states(xml_root(matrix)) == NULL,
+		"no rules are no chart");
+	xml_free(matrix);
+}
+
+static void check_plan(void)
+{
+	struct xml_doc *plan = parse(
+		"<plan><title>计划</title><from>2026-01-01</from><to>2026-12-31</to>"
+		"<measure><text>做完的事</text><owner>王芳</owner><due>2026-06-30</"
+		"due><state>done</state><done>2026-04</done></measure>"
+		"<measure><text>在做的事</text><due>2026-12-31</due><state>doing</state></measure>"
+		"<measure><text>取消的事</text><state>dropped</state></measure>"
+		"<measure><text>"
+		"没有开始的事，写得长一些，长到一行写不下，要排成三行四行也不能截断，一个字也不能少"
+		"，直到这里为止</text></measure></plan>");
+	struct xml_doc *doc = draw_plan(xml_root(plan), (struct date){ 2026, 9, 20, -1, -1 });
+	check_chart(doc, "a plan");
+	ok(has_text(doc, "4项措施：已完成1项，进行中1项，未开始1项，已取消1项"),
+		"counts its measures");
+	ok(has_text(doc, "9月20日") && has_text(doc, "直到这里为止"),
+		"shows today, and cuts nothing");
+	xml_free(doc);
+	doc = draw_plan(xml_root(plan), (struct date){ 0 });
+	check_chart(doc, "a plan without a day");
+	xml_free(doc);
+	struct xml_doc *progress = draw_progress(xml_root(plan));
+	check_chart(progress, "its progress");
+	ok(has_text(progress, "已完成1项 进行中1项 已取消1项 未开始1项"), "is of the same numbers");
+	xml_free(progress);
+	struct xml_doc *table = draw_plan_table(xml_root(plan));
+	ok(has_text(table, "做完的事王芳2026-06-30已完成2026-04"), "its table says the same");
+	xml_free(table);
+	xml_free(plan);
+	plan = parse("<plan><title>空</title><from>2026-01-01</from></plan>");
+	ok(draw_plan(xml_root(plan), (struct date){ 0 }) == NULL, "no measures are no chart");
+	xml_free(plan);
+	plan = parse("<plan><title>无日期</title><measure><text>事</text></measure></plan>");
+	ok(draw_plan(xml_root(plan), (struct date){ 0 }) == NULL, "no dates neither");
+	xml_free(plan);
+}
+
+/* ---- numbers */
+
+static void check_series(void)
+{
+	static const char *labels[] = { "一月", "二月" }, *names[] = { "应到", "实到" };
+	static const double values[] = { 20, 10, NAN, 5 };
+	struct draw_series series = { "出席", "人", labels, names, 2, 2, values };
+	struct xml_doc *stacked = draw_bars(&series, true), *beside = draw_bars(&series, false);
+	struct xml_doc *lines = draw_lines(&series), *shares = draw_shares(&series);
+	check_chart(stacked, "stacked bars");
+	check_chart(beside, "bars");
+	check_chart(lines, "lines");
+	check_chart(shares, "shares");
+	ok(has_text(stacked, "一月：应到20人 实到10人 ；二月：实到5人"), "all numbers in words");
+	ok(has_text(shares, "一月：应到20人 实到10人") && !has_text(shares, "二月"),
+		"shares are of the first label");
+	/* in shares, 20 is twice as wide as 10: the last two rectangles with a stroke */
+	double widths[2] = { 0 };
+	const struct xml_node *n = xml_first_element(xml_root(shares));
+	for (; n != NULL; n = xml_next_element(n)) {
+		if (strcmp(xml_name(n), "rect") == 0 && xml_value(n, "stroke") != NULL) {
+			widths[0] = widths[1];
+			widths[1] = number(n, "width");
+		}
+	}
+	ok(fabs(widths[0] - 2 * widths[1]) < 0.05, "as wide as their numbers");
+	struct xml_doc *table = draw_series_table(&series);
+	ok(has_text(table, "出席（人）应到实到一月2010二月5"), "the table has the numbers");
+	xml_free(stacked);
+	xml_free(beside);
+	xml_free(lines);
+	xml_free(shares);
+	xml_free(table);
+	series.label_count = 0;
+	ok(draw_bars(&series, true) == NULL && draw_lines(&series) == NULL &&
+			draw_shares(&series) == NULL,
+		"no numbers are no chart");
+	static const double none[] = { NAN, NAN };
+	series = (struct draw_series){ "无", "人", labels, names, 1, 2, none };
+	ok(draw_shares(&series) == NULL, "nor are shares of nothing");
+	lines = draw_lines(&series);
+	check_chart(lines, "lines without a number");
+	xml_free(lines);
+}
+
+static void check_attendance(void)
+{
+	struct xml_doc *part =
+		parse("<part><minutes><type "
+		      "shown='党课'>party-lesson</type><date>2026-03-18</date><due>20</"
+		      "due><present>15</present></minutes>"
+		      "<minutes><type "
+		      "shown='党课'>party-lesson</type><date>2026-03-20</date><due>20</"
+		      "due><present>19</present></minutes>"
+		      "<minutes><type "
+		      "shown='党课'>party-lesson</type><date>2026</date><due>20</due><present>1</"
+		      "present></minutes>"
+		      "<minutes><type "
+		      "shown='党课'>party-lesson</type><date>2026-04-01</date></minutes></part>");
+	struct xml_doc *doc = draw_attendance(xml_root(part));
+	check_chart(doc, "attendance");
+	ok(has_text(doc, "3月：党课85%"), "two meetings of a month are taken together");
+	struct xml_doc *table = draw_attendance_table(xml_root(part));
+	ok(has_text(table, "3月854月"), "months without are empty");
+	xml_free(doc);
+	xml_free(table);
+	xml_free(part);
+}
+
+/* ---- words and codes */
+
+static void check_words(void)
+{
+	struct arena arena = { 0 };
+	size_t count;
+	const char **lines =
+		svg_wrap("每月第二个星期三，开展主题党日。", 5 * 16, 16, &arena, &count);
+	bool good = count > 1;
+	for (size_t i = 0; i < count; i++)
+		good = good && svg_width(lines[i], 16) <= 6 * 16 &&
+			strncmp(lines[i], "，", 3) != 0 && strncmp(lines[i], "。", 3) != 0;
+	ok(good, "no line begins with a closing mark");
+	lines = svg_wrap("支部委员会审查", 6 * 16, 16, &arena, &count);
+	ok(count == 2 && svg_width(lines[1], 1) >= 3, "lines are of like length");
+	svg_wrap("", 10, 16, &arena, &count);
+	is_int((long long)count, 0, "nothing is no line");
+	svg_wrap("宽", 1, 16, &arena, &count);
+	is_int((long long)count, 1, "a line has one character at least");
+
+	struct xml_doc *doc = draw_code("https://example.org/disclosure.html");
+	check_chart(doc, "a QR code");
+	xml_free(doc);
+	char *longer = arena_alloc(&arena, 4001);
+	memset(longer, 'a', 4000);
+	ok(draw_code(longer) == NULL, "a text that no code holds");
+	arena_free(&arena);
+}
+
+int main(void)
+{
+	diag_init(&diag);
+	check_tree();
+	check_organisation();
+	check_flow();
+	check_calendar();
+	check_plan();
+	check_series();
+	check_attendance();
+	check_words();
+	diag_free(&diag);
+	return tap_done();
+}
