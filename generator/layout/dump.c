@@ -1,6 +1,5 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <ctype.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -285,7 +284,7 @@ static void dump_line(struct dumper *d, const struct area *area, const struct ar
 static bool is_transparent(const struct area *area)
 {
 	static const char *const names[] = { "table-header", "table-body", "table-footer",
-		"table-row", "list-item-content" };
+		"table-row", "list-item-content", "footnote-body" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (area->kind == AREA_BLOCK && strcmp(area->name, names[i]) == 0)
 			return true;

@@ -63,6 +63,7 @@ enum piece_kind {
 };
 
 struct note {
+	const struct fo *fo; /* footnote-body */
 	struct galley *body;
 	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;

@@ -49,6 +49,7 @@ static struct note *notes_of(struct setter *s, size_t first, size_t end)
 		if (object == NULL || object->note == NULL)
 			continue;
 		struct note *note = arena_alloc(s->galley->layout->work, sizeof(*note));
+		note->fo = object->note;
 		note->body = flow_galley(
 			s->galley->layout, object->note, s->galley->layout->container_width);
 		*last = note;
