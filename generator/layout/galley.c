@@ -26,6 +26,7 @@ static struct piece *new_piece(struct galley *galley)
 	}
 	struct piece *piece = &galley->pieces[galley->count++];
 	memset(piece, 0, sizeof(*piece));
+	piece->head = ++galley->heads;
 	return piece;
 }
 
