@@ -33,4 +33,14 @@ one() { # one TITLE: it is in the structure text once, running heads and repeate
 }
 ok "a table's header is there once, whatever pages repeat it" test "$(one 月份)" = 1
 ok "a block that goes on is one paragraph" sh -c "! pdfinfo -struct-text '$tmp/keeps.pdf' 2>&1 | grep -q Error"
+pdfinfo -struct "$tmp/spoken.pdf" >"$tmp/struct" 2>/dev/null
+count() { # count TYPE NUMBER: there are exactly so many of them
+	n=$(grep -cE "^ *$1( |:|\$)" "$tmp/struct")
+	[ "$n" = "$2" ] || { echo "$n $1"; return 1; }
+}
+ok "a footnote of two blocks is one note, as is one of one block" count Note 2
+ok "its blocks are paragraphs in it" count P 6
+ok "a change of language is said in a Span, other inlines are not" count Span 1
+boxes=$(grep -o '/BBox .*' "$tmp/struct" | tr '\n' ' ')
+ok "figures say where they are, turned ones too" test "$boxes" = "/BBox [126.319 213.869 171.319 236.369] /BBox [32.836 137.166 40.336 167.166] "
 finish

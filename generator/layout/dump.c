@@ -1,6 +1,5 @@
 /* dump.c - the area tree as XML, with the names of FOP's XMLRenderer. */
 #include <ctype.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,119 +8,6 @@
 #include "layout/dump.h"
 #include "layout/layout.h"
 #include "layout/packed.h"
-
-/* ---- text: words and the spaces between them */
-
-/* Spaces that vanish at the end of a line are in its text without width. */
-static size_t visible_len(const struct area_text *t)
-{
-	size_t len = t->len;
-	for (size_t i = t->count; i > 0 && t->glyphs[i - 1].advance == 0; i--)
-		if (t->glyphs[i - 1].cluster < len && t->text[t->glyphs[i - 1].cluster] == ' ')
-			len = t->glyphs[i - 1].cluster;
-	return len;
-}
-
-static void words(const struct dumper *d, const struct area_text *t)
-{
-	const char *at = t->text, *end = t->text + visible_len(t);
-	while (at < end) {
-		bool space = *at == ' ';
-		const char *start = at;
-		while (at < end && (*at == ' ') == space && (!space || at == start))
-			at++;
-		fprintf(d->out, "<%s offset=\"0\">", space ? "space" : "word");
-		packed_text(d->out, start, (size_t)(at - start));
-		fprintf(d->out, "</%s>", space ? "space" : "word");
-	}
-}
-
-static bool is_decoration(const struct area *area)
-{
-	return area->kind == AREA_LEADER && strcmp(area->name, "decoration") == 0;
-}
-
-/* The rules that follow a text: which they are, their distance from the baseline tells. */
-static void decorations(const struct dumper *d, const struct area *area)
-{
-	for (const struct area *rule = area->next; rule != NULL && is_decoration(rule);
-		rule = rule->next) {
-		int above = area->baseline - rule->baseline, size = area->text->size;
-		const char *name = above < 0  ? "underline" :
-			above > size * 6 / 10 ? "overline" :
-						"through";
-		fprintf(d->out, " %s-score=\"true\" %s-score-color=\"#%06" PRIx32 "\"", name, name,
-			rule->leader.color & 0xffffff);
-	}
-}
-
-/* `around` is its own, or that of the character or number whose text it is. */
-static void dump_text(
-	struct dumper *d, const struct area *area, const struct area *around, int line_y)
-{
-	const struct area_text *t = area->text;
-	int ascent = font_metrics(t->face, t->size).ascent;
-	fprintf(d->out, "<text");
-	dump_sizes(d, around);
-	dump_box(d, around);
-	dump_number(d, "offset", area->y - line_y);
-	dump_number(d, "baseline", ascent);
-	dump_color(d, "color", t->color);
-	dump_string(d, "font-name", font_name(t->face));
-	dump_number(d, "font-size", t->size);
-	decorations(d, area);
-	fprintf(d->out, ">");
-	words(d, t);
-	fprintf(d->out, "</text>");
-	dump_end_line(d);
-}
-
-/* A character or a page number: FOP gives its borders to the text. */
-static bool is_one_text(const struct area *area)
-{
-	bool one =
-		strcmp(area->name, "character") == 0 || strncmp(area->name, "page-number", 11) == 0;
-	return one && area->first != NULL && area->first->kind == AREA_TEXT &&
-		area->first->next == NULL;
-}
-
-/* `around` is its own, or that of the leader that has borders or a background. */
-static void dump_leader(
-	struct dumper *d, const struct area *area, const struct area *around, int line_y)
-{
-	bool space = area->kind == AREA_SPACE, dots = strcmp(area->name, "dots") == 0;
-	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
-	dump_sizes(d, area);
-	if (around != area)
-		dump_box(d, around);
-	dump_number(d, "offset", area->y - line_y);
-	if (!space && !dots) {
-		dump_string(d, "ruleStyle", dump_line_style(area->leader.style));
-		dump_number(d, "ruleThickness", area->leader.thickness);
-		dump_color(d, "color", area->leader.color);
-	}
-	fprintf(d->out, "/>");
-	dump_end_line(d);
-}
-
-static void dump_path(struct dumper *d, const struct area *area)
-{
-	static const char ops[] = { 'M', 'L', 'C', 'Z' };
-	fprintf(d->out, "<path");
-	dump_color(d, "fill", area->path->fill);
-	dump_color(d, "stroke", area->path->stroke);
-	dump_number(d, "stroke-width", area->path->stroke_width);
-	fprintf(d->out, " d=\"");
-	for (size_t i = 0; i < area->path->count; i++) {
-		const struct path_segment *s = &area->path->segments[i];
-		int points = s->op == PATH_CURVE ? 3 : s->op == PATH_CLOSE ? 0 : 1;
-		fprintf(d->out, "%s%c", i > 0 ? " " : "", ops[s->op]);
-		for (int k = 0; k < points; k++)
-			fprintf(d->out, " %d %d", s->x[k], s->y[k]);
-	}
-	fprintf(d->out, "\"/>");
-	dump_end_line(d);
-}
 
 /* ---- the tree */
 
@@ -398,7 +284,7 @@ static void dump_line(struct dumper *d, const struct area *area, const struct ar
 static bool is_transparent(const struct area *area)
 {
 	static const char *const names[] = { "table-header", "table-body", "table-footer",
-		"table-row", "list-item-content" };
+		"table-row", "list-item-content", "footnote-body" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (area->kind == AREA_BLOCK && strcmp(area->name, names[i]) == 0)
 			return true;
@@ -483,7 +369,7 @@ static void dump_through(
 static void dump_area(
 	struct dumper *d, const struct area *area, const struct area *above, int line_y)
 {
-	if (is_decoration(area) && d->lines > 0)
+	if (dump_is_decoration(area) && d->lines > 0)
 		return;
 	if (is_transparent(area)) {
 		dump_through(d, area, above, line_y);
@@ -503,7 +389,7 @@ static void dump_area(
 			dump_leader(d, area->first, area, line_y);
 			break;
 		}
-		if (is_one_text(area)) {
+		if (dump_is_one_text(area)) {
 			dump_text(d, area->first, area, line_y);
 			break;
 		}

@@ -1,4 +1,4 @@
-/* dump.h - attributes of the printed area tree; between dump.c and dump_attributes.c. */
+/* dump.h - between dump.c, dump_inline.c and dump_attributes.c: the printed area tree. */
 #ifndef LAYOUT_DUMP_H
 #define LAYOUT_DUMP_H
 
@@ -32,5 +32,16 @@ void dump_background(const struct dumper *d, const struct area_box *box);
 void dump_box(const struct dumper *d, const struct area *area);
 /* dump_identity - its id, its indents and spaces. */
 void dump_identity(const struct dumper *d, const struct area *area);
+
+/* ---- what stands in lines; `line_y` is the top of the line or inline area around */
+
+/* dump_is_decoration - a rule that belongs to the text before it. */
+bool dump_is_decoration(const struct area *area);
+/* dump_is_one_text - a character or a page number: FOP gives its borders to the text. */
+bool dump_is_one_text(const struct area *area);
+/* `around` is the area itself, or the one in which it stands alone, whose borders are shown. */
+void dump_text(struct dumper *d, const struct area *area, const struct area *around, int line_y);
+void dump_leader(struct dumper *d, const struct area *area, const struct area *around, int line_y);
+void dump_path(struct dumper *d, const struct area *area);
 
 #endif

@@ -26,6 +26,7 @@ static struct piece *new_piece(struct galley *galley)
 	}
 	struct piece *piece = &galley->pieces[galley->count++];
 	memset(piece, 0, sizeof(*piece));
+	piece->head = ++galley->heads;
 	return piece;
 }
 
@@ -228,6 +229,7 @@ static void add_notes(const struct galley *galley, struct note ***last)
 		const struct piece *piece = &galley->pieces[i];
 		for (const struct note *note = piece->notes; note != NULL; note = note->next) {
 			struct note *copy = arena_alloc(galley->layout->work, sizeof(*copy));
+			copy->fo = note->fo;
 			copy->body = note->body;
 			**last = copy;
 			*last = &copy->next;

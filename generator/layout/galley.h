@@ -63,6 +63,7 @@ enum piece_kind {
 };
 
 struct note {
+	const struct fo *fo; /* footnote-body */
 	struct galley *body;
 	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;
@@ -79,13 +80,25 @@ struct piece {
 	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
 	struct note *notes; /* footnotes that must stand on its page */
-	struct galley *inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
+	size_t head; /* how many pieces and paragraphs begin up to here */
+	size_t item; /* of a line: the first item of its paragraph that stands in it */
+	struct galley
+		*inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
 };
 
 /* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
 struct cursor {
 	size_t index;
 	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
+};
+
+/*
+ * Where content is made anew for another width: what was in front of that stands on pages already.
+ * The pieces of an object are the same but for the number of lines in its paragraphs.
+ */
+struct resume {
+	size_t head; /* of its piece; 0: nothing is made anew */
+	size_t item; /* of the last of these paragraphs; 0: from its start */
 };
 
 struct galley {
@@ -96,6 +109,8 @@ struct galley {
 	int origin; /* where that begins, from the galley's left edge */
 	bool breaks, notes; /* a cut is asked for somewhere inside; there are footnotes */
 	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
+	struct resume resume;
+	size_t heads; /* pieces and paragraphs so far */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
 	struct space space;

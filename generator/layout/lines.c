@@ -37,6 +37,7 @@ struct setter {
 	struct para para;
 	struct measure measure;
 	int indent; /* of the first line */
+	size_t first; /* item: what is in front of it stands on another page */
 	size_t *ends;
 	size_t lines;
 };
@@ -49,6 +50,7 @@ static struct note *notes_of(struct setter *s, size_t first, size_t end)
 		if (object == NULL || object->note == NULL)
 			continue;
 		struct note *note = arena_alloc(s->galley->layout->work, sizeof(*note));
+		note->fo = object->note;
 		note->body = flow_galley(
 			s->galley->layout, object->note, s->galley->layout->container_width);
 		*last = note;
@@ -80,7 +82,7 @@ static void add_line(struct setter *s, size_t line)
 	bool last = is_last_line(s, line);
 	int indent = line == 0 ? s->indent : 0;
 	struct line_shape shape = {
-		.first = line > 0 ? s->ends[line - 1] : 0,
+		.first = line > 0 ? s->ends[line - 1] : s->first,
 		.end = s->ends[line],
 		.start = frame->x + indent,
 		.measure = line == 0 ? s->measure.first : s->measure.other,
@@ -94,6 +96,9 @@ static void add_line(struct setter *s, size_t line)
 		galley_keep(s->galley, lines_cost(s, line));
 	struct piece *piece = galley_add(s->galley, PIECE_AREA, area->height);
 	piece->area = area;
+	piece->item = shape.first;
+	if (shape.first > 0)
+		piece->head = --s->galley->heads;
 	piece->notes = notes_of(s, shape.first, shape.end);
 	s->galley->notes |= piece->notes != NULL;
 }
@@ -102,8 +107,8 @@ static bool is_wider(const struct setter *s, int *widest)
 {
 	*widest = 0;
 	for (size_t line = 0; line < s->lines; line++) {
-		struct extent extent = extent_of(
-			s->para.items, line > 0 ? s->ends[line - 1] : 0, s->ends[line], false);
+		struct extent extent = extent_of(s->para.items,
+			line > 0 ? s->ends[line - 1] : s->first, s->ends[line], false);
 		int measure = line == 0 ? s->measure.first : s->measure.other;
 		int over = extent.natural - extent.shrink - measure;
 		if (over > *widest)
@@ -129,10 +134,27 @@ static void tell_wide(struct setter *s)
 			arena_printf(layout->work, "%.1f", over / 72000.0 * 25.4));
 }
 
+/* A paragraph that goes on after a page of another width: without the lines before that. */
+static void resume(struct setter *s)
+{
+	const struct resume *at = &s->galley->resume;
+	if (at->item == 0 || s->galley->heads + 1 != at->head || at->item >= s->para.count)
+		return;
+	galley_add(s->galley, PIECE_AREA, 0); /* stands for the lines before */
+	s->first = at->item;
+	s->indent = 0;
+	s->measure.first = s->measure.other;
+	s->measure.indented = false;
+}
+
 static void set_paragraph(struct setter *s)
 {
+	resume(s);
 	s->ends = mem_alloc((s->para.count + 1) * sizeof(*s->ends));
-	s->lines = breaker_of(s->style)(s->para.items, s->para.count, &s->measure, s->ends);
+	s->lines = breaker_of(s->style)(
+		s->para.items + s->first, s->para.count - s->first, &s->measure, s->ends);
+	for (size_t line = 0; line < s->lines; line++)
+		s->ends[line] += s->first;
 	tell_wide(s);
 	for (size_t line = 0; line < s->lines; line++)
 		add_line(s, line);

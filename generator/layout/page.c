@@ -21,6 +21,7 @@ void page_note(struct layout *layout, struct page *page, struct note *notes, boo
 {
 	for (; notes != NULL; notes = notes->next) {
 		struct note *copy = arena_alloc(layout->work, sizeof(*copy));
+		copy->fo = notes->fo;
 		copy->body = notes->body;
 		copy->repeated = repeated;
 		*page->last_note = copy;

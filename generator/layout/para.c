@@ -17,6 +17,8 @@
 #define STANDS_FOR_NOTHING "\xEF\xB8\x80" /* U+FE00: clings to what is before it */
 #define STANDS_FOR_NUMBER "0"
 
+enum { NO_BREAK_SPACE = 0xa0 };
+
 struct collector {
 	struct layout *layout;
 	struct para *para;
@@ -63,16 +65,34 @@ static void add_character(struct collector *c, const struct inline_box *in, uint
 	c->before = character;
 }
 
+/* What white-space-treatment keeps beside a line feed, or at the edges of the block. */
+enum { KEEPS_BEFORE = 1, KEEPS_AFTER = 2 };
+
+static int kept_blanks(const struct style *style)
+{
+	switch (style_keyword(style, PROP_WHITE_SPACE_TREATMENT)) {
+	case KEYWORD_preserve:
+		return KEEPS_BEFORE | KEEPS_AFTER;
+	case KEYWORD_ignore_if_before_linefeed:
+		return KEEPS_AFTER;
+	case KEYWORD_ignore_if_after_linefeed:
+		return KEEPS_BEFORE;
+	default:
+		return 0;
+	}
+}
+
 /* The white space before `next` is one space, or nothing at a line's start and between Han. */
 static void settle_blank(struct collector *c, uint32_t next)
 {
 	if (!c->blank)
 		return;
 	c->blank = false;
-	bool nothing = c->before == 0 ||
-		(c->blank_has_linefeed && cjk_is_wide(c->before) && cjk_is_wide(next));
-	if (!nothing)
+	bool between = c->blank_has_linefeed && cjk_is_wide(c->before) && cjk_is_wide(next);
+	if (c->before != 0 && !between)
 		add_character(c, c->blank_in, ' ');
+	else if (c->before == 0 && (kept_blanks(c->blank_in->style) & KEEPS_AFTER) != 0)
+		add_character(c, c->blank_in, NO_BREAK_SPACE);
 }
 
 static struct inline_object *add_object(struct collector *c, enum item_kind kind,
@@ -91,8 +111,17 @@ static struct inline_object *add_object(struct collector *c, enum item_kind kind
 	return segment->object;
 }
 
+/* A space that does not vanish at the edge of a line. */
+static void keep_blank(struct collector *c)
+{
+	c->blank = false;
+	add_character(c, c->blank_in, NO_BREAK_SPACE);
+}
+
 static void add_newline(struct collector *c, const struct inline_box *in)
 {
+	if (c->blank && c->before != 0 && (kept_blanks(c->blank_in->style) & KEEPS_BEFORE) != 0)
+		keep_blank(c);
 	c->blank = false;
 	struct segment *segment = add_segment(c, ITEM_NEWLINE, in);
 	str_add_char(&c->text, '\n');
@@ -114,28 +143,75 @@ static void take_white(struct collector *c, const struct inline_box *in, uint32_
 	}
 	if (character == '\n' && linefeed == KEYWORD_ignore)
 		return;
+	if (character != '\n' &&
+		style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_ignore)
+		return;
 	if (!style_true(in->style, PROP_WHITE_SPACE_COLLAPSE)) {
 		settle_blank(c, ' ');
-		add_character(c, in, 0xa0); /* kept, also at a line's start */
+		add_character(c, in, NO_BREAK_SPACE);
 		return;
 	}
-	if (!c->blank)
+	/* The first of several stays. */
+	if (!c->blank) {
 		c->blank_has_linefeed = false;
+		c->blank_in = in;
+	}
 	c->blank = true;
-	c->blank_in = in;
 	c->blank_has_linefeed |= character == '\n';
+}
+
+/* ---- case */
+
+static bool is_between(uint32_t character, uint32_t first, uint32_t last)
+{
+	return character >= first && character <= last;
+}
+
+/* Of Latin Extended-A: capital and small letter are neighbours, which first changes twice. */
+static bool has_capital_first(uint32_t character)
+{
+	return is_between(character, 0x100, 0x137) || is_between(character, 0x14a, 0x177);
+}
+
+/* How far the capital lies before a small letter; 0: it is none. */
+static uint32_t case_distance(uint32_t small)
+{
+	bool shifted = is_between(small, 0x139, 0x148) || is_between(small, 0x179, 0x17e);
+	if (is_between(small, 'a', 'z') || (is_between(small, 0xe0, 0xfe) && small != 0xf7) ||
+		(is_between(small, 0x3b1, 0x3c9) && small != 0x3c2) ||
+		is_between(small, 0x430, 0x44f) || is_between(small, 0xff41, 0xff5a))
+		return 0x20;
+	if (is_between(small, 0x450, 0x45f))
+		return 0x50;
+	return (has_capital_first(small) && small % 2 != 0) || (shifted && small % 2 == 0);
+}
+
+static uint32_t upper_of(uint32_t character)
+{
+	return character - case_distance(character);
+}
+
+static uint32_t lower_of(uint32_t character)
+{
+	static const uint32_t distances[] = { 0x20, 0x50, 1 };
+	for (size_t i = 0; i < sizeof(distances) / sizeof(*distances); i++)
+		if (case_distance(character + distances[i]) == distances[i])
+			return character + distances[i];
+	return character;
 }
 
 static uint32_t transform(const struct inline_box *in, uint32_t character, uint32_t before)
 {
-	enum keyword how = style_keyword(in->style, PROP_TEXT_TRANSFORM);
-	bool lower = character >= 'a' && character <= 'z';
-	bool upper = character >= 'A' && character <= 'Z';
-	if (lower &&
-		(how == KEYWORD_uppercase ||
-			(how == KEYWORD_capitalize && cjk_class(before) != CJK_LETTER)))
-		return character - 'a' + 'A';
-	return upper && how == KEYWORD_lowercase ? character - 'A' + 'a' : character;
+	switch (style_keyword(in->style, PROP_TEXT_TRANSFORM)) {
+	case KEYWORD_uppercase:
+		return upper_of(character);
+	case KEYWORD_lowercase:
+		return lower_of(character);
+	case KEYWORD_capitalize:
+		return cjk_class(before) != CJK_LETTER ? upper_of(character) : character;
+	default:
+		return character;
+	}
 }
 
 static void take_text(struct collector *c, const struct inline_box *in, const char *text)
@@ -246,8 +322,14 @@ static void begin_inline(
 static void end_inline(struct collector *c, const struct inline_box *box, const struct fo *fo)
 {
 	int end = side_width(fo, AREA_RIGHT, PROP_SPACE_END_OPT, c->measure);
-	if (end != 0)
-		add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
+	if (end == 0)
+		return;
+	/* White space at its end comes to stand behind its edge. */
+	for (const struct inline_box *in = c->blank ? c->blank_in : NULL; in != NULL;
+		in = in->parent)
+		if (in == box)
+			c->blank_in = box->parent;
+	add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
 }
 
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -408,6 +490,8 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 		fo = fo->next)
 		take(&c, top, fo);
 	*next = fo;
+	if (c.blank && c.before != 0 && (kept_blanks(c.blank_in->style) & KEEPS_BEFORE) != 0)
+		keep_blank(&c);
 	para->len = c.text.len;
 	para->text = arena_strndup(layout->arena, str_text(&c.text), c.text.len);
 	shape_segments(layout, para, c.segments, c.count, measure, arena);

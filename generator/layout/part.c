@@ -56,6 +56,16 @@ static bool has_text(const struct fo *block)
 	return false;
 }
 
+/* A footnote of several blocks is a note itself; of one the block is. */
+static bool has_blocks(const struct fo *body)
+{
+	int count = 0;
+	for (const struct xml_node *node = xml_first(body->node); node != NULL;
+		node = xml_next(node))
+		count += !xml_is_text(node);
+	return count > 1;
+}
+
 /* The only child of a cell or of a part of a list says no more than that it is text. */
 static const char *block_type(const struct fo *fo)
 {
@@ -65,7 +75,7 @@ static const char *block_type(const struct fo *fo)
 	if (parent == NULL)
 		return "P";
 	if (parent->object == OBJECT_FOOTNOTE_BODY)
-		return "Note";
+		return has_blocks(parent) ? "P" : "Note";
 	bool holds = parent->object == OBJECT_TABLE_CELL || parent->object == OBJECT_LIST_LABEL ||
 		parent->object == OBJECT_LIST_BODY;
 	for (const struct fo *other = parent->first; holds && other != NULL; other = other->next)
@@ -97,6 +107,14 @@ static const char *table_type(const struct fo *fo)
 	}
 }
 
+static const char *language_of(const struct fo *fo)
+{
+	const char *language = style_text(fo->style, PROP_LANGUAGE);
+	const struct style *outer = fo->style->parent;
+	bool same = outer == NULL || strcmp(style_text(outer, PROP_LANGUAGE), language) == 0;
+	return same || strcmp(language, "none") == 0 ? NULL : language;
+}
+
 static const char *type_of(const struct fo *fo)
 {
 	switch (fo->object) {
@@ -114,6 +132,10 @@ static const char *type_of(const struct fo *fo)
 		return "LBody";
 	case OBJECT_BASIC_LINK:
 		return "Link";
+	case OBJECT_FOOTNOTE_BODY:
+		return has_blocks(fo) ? "Note" : NULL;
+	case OBJECT_INLINE:
+		return language_of(fo) != NULL ? "Span" : NULL;
 	case OBJECT_TABLE:
 	case OBJECT_TABLE_HEADER:
 	case OBJECT_TABLE_BODY:
@@ -152,14 +174,6 @@ static const struct area_part *picture_part(
 	struct area_part *part = part_new(context, is_type(role) ? role : "Figure");
 	part->alternative = alternative;
 	return part;
-}
-
-static const char *language_of(const struct fo *fo)
-{
-	const char *language = style_text(fo->style, PROP_LANGUAGE);
-	const struct style *outer = fo->style->parent;
-	bool same = outer == NULL || strcmp(style_text(outer, PROP_LANGUAGE), language) == 0;
-	return same || strcmp(language, "none") == 0 ? NULL : language;
 }
 
 static int span_of(const struct fo *fo, enum property property)

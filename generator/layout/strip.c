@@ -59,6 +59,50 @@ static bool may_make(const struct strip *strip)
 		(strip->galley == NULL || spans_all(strip, strip->next) == strip->spans);
 }
 
+/* ---- another width */
+
+/* The piece that `resume` means, among those from `first` on. */
+static size_t resumed_piece(const struct galley *galley, size_t first, struct resume resume)
+{
+	for (size_t i = first; i < galley->count; i++)
+		if (galley->pieces[i].head >= resume.head && galley->pieces[i].item >= resume.item)
+			return i;
+	return galley->count > first ? galley->count - 1 : first;
+}
+
+static bool is_in_table(const struct galley *galley, size_t i)
+{
+	for (const struct frame *f = galley->pieces[i].frame; f != NULL; f = f->parent)
+		if (f->fo->object == OBJECT_TABLE && f->from < i)
+			return true;
+	return false;
+}
+
+static void drop_from(struct strip *strip, size_t child)
+{
+	galley_drop(strip->galley, strip->starts[child].piece);
+	strip->next = strip->starts[child].child;
+	strip->count = child;
+}
+
+/* The child that stands on pages in part is made anew, and goes on where it was cut. */
+static void remake_child(struct strip *strip, size_t child)
+{
+	struct galley *galley = strip->galley;
+	size_t first = strip->starts[child].piece, at = strip->at.index;
+	struct resume resume = {
+		.head = galley->pieces[at].head - galley->pieces[first].head + 1,
+		.item = galley->pieces[at].item,
+	};
+	drop_from(strip, child);
+	galley->width = segment_width(strip);
+	galley->heads = 0;
+	galley->resume = resume;
+	make_child(strip);
+	galley->resume = (struct resume){ 0 };
+	strip->at.index = resumed_piece(galley, first, resume);
+}
+
 void strip_page(struct strip *strip, int columns, int column_width, int body_width)
 {
 	strip->columns = columns;
@@ -66,17 +110,18 @@ void strip_page(struct strip *strip, int columns, int column_width, int body_wid
 	strip->body_width = body_width;
 	if (strip->galley == NULL || strip->galley->width == segment_width(strip))
 		return;
-	/* Lines that were made for another measure: only those of a block already begun stay. */
+	/* Lines that were made for another measure.  A table keeps its width to its end. */
 	size_t i = 0;
 	while (i < strip->count &&
 		(strip->starts[i].piece < strip->at.index ||
 			(strip->starts[i].piece == strip->at.index && strip->at.cells != NULL)))
 		i++;
-	if (i < strip->count) {
-		galley_drop(strip->galley, strip->starts[i].piece);
-		strip->next = strip->starts[i].child;
-		strip->count = i;
-	}
+	size_t behind = i < strip->count ? strip->starts[i].piece : strip->galley->count;
+	if (i < strip->count)
+		drop_from(strip, i);
+	if (i > 0 && strip->at.index < behind && strip->at.cells == NULL &&
+		!is_in_table(strip->galley, strip->at.index))
+		remake_child(strip, i - 1);
 	strip->galley->width = segment_width(strip);
 }
 

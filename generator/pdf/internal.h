@@ -147,6 +147,8 @@ void tag_end(struct canvas *canvas);
 bool tag_pending(const struct canvas *canvas, const struct element *element);
 /* tag_graphics - what is painted from here on is part of a figure, or an artifact. */
 void tag_graphics(struct canvas *canvas);
+/* tag_place - the element at hand, if it is a figure, is where this area is. */
+void tag_place(struct canvas *canvas, const struct area *area);
 void tags_page_end(struct canvas *canvas);
 /* tag_link - the element of a link at hand.  tag_annotation - its key in the parent tree. */
 struct element *tag_link(struct canvas *canvas);

@@ -120,6 +120,8 @@ static void paint(struct canvas *canvas, const struct area *area)
 	struct element *outer = canvas->element;
 	if (area->part != NULL)
 		canvas->element = tag_enter(canvas, area->part);
+	if (area->part != NULL)
+		tag_place(canvas, area);
 	if (area->id != NULL)
 		place_add(canvas, area);
 	if (area->link != NULL)

@@ -6,6 +6,7 @@
  */
 #include "pdf/internal.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,8 @@ struct element {
 	struct kid *kids, *last_kid;
 	bool attached; /* its parent knows it */
 	bool leads; /* stands in front of what its parent has */
+	bool boxed; /* a figure: */
+	double box[4]; /* left, bottom, right, top on its page */
 };
 
 /* ---- elements */
@@ -142,11 +145,31 @@ bool tag_pending(const struct canvas *canvas, const struct element *element)
 	return !canvas->marking || canvas->marked != element;
 }
 
+static bool is_figure(const struct element *element)
+{
+	return element != NULL && (is(element, "Figure") || is(element, "Formula"));
+}
+
 void tag_graphics(struct canvas *canvas)
 {
+	tag_mark(canvas, is_figure(canvas->element) ? canvas->element : NULL);
+}
+
+void tag_place(struct canvas *canvas, const struct area *area)
+{
 	struct element *element = canvas->element;
-	bool figure = element != NULL && (is(element, "Figure") || is(element, "Formula"));
-	tag_mark(canvas, figure ? element : NULL);
+	double *box = element != NULL ? element->box : NULL;
+	if (!is_figure(element) || element->boxed)
+		return;
+	double x[2], y[2];
+	canvas_to_page(canvas, area->x, area->y, &x[0], &y[0]);
+	canvas_to_page(canvas, (double)area->x + area->width, (double)area->y + area->height,
+		&x[1], &y[1]);
+	box[0] = fmin(x[0], x[1]);
+	box[1] = fmin(y[0], y[1]);
+	box[2] = fmax(x[0], x[1]);
+	box[3] = fmax(y[0], y[1]);
+	element->boxed = true;
 }
 
 /* ---- the parent tree: whose content is what */
@@ -257,6 +280,16 @@ static void put_type(struct pdf *pdf, struct str *body, const char *type)
 	str_add_format(body, "/H%d", level);
 }
 
+/* Where a figure is (ISO 32000-1, 14.8.5.4.3). */
+static void put_box(struct str *body, const struct element *element)
+{
+	str_add(body, " /A <</O /Layout /BBox [");
+	for (int i = 0; i < 4; i++) {
+		put_number(body, element->box[i], 3);
+		str_add(body, i < 3 ? " " : "]>>");
+	}
+}
+
 static void put_attributes(struct str *body, const struct area_part *part)
 {
 	bool head = strcmp(part->type, "TH") == 0;
@@ -293,7 +326,10 @@ static void write_element(
 	put_type(pdf, body, part->type);
 	str_add(body, " /P ");
 	put_reference(body, parent);
-	put_attributes(body, part);
+	if (element->boxed)
+		put_box(body, element);
+	else
+		put_attributes(body, part);
 	put_said(body, part);
 	if (strcmp(part->type, "Note") == 0) { /* each has a name (ISO 14289-1, 7.9) */
 		str_add_format(body, " /ID (n%06d)", ++pdf->notes);

@@ -54,6 +54,7 @@ sub walk {
 	broken("$ref: $type in $outer") if $above{$type} && !among($outer, $above{$type});
 	broken("$ref: $type in $outer") if $inside{$outer} && !among($type, $inside{$outer});
 	broken("$ref: $type without /Alt") if $type =~ /^(Figure|Formula)$/ && ($e->{"/Alt"} // "") !~ /^[ub]:./;
+	broken("$ref: $type without /BBox") if $type =~ /^(Figure|Formula)$/ && list((get($e->{"/A"}) // {})->{"/BBox"}) != 4;
 	broken("$ref: TH without /Scope") if $type eq "TH" && !(get($e->{"/A"}) // {})->{"/Scope"};
 	broken("$ref: Note without /ID") if $type eq "Note" && !$e->{"/ID"};
 	push @headings, $1 if $type =~ /^H(\d)$/;

@@ -4,6 +4,7 @@
  *
  * Items are made without fonts: a Han character and a Chinese mark are 1 em, all others half an em.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "tap.h"
@@ -25,11 +26,12 @@ struct sample {
 	struct inline_box box;
 	struct run run;
 	struct fo fo;
+	int runt_min;
 };
 
 static void sample_open(struct sample *s, const char *attributes)
 {
-	*s = (struct sample){ .run.size = EM };
+	*s = (struct sample){ .run.size = EM, .runt_min = 2 };
 	diag_init(&s->diag);
 	char *xml = arena_printf(&s->arena,
 		"<fo:block xmlns:fo='" LAYOUT_FO "' xmlns:bp='" LAYOUT_EXTENSIONS
@@ -75,7 +77,7 @@ static const char *broken(struct sample *s, const char *text, breaker *breaks, i
 	struct para para;
 	size_t ends[LINES_MAX];
 	struct measure measure = {
-		.first = em * EM, .other = em * EM, .justify = true, .runt_min = 2
+		.first = em * EM, .other = em * EM, .justify = true, .runt_min = s->runt_min
 	};
 	make_para(s, &para, text);
 	size_t lines = breaks(para.items, para.count, &measure, ends);
@@ -268,8 +270,69 @@ static void test_order(void)
 	sample_close(&s);
 }
 
+/* ---- properties */
+
+static const char *broken_with(const char *attributes, const char *text, int em, int runt_min)
+{
+	static char lines[512];
+	struct sample s;
+	sample_open(&s, attributes);
+	s.runt_min = runt_min;
+	snprintf(lines, sizeof(lines), "%s", broken(&s, text, break_greedy, em));
+	sample_close(&s);
+	return lines;
+}
+
+static void test_levels(void)
+{
+	const char *dash = "一二三四——五六七八", *solidus = "一二三四/五六七八九";
+	is_str(broken_with("", dash, 4, 1), "一二三四/——五六/七八", "a dash may start a line");
+	is_str(broken_with("bp:line-break='strict'", dash, 4, 1), "一二三/四——五/六七八",
+		"strict: it may not");
+	is_str(broken_with("", solidus, 5, 1), "一二三四//五六七八九", "a solidus may end a line");
+	is_str(broken_with("bp:line-break='gb'", solidus, 5, 1), "一二三/四/五六七/八九",
+		"gb: it may not");
+	is_str(broken_with("bp:line-break='none'", "一二三四，五", 4, 1), "一二三四/，五",
+		"none: any mark may start a line");
+}
+
+static void test_runts(void)
+{
+	const char *text = "一二三四五六七八九十甲";
+	is_str(broken_with("", text, 5, 1), "一二三四五/六七八九十/甲", "a runt of one character");
+	is_str(broken_with("", text, 5, 2), "一二三四五/六七八九/十甲", "at least two");
+	is_str(broken_with("", text, 5, 4), "一二三四五/六七/八九十甲", "at least four");
+}
+
+/* How far the last character of a name begins behind its first. */
+static int spread(const char *attributes, const char *text)
+{
+	struct sample s;
+	struct para para;
+	int width = 0;
+	sample_open(&s, attributes);
+	make_para(&s, &para, text);
+	for (size_t i = 0; i + 1 < para.count; i++)
+		width += para.items[i].width + para.items[i].space;
+	para_free(&para);
+	sample_close(&s);
+	return width;
+}
+
+static void test_names(void)
+{
+	is_int(spread("", "王芳"), EM, "a name as it is");
+	is_int(spread("bp:distribute-width='30pt'", "王芳"), 2 * EM, "two characters as wide as three");
+	is_int(spread("bp:distribute-width='30pt'", "欧阳修"), 2 * EM, "three as they are");
+	is_int(spread("bp:distribute-width='30pt'", "欧阳明修"), 3 * EM, "four are not pressed");
+	is_int(spread("bp:distribute-width='40pt'", "李卫东"), 3 * EM, "three as wide as four");
+}
+
 int main(void)
 {
+	test_levels();
+	test_runts();
+	test_names();
 	test_breaks();
 	test_sums(break_total, "total");
 	test_sums(break_greedy, "greedy");
