@@ -47,7 +47,7 @@ contents_true() {
 		print "$n lines of contents\n"; exit($bad || !$n ? 1 : 0);' "$tmp/packet.txt"
 }
 ok "every line of the contents names the true page" contents_true
-ok "it has bookmarks" sh -c "mutool show '$packet' outline | grep -q 支部党员大会"
+ok "it has bookmarks" sh -c "mutool show '$packet' outline | grep -q 三会一课"
 ok "it has links" sh -c "qpdf --qdf '$packet' - | grep -aq '/Subtype /Link'"
 size_of() { pdfinfo "$1" | grep '^Page size'; }
 chart=$(ls "$print"/boards/organisation-chart-*.pdf | head -n 1)
