@@ -40,6 +40,7 @@ struct print_unit {
 	const char *name; /* of the file, without folder and extension; boards and packets */
 	int year; /* packets and boards */
 	const char *title; /* packets and boards: "" for the usual one */
+	const struct xml_node *form; /* forms: as declared; its entry is NULL for a blank one */
 	/* boards only */
 	const struct board *board;
 	double width, height; /* millimetres */
@@ -57,6 +58,7 @@ struct print {
 	struct print_unit *units;
 	size_t count, room;
 	struct board *boards; /* sorted by name */
+	struct xml_doc *forms[2]; /* forms.yaml of the program, of the site; NULL: not there */
 	struct xml_doc *looks[2]; /* style.yaml of the program, of the site; NULL: not there */
 	struct styles *styles;
 	struct fonts *fonts; /* opened when first used */
@@ -115,6 +117,13 @@ struct xml_node *source_record(
 void source_chart(struct source *source);
 /* source_packet - fill the tree of a packet: packet.c explains it. */
 bool source_packet(struct source *source);
+/* print_load_forms - forms.yaml of the program and of the site.
+ * print_plan_form - units for an order of forms: one, filled or blank, or all of them blank.
+ * source_form - fill the tree of a form. */
+void print_load_forms(struct print *print, struct diag *diag);
+void print_plan_form(struct print *print, void (*plan)(struct print *print, struct print_unit unit),
+	const struct xml_node *order, struct diag *diag);
+bool source_form(struct source *source);
 /* source_board - fill the tree of a board; false after telling what is missing. */
 bool source_board(struct source *source);
 

@@ -164,6 +164,8 @@ void print_plan_orders(struct print *p, void (*plan)(struct print *print, struct
 			plan_board(&order, n);
 		else if (strcmp(xml_name(n), "packet") == 0)
 			plan_packet(&order, n);
+		else if (strcmp(xml_name(n), "form") == 0)
+			print_plan_form(p, plan, n, diag);
 	}
 	xml_free(doc);
 	arena_free(&arena);

@@ -58,6 +58,7 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 	p->out = out;
 	print_load_boards(p, diag);
 	print_load_looks(p, diag);
+	print_load_forms(p, diag);
 	plan_documents(p);
 	if (archive->site != NULL)
 		print_plan_orders(p, plan, diag);
@@ -69,6 +70,8 @@ void print_free(struct print *p)
 	if (p == NULL)
 		return;
 	styles_free(p->styles);
+	xml_free(p->forms[0]);
+	xml_free(p->forms[1]);
 	xml_free(p->looks[0]);
 	xml_free(p->looks[1]);
 	if (p->fonts != NULL)
@@ -94,7 +97,7 @@ size_t print_count_of(const struct print *p, enum print_type type)
 
 const char *print_name(const struct print *p, size_t index, struct arena *arena)
 {
-	static const char *const folders[] = { "documents", "boards", "packets" };
+	static const char *const folders[] = { "documents", "boards", "packets", "forms" };
 	const struct print_unit *u = &p->units[index];
 	if (u->type == PRINT_DOCUMENT && u->audience != AUDIENCE_INTERNAL)
 		return arena_printf(arena, "%s/%s", audience_name(u->audience),
@@ -114,8 +117,10 @@ static const char *style_path(struct print *p, const struct print_unit *u)
 	}
 	if (u->type == PRINT_BOARD)
 		return print_board_file(p, u->board, "board.xsl", &p->arena);
-	const char *name = u->type == PRINT_DOCUMENT ? "templates/print/record.xsl" :
-						       "templates/packet/packet.xsl";
+	static const char *const names[] = { [PRINT_DOCUMENT] = "templates/print/record.xsl",
+		[PRINT_PACKET] = "templates/packet/packet.xsl",
+		[PRINT_FORM] = "templates/print/form.xsl" };
+	const char *name = names[u->type];
 	const char *own = files_join(&p->arena, p->archive->folder, name);
 	return files_exists(own) ? own : files_join(&p->arena, p->share, name);
 }

@@ -6,6 +6,7 @@
  *	OUT/print/documents/RECORD.pdf the same for the office
  *	OUT/print/boards/NAME.pdf      boards that site.yaml orders
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
+ *	OUT/print/forms/NAME.pdf       forms that site.yaml orders, blank or filled
  *
  * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
  * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.  A layout of
@@ -31,7 +32,7 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
 void print_free(struct print *print);
 
-enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET };
+enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET, PRINT_FORM };
 
 size_t print_count(const struct print *print);
 size_t print_count_of(

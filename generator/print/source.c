@@ -18,7 +18,8 @@ void source_start(struct source *s, const char *root)
 	const struct archive *a = s->print->archive;
 	s->doc = xml_new(root);
 	s->root = xml_top(s->doc);
-	xml_put_where(s->doc, s->root, (struct where){ s->unit->entry->file, 1, 1 });
+	const struct entry *of = s->unit->entry != NULL ? s->unit->entry : a->site;
+	xml_put_where(s->doc, s->root, (struct where){ of->file, 1, 1 });
 	xml_set(s->root, "audience", audience_name(s->unit->audience));
 	xml_set(s->root, "site", a->name);
 	xml_set(s->root, "base", a->base);
@@ -69,7 +70,8 @@ struct xml_doc *print_source(const struct print *print, const struct print_unit 
 {
 	static bool (*const fill[])(struct source * s) = { [PRINT_DOCUMENT] = fill_document,
 		[PRINT_BOARD] = source_board,
-		[PRINT_PACKET] = source_packet };
+		[PRINT_PACKET] = source_packet,
+		[PRINT_FORM] = source_form };
 	struct source s = { .print = print, .unit = unit, .arena = arena, .diag = diag };
 	if (fill[unit->type](&s))
 		return s.doc;
