@@ -176,8 +176,7 @@ static struct area *viewport_area(const struct container *c, int content)
 	area->height = c->height;
 	area->box = style_box(c->style, c->width, layout->arena);
 	background_show(layout, area, c->fo, NULL);
-	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
-		overflow == KEYWORD_error_if_overflow;
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_error_if_overflow;
 	area_turn(area, style_turn(c->style));
 	traits->vertical = c->vertical;
 	traits->reference = true;

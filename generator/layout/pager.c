@@ -336,6 +336,8 @@ static int place_columns(
 		highest = flow->height > highest ? flow->height : highest;
 		body->notes += fills[i].notes;
 	}
+	for (int i = count; i < columns; i++)
+		part(p, "flow", span, (struct rectangle){ i * (width + body->gap), 0, width, 0 });
 	span->height = highest;
 	p->strip.at = from;
 	return highest;

@@ -426,6 +426,8 @@ static void take_number(struct collector *c, const struct inline_box *in, const 
 static void take_footnote(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct fo *body = fo_find(fo, OBJECT_FOOTNOTE_BODY);
+	if (fo_id(fo) != NULL)
+		in = box_of(c, in, fo);
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (child->object != OBJECT_FOOTNOTE_BODY)
 			take(c, in, child);
