@@ -225,6 +225,7 @@ static void apart_flow(struct container *c)
 	}
 	area_turn(area, style_turn(c->style));
 	area_traits_of(c->layout, area)->apart = true;
+	area_traits_of(c->layout, area)->fixed = fixed;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
 	piece->inside = inside;

@@ -159,10 +159,11 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
 		dump_string(d, "object", area->name);
 	bool apart = area->traits != NULL && area->traits->apart;
+	bool fixed = apart && area->traits->fixed;
 	if (apart)
-		fprintf(d->out,
-			" positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
-			area->x - above->x, area->y - above->y);
+		fprintf(d->out, " positioning=\"%s\" left-position=\"%d\" top-position=\"%d\"",
+			fixed ? "fixed" : "absolute", area->x - (fixed ? 0 : above->x),
+			area->y - (fixed ? 0 : above->y));
 	if (turns || strcmp(area->name, "block-container") == 0) {
 		dump_flag(d, "is-viewport-area", true);
 		dump_flag(d, "clipped", turns && viewport->viewport.clip);

@@ -54,7 +54,7 @@ struct area_traits {
 	const char *id; /* also on what continues it after a page break */
 	bool is_first, is_last; /* fragment of its object */
 	bool reference, vertical; /* content is a reference area; lines run downwards */
-	bool apart; /* absolutely positioned */
+	bool apart, fixed; /* absolutely positioned; on the page */
 	int start_indent, end_indent;
 	int space_before, space_after; /* at the line's own edges */
 	int columns, gap; /* of a region body, a span */
