@@ -92,5 +92,7 @@ struct font_request font_request_of(const struct style *style);
 
 /* layout_retrieve - the content of the marker that `retrieve` asks for, or NULL. */
 struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve);
+/* layout_retrieves_blocks - is that content for blocks, not for lines? */
+bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve);
 
 #endif

@@ -478,6 +478,12 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 		takes[fo->object](c, in, fo);
 }
 
+static bool in_lines(struct layout *layout, const struct fo *fo)
+{
+	return fo->object == OBJECT_RETRIEVE_MARKER ? !layout_retrieves_blocks(layout, fo) :
+						      fo->object == OBJECT_MARKER || fo_is_inline(fo);
+}
+
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,
 	struct arena *arena, struct para *para, const struct fo **next)
 {
@@ -486,10 +492,7 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 	*top = (struct inline_box){ .fo = block, .style = block->style, .table = block->style };
 	*para = (struct para){ .block = block, .style = block->style };
 	const struct fo *fo = first;
-	for (; fo != NULL &&
-		(fo->object == OBJECT_MARKER || fo_is_inline(fo) ||
-			fo->object == OBJECT_RETRIEVE_MARKER);
-		fo = fo->next)
+	for (; fo != NULL && in_lines(layout, fo); fo = fo->next)
 		take(&c, top, fo);
 	*next = fo;
 	if (c.blank && c.before != 0 && (kept_blanks(c.blank_in->style) & KEEPS_BEFORE) != 0)
