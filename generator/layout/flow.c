@@ -4,7 +4,7 @@
 
 /* ---- frames */
 
-static const struct fo *const *markers_of(struct layout *layout, const struct fo *fo)
+const struct fo *const *markers_of(struct layout *layout, const struct fo *fo)
 {
 	size_t count = 0;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)

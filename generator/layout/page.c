@@ -31,10 +31,10 @@ void page_note(struct layout *layout, struct page *page, struct note *notes, boo
 
 /* ---- markers (XSL 1.1, 6.13.6) */
 
-void page_mark(
-	struct layout *layout, struct page *page, const struct frame *frame, bool starts, bool ends)
+void page_mark(struct layout *layout, struct page *page, const struct fo *const *markers,
+	bool starts, bool ends)
 {
-	for (const struct fo *const *marker = frame->markers; *marker != NULL; marker++) {
+	for (const struct fo *const *marker = markers; *marker != NULL; marker++) {
 		struct mark *mark = arena_alloc(layout->work, sizeof(*mark));
 		*mark = (struct mark){ .marker = *marker, .starts = starts, .ends = ends };
 		*page->markers.last = mark;

@@ -26,8 +26,9 @@ struct page {
 };
 
 struct page *page_new(struct layout *layout, int width, int height, const char *master);
-void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
-	bool ends);
+/* page_mark - markers of an object that is on the page; `markers` ends in NULL. */
+void page_mark(struct layout *layout, struct page *page, const struct fo *const *markers,
+	bool starts, bool ends);
 void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated);
 
 /* marker_find - the marker that `retrieve` asks for, or NULL. */

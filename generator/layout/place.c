@@ -108,7 +108,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	frame->content_end = -1;
 	p->open = frame;
 	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
-		page_mark(layout, p->placer->page, frame, is_first, is_last);
+		page_mark(layout, p->placer->page, frame->markers, is_first, is_last);
 	if (!is_first && frame->head != NULL) {
 		struct area *into = p->into;
 		int x = p->x, y = p->y;
@@ -252,7 +252,8 @@ static void mark_inside(struct placing *p, const struct galley *galley)
 		const struct piece *piece = &galley->pieces[i];
 		for (const struct frame *f = piece->frame; f != NULL; f = f->parent)
 			if (f->from == i && f != seen && f->markers != NULL) {
-				page_mark(p->placer->layout, p->placer->page, f, true, true);
+				page_mark(
+					p->placer->layout, p->placer->page, f->markers, true, true);
 				seen = f;
 			}
 		for (size_t k = 0; piece->row != NULL && k < piece->row->count; k++)

@@ -261,6 +261,7 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at, in
 	if (at->rows == 1 && row->object == OBJECT_TABLE_ROW &&
 		least_height(row->style) > cell->least)
 		cell->least = least_height(row->style);
+	cell->markers = markers_of(layout, at->fo);
 	cell_insets(table, cell);
 	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
 	return cell;
