@@ -155,6 +155,8 @@ static void close_frame(struct placing *p)
 		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
+	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
+		page_mark_end(p->placer->page, frame->markers);
 	if (!is_part(frame->fo))
 		background_show(p->placer->layout, frame->area, frame->fo, NULL);
 	if (frame->fo->object == OBJECT_TABLE || is_part(frame->fo))

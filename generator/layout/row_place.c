@@ -54,6 +54,8 @@ static void place_cell(
 			part_after(part, cell) != MEETS_CUT);
 	int content = galley_place(
 		&inner, cell->galley, part_from(part, i), part_stop(part, i), area, 0, 0);
+	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
+		page_mark_end(inner.page, cell->markers);
 	int rest = lead(cell->align, area->height - content);
 	shift_children(area, rest);
 	if (rest > 0)
