@@ -308,6 +308,13 @@ void table_backgrounds(struct layout *layout, struct area *area, const struct fo
 		show_behind(layout, area, fo, area->height, 0);
 }
 
+/* Borders and background of an empty cell may be hidden, where cells have their own. */
+static bool is_hidden(const struct cell_fragment *f)
+{
+	return f->cell->galley->count == 0 &&
+		style_keyword(f->cell->fo->style, PROP_EMPTY_CELLS) == KEYWORD_hide;
+}
+
 void table_decorate(struct layout *layout, const struct cell_fragment *f, struct area *cell,
 	struct area *row_area)
 {
@@ -319,14 +326,17 @@ void table_decorate(struct layout *layout, const struct cell_fragment *f, struct
 	set_padding(f, box);
 	cell->box = box;
 	add_backgrounds(layout, f, cell, row_area);
-	if (!collapse)
+	if (!collapse && is_hidden(f))
+		box->background = AREA_NO_COLOR;
+	else if (!collapse)
 		set_separate(f, box);
 	else if (grid->rows == 1 && grid->columns == 1)
 		show_place(layout, f, 0, 0, &(struct place_edges){ true, true, true, true }, cell,
 			box);
 	else
 		add_places(layout, f, row_area);
-	background_show(layout, cell, f->cell->fo, NULL);
+	if (collapse || !is_hidden(f))
+		background_show(layout, cell, f->cell->fo, NULL);
 }
 
 /* ---- empty places */

@@ -176,8 +176,7 @@ static struct area *viewport_area(const struct container *c, int content)
 	area->height = c->height;
 	area->box = style_box(c->style, c->width, layout->arena);
 	background_show(layout, area, c->fo, NULL);
-	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_scroll ||
-		overflow == KEYWORD_error_if_overflow;
+	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_error_if_overflow;
 	area_turn(area, style_turn(c->style));
 	traits->vertical = c->vertical;
 	traits->reference = true;
@@ -226,6 +225,7 @@ static void apart_flow(struct container *c)
 	}
 	area_turn(area, style_turn(c->style));
 	area_traits_of(c->layout, area)->apart = true;
+	area_traits_of(c->layout, area)->fixed = fixed;
 	struct piece *piece = galley_add(c->outer, PIECE_APART, 0);
 	piece->area = area;
 	piece->inside = inside;

@@ -150,22 +150,23 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	if (strcmp(name, "block") == 0) {
 		/* FOP counts from the reference area, whatever the indent of the table. */
 		bool in_table = strncmp(area->name, "table-", 6) == 0 && above->traits != NULL;
-		dump_number(d, "left-offset",
+		dump_offset(d, "left-offset",
 			area->x - above->x + (in_table ? above->traits->start_indent : 0));
-		dump_number(d, "top-offset", top_of(area) - above->y);
+		dump_offset(d, "top-offset", top_of(area) - above->y);
 	}
 	if (is_footnote(area))
-		dump_number(d, "top-offset", area->y - above->y);
+		dump_offset(d, "top-offset", area->y - above->y);
 	if (strcmp(name, "block") == 0 && strcmp(area->name, "block") != 0)
 		dump_string(d, "object", area->name);
 	bool apart = area->traits != NULL && area->traits->apart;
+	bool fixed = apart && area->traits->fixed;
 	if (apart)
-		fprintf(d->out,
-			" positioning=\"absolute\" left-position=\"%d\" top-position=\"%d\"",
-			area->x - above->x, area->y - above->y);
+		fprintf(d->out, " positioning=\"%s\" left-position=\"%d\" top-position=\"%d\"",
+			fixed ? "fixed" : "absolute", area->x - (fixed ? 0 : above->x),
+			area->y - (fixed ? 0 : above->y));
 	if (turns || strcmp(area->name, "block-container") == 0) {
-		fprintf(d->out, " is-viewport-area=\"true\" clipped=\"%s\"",
-			turns && viewport->viewport.clip ? "true" : "false");
+		dump_flag(d, "is-viewport-area", true);
+		dump_flag(d, "clipped", turns && viewport->viewport.clip);
 		dump_ctm(d, viewport, viewport->x, viewport->y);
 	}
 	if (strcmp(area->name, "block-container") == 0)
@@ -237,12 +238,14 @@ static void dump_region(struct dumper *d, const struct area *area)
 /* A picture in a line. */
 static void dump_viewport(struct dumper *d, const struct area *area, int line_y)
 {
+	int left = area->box != NULL ? dump_edge(area, AREA_LEFT) : 0;
+	int top = area->box != NULL ? dump_edge(area, AREA_TOP) : 0;
 	open_element(d, "viewport", area);
-	dump_number(d, "offset", area->y - line_y);
+	dump_number(d, "offset", area->y - top - line_y);
 	fprintf(d->out, " clip=\"%s\"", area->viewport.clip ? "true" : "false");
 	if (area->first != NULL)
-		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x,
-			area->first->y - area->y, area->first->width, area->first->height);
+		fprintf(d->out, " pos=\"%d %d %d %d\"", area->first->x - area->x + left,
+			area->first->y - area->y + top, area->first->width, area->first->height);
 	dump_group(d, "viewport", area, area->y);
 }
 
@@ -271,7 +274,7 @@ static void dump_line(struct dumper *d, const struct area *area, const struct ar
 	line.height -= area->traits->space_before + area->traits->space_after;
 	open_element(d, "lineArea", &line);
 	line_indents(d, &line);
-	dump_number(d, "left-offset", line.x - above->x);
+	dump_offset(d, "left-offset", line.x - above->x);
 	putc('>', d->out);
 	d->lines++;
 	dump_children(d, area, line.y);
@@ -448,6 +451,7 @@ static void dump_bookmarks(struct dumper *d, const struct area_bookmark *bookmar
 		dump_indent(d);
 		fprintf(d->out, "<bookmark");
 		dump_string(d, "title", bookmark->title);
+		fprintf(d->out, " show-children=\"%s\"", bookmark->open ? "true" : "false");
 		link_to(d, &(struct area_link){ .id = bookmark->id });
 		fprintf(d->out, bookmark->first != NULL ? ">\n" : "/>\n");
 		d->depth++;

@@ -17,6 +17,7 @@ struct dumper {
 void dump_indent(const struct dumper *d);
 void dump_end_line(const struct dumper *d);
 void dump_number(const struct dumper *d, const char *name, int value);
+void dump_offset(const struct dumper *d, const char *name, int value); /* 0 is not told */
 void dump_string(const struct dumper *d, const char *name, const char *value);
 void dump_flag(const struct dumper *d, const char *name, bool value);
 void dump_color(const struct dumper *d, const char *name, area_color value);

@@ -24,6 +24,12 @@ void dump_number(const struct dumper *d, const char *name, int value)
 	fprintf(d->out, " %s=\"%d\"", name, value);
 }
 
+void dump_offset(const struct dumper *d, const char *name, int value)
+{
+	if (value != 0)
+		dump_number(d, name, value);
+}
+
 void dump_string(const struct dumper *d, const char *name, const char *value)
 {
 	if (value == NULL)

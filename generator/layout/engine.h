@@ -54,7 +54,7 @@ struct area_traits {
 	const char *id; /* also on what continues it after a page break */
 	bool is_first, is_last; /* fragment of its object */
 	bool reference, vertical; /* content is a reference area; lines run downwards */
-	bool apart; /* absolutely positioned */
+	bool apart, fixed; /* absolutely positioned; on the page */
 	int start_indent, end_indent;
 	int space_before, space_after; /* at the line's own edges */
 	int columns, gap; /* of a region body, a span */
@@ -92,5 +92,7 @@ struct font_request font_request_of(const struct style *style);
 
 /* layout_retrieve - the content of the marker that `retrieve` asks for, or NULL. */
 struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve);
+/* layout_retrieves_blocks - is that content for blocks, not for lines? */
+bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve);
 
 #endif

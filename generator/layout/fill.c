@@ -231,14 +231,13 @@ static bool fill_row(struct filler *f, size_t i, int gap, int height, bool must,
 }
 
 /* Try to cut row `i` no lower than `rest` below its top; returns how low that is, 0: not at all. */
-static int cut_row_at(struct filler *f, size_t i, int gap, int rest)
+static int cut_row_at(struct filler *f, size_t i, int gap, int rest, bool must)
 {
 	struct fill fill;
-	bool must = f->room->must && !f->found;
 	if (!fill_row(f, i, gap, rest, must, &fill) || (fill.cost >= COST_NEVER && !must))
 		return 0;
 	int low = fill.height - f->used - gap - closing(f->galley->pieces[i].frame, i + 1);
-	if (fill.height + fill.notes - f->give > f->room->height && fill.notes > f->notes && !must)
+	if (fill.height + fill.notes - f->give > f->room->height && !must)
 		return low;
 	int cost = fill.cost + badness(f, fill.height + fill.notes);
 	/* Of cuts that are as good the lowest is taken. */
@@ -258,15 +257,18 @@ static void cut_row(struct filler *f, size_t i, int gap)
 	if (piece->kind != PIECE_ROW)
 		return;
 	int rest = f->room->height - f->used - f->notes - gap - closing(piece->frame, i + 1);
-	size_t best = f->found ? f->best.end.index : SIZE_MAX;
 	int limit = rest + f->give;
+	size_t best = f->found ? f->best.end.index : SIZE_MAX;
 	for (int low = limit + 1; low > 0 && limit >= low - 1;) {
 		/* Below that only footnotes are a reason to go on. */
-		if (low <= rest && (!piece->row->notes || f->best.end.index != best))
+		bool cut = f->found && f->best.end.index != best;
+		if (low <= rest && (!piece->row->notes || cut))
 			break;
 		limit = low - 1;
-		low = cut_row_at(f, i, gap, limit);
+		low = cut_row_at(f, i, gap, limit, false);
 	}
+	if (!f->found && f->room->must)
+		cut_row_at(f, i, gap, rest, true);
 }
 
 /* Something in row `i` asks for a cut, and so much of it fits: f->best is the answer. */

@@ -4,7 +4,7 @@
 
 /* ---- frames */
 
-static const struct fo *const *markers_of(struct layout *layout, const struct fo *fo)
+const struct fo *const *markers_of(struct layout *layout, const struct fo *fo)
 {
 	size_t count = 0;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
@@ -77,10 +77,16 @@ void flow_end(struct galley *galley, const struct fo *fo, const struct together 
 
 /* ---- blocks and wrappers */
 
+static void retrieved_flow(struct galley *galley, const struct fo *fo);
+
 static void children_of(struct galley *galley, const struct fo *fo)
 {
 	for (const struct fo *child = fo->first; child != NULL;) {
 		if (child->object == OBJECT_MARKER) {
+			child = child->next;
+		} else if (child->object == OBJECT_RETRIEVE_MARKER &&
+			layout_retrieves_blocks(galley->layout, child)) {
+			retrieved_flow(galley, child);
 			child = child->next;
 		} else if (fo_is_inline(child) || child->object == OBJECT_RETRIEVE_MARKER) {
 			lines_flow(galley, fo, child, &child);

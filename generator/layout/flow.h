@@ -28,6 +28,9 @@ void flow_end(struct galley *galley, const struct fo *fo, const struct together 
  */
 struct frame *frame_new(struct galley *galley, const struct fo *fo);
 
+/* markers_of - the fo:marker children, with NULL at the end; NULL: there are none. */
+const struct fo *const *markers_of(struct layout *layout, const struct fo *fo);
+
 /* A frame for each of these: see their files. */
 void container_flow(struct galley *galley, const struct fo *fo);
 void list_flow(struct galley *galley, const struct fo *fo);

@@ -119,7 +119,7 @@ static void join(struct space *a, const struct space *b)
 		}
 		return;
 	}
-	if (b->precedence > a->precedence || (b->precedence == a->precedence && b->opt > a->opt)) {
+	if (b->precedence > a->precedence || (b->precedence == a->precedence && b->opt >= a->opt)) {
 		bool retain = a->retain && a->opt == b->opt;
 		*a = *b;
 		a->retain |= retain;

@@ -96,6 +96,16 @@ struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
 	return holder;
 }
 
+bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve)
+{
+	const struct fo *holder = layout_retrieve(layout, retrieve);
+	for (const struct fo *child = holder != NULL ? holder->first : NULL; child != NULL;
+		child = child->next)
+		if (child->object != OBJECT_MARKER && !fo_is_inline(child))
+			return true;
+	return false;
+}
+
 /* ---- declarations */
 
 static const char *value_or_null(

@@ -14,6 +14,7 @@ static struct cell *part_new(struct galley *galley, const struct frame *item, co
 		.rows = 1,
 		.insets = &none,
 		.align = KEYWORD_before,
+		.markers = markers_of(layout, part),
 		.x = item->x,
 		.width = item->width,
 	};

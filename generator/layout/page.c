@@ -31,15 +31,24 @@ void page_note(struct layout *layout, struct page *page, struct note *notes, boo
 
 /* ---- markers (XSL 1.1, 6.13.6) */
 
-void page_mark(
-	struct layout *layout, struct page *page, const struct frame *frame, bool starts, bool ends)
+void page_mark(struct layout *layout, struct page *page, const struct fo *const *markers,
+	bool starts, bool ends)
 {
-	for (const struct fo *const *marker = frame->markers; *marker != NULL; marker++) {
+	for (const struct fo *const *marker = markers; *marker != NULL; marker++) {
 		struct mark *mark = arena_alloc(layout->work, sizeof(*mark));
 		*mark = (struct mark){ .marker = *marker, .starts = starts, .ends = ends };
 		*page->markers.last = mark;
 		page->markers.last = &mark->next;
 	}
+}
+
+void page_mark_end(struct page *page, const struct fo *const *markers)
+{
+	page->ended++;
+	for (struct mark *mark = page->markers.marks; mark != NULL; mark = mark->next)
+		for (const struct fo *const *marker = markers; *marker != NULL; marker++)
+			if (mark->marker == *marker)
+				mark->ended = page->ended;
 }
 
 static bool is_class(const struct mark *mark, const char *class)
@@ -61,6 +70,17 @@ static const struct mark *find_mark(
 	return found;
 }
 
+/* An object ends behind those that are in it. */
+static const struct mark *last_ended(const struct mark *marks, const char *class)
+{
+	const struct mark *found = NULL;
+	for (const struct mark *mark = marks; mark != NULL; mark = mark->next)
+		if (is_class(mark, class) && mark->ends &&
+			(found == NULL || mark->ended >= found->ended))
+			found = mark;
+	return found;
+}
+
 const struct fo *marker_find(const struct markers *markers, const struct fo *retrieve)
 {
 	const char *class = style_text(retrieve->style, PROP_RETRIEVE_CLASS_NAME);
@@ -73,7 +93,7 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 		mark = find_mark(markers->marks, class, true, true, false);
 		break;
 	case KEYWORD_last_ending_within_page:
-		mark = find_mark(markers->marks, class, true, false, true);
+		mark = last_ended(markers->marks, class);
 		break;
 	default:
 		mark = find_mark(markers->marks, class, false, true, false);

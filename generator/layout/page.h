@@ -10,6 +10,7 @@
 struct mark {
 	const struct fo *marker;
 	bool starts, ends;
+	int ended; /* in which order they end on the page; 0: not known */
 	struct mark *next;
 };
 
@@ -23,11 +24,15 @@ struct page {
 	struct area_page *area;
 	struct markers markers;
 	struct note *notes, **last_note; /* footnotes to stand at its foot */
+	int ended; /* objects with markers so far */
 };
 
 struct page *page_new(struct layout *layout, int width, int height, const char *master);
-void page_mark(struct layout *layout, struct page *page, const struct frame *frame, bool starts,
-	bool ends);
+/* page_mark - markers of an object that is on the page; `markers` ends in NULL. */
+void page_mark(struct layout *layout, struct page *page, const struct fo *const *markers,
+	bool starts, bool ends);
+/* page_mark_end - the object ends here, behind all that is in it. */
+void page_mark_end(struct page *page, const struct fo *const *markers);
 void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated);
 
 /* marker_find - the marker that `retrieve` asks for, or NULL. */

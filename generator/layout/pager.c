@@ -14,6 +14,7 @@ struct pager {
 	const struct fo *sequence, *flow;
 	struct strip strip;
 	struct page_state state;
+	const struct fo *const *markers; /* of the flow itself */
 	struct mark *carried; /* markers of pages before, the last first */
 	struct page *page;
 	const struct page_master *master;
@@ -336,6 +337,8 @@ static int place_columns(
 		highest = flow->height > highest ? flow->height : highest;
 		body->notes += fills[i].notes;
 	}
+	for (int i = count; i < columns; i++)
+		part(p, "flow", span, (struct rectangle){ i * (width + body->gap), 0, width, 0 });
 	span->height = highest;
 	p->strip.at = from;
 	return highest;
@@ -408,6 +411,8 @@ static void set_body(struct pager *p)
 	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
 	bool more = true;
 	body.area = region_area(p, REGION_BODY);
+	if (p->markers != NULL)
+		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
 	while (more && !strip_done(&p->strip) &&
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
@@ -522,6 +527,7 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	p.master = master_find(masters, sequence, &p.state);
 	if (p.master == NULL)
 		return next;
+	p.markers = markers_of(layout, p.flow);
 	strip_start(&p.strip, layout, p.flow);
 	choose_geometry(&p);
 	do {

@@ -426,6 +426,8 @@ static void take_number(struct collector *c, const struct inline_box *in, const 
 static void take_footnote(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct fo *body = fo_find(fo, OBJECT_FOOTNOTE_BODY);
+	if (fo_id(fo) != NULL)
+		in = box_of(c, in, fo);
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (child->object != OBJECT_FOOTNOTE_BODY)
 			take(c, in, child);
@@ -476,6 +478,12 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 		takes[fo->object](c, in, fo);
 }
 
+static bool in_lines(struct layout *layout, const struct fo *fo)
+{
+	return fo->object == OBJECT_RETRIEVE_MARKER ? !layout_retrieves_blocks(layout, fo) :
+						      fo->object == OBJECT_MARKER || fo_is_inline(fo);
+}
+
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,
 	struct arena *arena, struct para *para, const struct fo **next)
 {
@@ -484,10 +492,7 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 	*top = (struct inline_box){ .fo = block, .style = block->style, .table = block->style };
 	*para = (struct para){ .block = block, .style = block->style };
 	const struct fo *fo = first;
-	for (; fo != NULL &&
-		(fo->object == OBJECT_MARKER || fo_is_inline(fo) ||
-			fo->object == OBJECT_RETRIEVE_MARKER);
-		fo = fo->next)
+	for (; fo != NULL && in_lines(layout, fo); fo = fo->next)
 		take(&c, top, fo);
 	*next = fo;
 	if (c.blank && c.before != 0 && (kept_blanks(c.blank_in->style) & KEEPS_BEFORE) != 0)

@@ -108,7 +108,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 	frame->content_end = -1;
 	p->open = frame;
 	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
-		page_mark(layout, p->placer->page, frame, is_first, is_last);
+		page_mark(layout, p->placer->page, frame->markers, is_first, is_last);
 	if (!is_first && frame->head != NULL) {
 		struct area *into = p->into;
 		int x = p->x, y = p->y;
@@ -155,6 +155,8 @@ static void close_frame(struct placing *p)
 		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;
 	frame->area->height = end - frame->area_y;
+	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
+		page_mark_end(p->placer->page, frame->markers);
 	if (!is_part(frame->fo))
 		background_show(p->placer->layout, frame->area, frame->fo, NULL);
 	if (frame->fo->object == OBJECT_TABLE || is_part(frame->fo))
@@ -252,7 +254,8 @@ static void mark_inside(struct placing *p, const struct galley *galley)
 		const struct piece *piece = &galley->pieces[i];
 		for (const struct frame *f = piece->frame; f != NULL; f = f->parent)
 			if (f->from == i && f != seen && f->markers != NULL) {
-				page_mark(p->placer->layout, p->placer->page, f, true, true);
+				page_mark(
+					p->placer->layout, p->placer->page, f->markers, true, true);
 				seen = f;
 			}
 		for (size_t k = 0; piece->row != NULL && k < piece->row->count; k++)

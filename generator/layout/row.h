@@ -32,6 +32,7 @@ struct cell {
 	const struct insets *insets; /* for each of its rows */
 	int least; /* height of the content that is asked for */
 	enum keyword align; /* KEYWORD_before, _center, _after */
+	const struct fo *const *markers; /* ends in NULL; NULL: none */
 };
 
 /* One row of a group. */

@@ -1,6 +1,7 @@
 /* row_place.c - groups of rows to areas. */
 #include <string.h>
 
+#include "layout/page.h"
 #include "layout/row.h"
 #include "layout/table.h"
 
@@ -48,8 +49,13 @@ static void place_cell(
 	struct placer inner = *p->placer;
 	inner.x += p->x + cell->x;
 	inner.y += p->y + top + before;
+	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
+		page_mark(layout, inner.page, cell->markers, part_before(part, cell) != MEETS_CUT,
+			part_after(part, cell) != MEETS_CUT);
 	int content = galley_place(
 		&inner, cell->galley, part_from(part, i), part_stop(part, i), area, 0, 0);
+	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
+		page_mark_end(inner.page, cell->markers);
 	int rest = lead(cell->align, area->height - content);
 	shift_children(area, rest);
 	if (rest > 0)

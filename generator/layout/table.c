@@ -39,6 +39,37 @@ static int widest_row(const struct fo *table)
 	return most < COLUMNS_MAX ? most : COLUMNS_MAX;
 }
 
+static const struct fo *first_row(const struct fo *table)
+{
+	for (const struct fo *part = table->first; part != NULL; part = part->next)
+		if (part->object == OBJECT_TABLE_HEADER || part->object == OBJECT_TABLE_BODY) {
+			const struct fo *row = fo_find(part, OBJECT_TABLE_ROW);
+			return row != NULL ? row : part;
+		}
+	return NULL;
+}
+
+/* A column that says nothing is as wide as its cell in the first row (CSS 2.1, 17.5.2.1). */
+static void widths_of_cells(const struct fo *table, struct length *widths, bool *given)
+{
+	const struct fo *row = first_row(table);
+	int at = 0;
+	for (const struct fo *cell = row != NULL ? row->first : NULL;
+		cell != NULL && at < COLUMNS_MAX; cell = cell->next) {
+		if (cell->object != OBJECT_TABLE_CELL)
+			continue;
+		if (style_given(cell->style, PROP_COLUMN_NUMBER))
+			at = (int)style_number(cell->style, PROP_COLUMN_NUMBER, 1) - 1;
+		int columns = count_of(cell->style, PROP_COLUMNS_SPANNED, COLUMNS_MAX);
+		if (at >= 0 && at < COLUMNS_MAX && columns == 1 && !given[at] &&
+			style_given(cell->style, PROP_IPD_OPT)) {
+			widths[at] = style_value(cell->style, PROP_IPD_OPT)->length;
+			given[at] = true;
+		}
+		at = at < 0 ? 0 : at + columns;
+	}
+}
+
 static void read_columns(struct table *table)
 {
 	struct length widths[COLUMNS_MAX] = { 0 };
@@ -59,6 +90,7 @@ static void read_columns(struct table *table)
 			count = next > count ? next : count;
 		}
 	}
+	widths_of_cells(table->fo, widths, given);
 	int needed = widest_row(table->fo);
 	table->columns = count > needed ? count : needed;
 	table->widths = arena_alloc(
@@ -229,6 +261,7 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at, in
 	if (at->rows == 1 && row->object == OBJECT_TABLE_ROW &&
 		least_height(row->style) > cell->least)
 		cell->least = least_height(row->style);
+	cell->markers = markers_of(layout, at->fo);
 	cell_insets(table, cell);
 	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
 	return cell;
