@@ -97,6 +97,12 @@ static void describe(struct archive *a, struct entry *entry, const struct xml_no
 	entry->order = atoi(child_text(&a->arena, root, "order"));
 	if (!date_parse(child_text(&a->arena, root, "date"), &entry->date))
 		entry->date = (struct date){ .hour = -1, .minute = -1 };
+	date_parse(child_text(&a->arena, root, entry->kind->begins), &entry->begins);
+	date_parse(child_text(&a->arena, root, entry->kind->ends), &entry->ends);
+	struct date withdrawn;
+	if (date_parse(child_text(&a->arena, root, entry->kind->withdrawn), &withdrawn) &&
+		withdrawn.year > 0)
+		entry->ends = date_from_days(date_to_days(date_first(withdrawn)) - 1);
 	entry->audience = entry->kind->audience;
 	if (audience_parse(child_text(&a->arena, root, "audience"), &own))
 		entry->audience = own;
@@ -314,6 +320,17 @@ static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
 	return true;
 }
 
+/* Is this the time in which it may be published? */
+static enum entry_time time_of(const struct archive *a, const struct entry *entry)
+{
+	long today = date_to_days(a->as_of);
+	if (entry->ends.year > 0 && date_to_days(date_last(entry->ends)) < today)
+		return TIME_OVER;
+	if (entry->begins.year > 0 && date_to_days(date_first(entry->begins)) > today)
+		return TIME_BEFORE;
+	return TIME_NOW;
+}
+
 struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	const struct nameorder *names, struct date as_of, struct diag *diag)
 {
@@ -342,6 +359,8 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	assign_organisations(a, diag);
 	sort_records(a);
 	read_site(a, as_of, diag);
+	for (size_t i = 0; i < a->count; i++)
+		a->entries[i].time = time_of(a, &a->entries[i]);
 	archive_check_references(a, diag);
 	a->invalid = a->unreadable;
 	for (size_t i = 0; i < a->count; i++)
@@ -359,7 +378,14 @@ void archive_close(struct archive *archive)
 
 bool archive_visible(const struct entry *entry, enum audience audience)
 {
-	return entry->valid && entry->kind->published && entry->audience <= audience;
+	return entry->valid && entry->kind->published && entry->audience <= audience &&
+		(entry->time == TIME_NOW || audience == AUDIENCE_INTERNAL);
+}
+
+bool archive_was_visible(const struct entry *entry, enum audience audience)
+{
+	return entry->valid && entry->kind->published && entry->audience <= audience &&
+		entry->time == TIME_OVER && audience != AUDIENCE_INTERNAL;
 }
 
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)

@@ -21,6 +21,8 @@
 
 struct organisation;
 
+enum entry_time { TIME_NOW, TIME_BEFORE, TIME_OVER };
+
 struct entry {
 	const char *id; /* path in the site without extension, or what the record says */
 	const char *file; /* path to read */
@@ -31,6 +33,9 @@ struct entry {
 	const char *type, *type_shown; /* value of the field `type`, "" if it has none */
 	const char *state; /* for templates: language of a page, "" else */
 	struct date date;
+	struct date begins,
+		ends; /* the first and the last day of publication; year 0: not limited */
+	enum entry_time time; /* as of the archive's day; the office sees it at any time */
 	int order;
 	struct organisation *organisation; /* NULL for records that are free */
 	enum audience audience;
@@ -148,8 +153,11 @@ size_t archive_members_on(const struct organisation *organisation, struct date d
 void archive_add_membership(const struct organisation *organisation, struct date as_of, int years,
 	struct xml_node *record);
 
-/* archive_visible - may an edition show it?  It must be valid, and of a kind that is published. */
+/* archive_visible - may an edition show it?  It must be valid, of a kind that is published, and its
+ * time of publication must have come and not be over. */
 bool archive_visible(const struct entry *entry, enum audience audience);
+/* archive_was_visible - it was in the edition, but its time is over: a marked page is in its place. */
+bool archive_was_visible(const struct entry *entry, enum audience audience);
 
 /*
  * archive_add - an element `record` with id, href (from `page`), kind, kind-shown, type,

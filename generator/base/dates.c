@@ -118,6 +118,18 @@ int date_weekday(struct date date)
 	return (int)((date_to_days(date) + 4) % 7);
 }
 
+struct date date_first(struct date d)
+{
+	return (struct date){ d.year, d.month > 0 ? d.month : 1, d.day > 0 ? d.day : 1, -1, -1 };
+}
+
+struct date date_last(struct date d)
+{
+	int month = d.month > 0 ? d.month : 12;
+	int day = d.day > 0 ? d.day : date_days_in_month(d.year, month);
+	return (struct date){ d.year, month, day, -1, -1 };
+}
+
 struct date date_add_months(struct date date, int months)
 {
 	int month = date.year * 12 + date.month - 1 + months;

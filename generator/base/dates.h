@@ -25,6 +25,10 @@ bool date_parse(const char *text, struct date *date);
 /* date_compare - <0, 0, >0; an unknown part comes before every known one. */
 int date_compare(struct date a, struct date b);
 
+/* date_first, date_last - the first and the last day of a date whose month or day is unknown. */
+struct date date_first(struct date date);
+struct date date_last(struct date date);
+
 /* Days since 1970-01-01 of a whole date, and back. */
 long date_to_days(struct date date);
 struct date date_from_days(long days);

@@ -14,6 +14,7 @@ enum unit_type {
 	UNIT_KIND,
 	UNIT_DISCLOSURE,
 	UNIT_STANDARD,
+	UNIT_GONE, /* in the place of a record whose time is over */
 	UNIT_LEDGERS, /* which ledgers there are */
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
 	UNIT_FILE /* a picture or attachment, copied */
@@ -62,6 +63,9 @@ struct site {
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
 void site_plan(struct site *site, struct unit unit);
 void site_plan_path(struct site *site, enum audience edition, const char *path);
+/* site_fill_disclosure - columns, notices by their time, the log of what was published. */
+void site_fill_disclosure(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root, struct diag *diag);
 /* site_plan_ledgers - of each organisation those that have a record in it. */
 void site_plan_ledgers(struct site *site, enum audience edition);
 

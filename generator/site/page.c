@@ -8,11 +8,6 @@
 
 enum { LATEST = 12 };
 
-/* A column of the disclosure page. */
-struct column {
-	const char *kind, *title;
-};
-
 struct page {
 	const struct site *site;
 	const struct unit *unit;
@@ -20,7 +15,6 @@ struct page {
 	struct diag *diag;
 	struct xml_doc *doc;
 	struct xml_node *root;
-	const struct column *column; /* that is being filled */
 };
 
 static char *href(const struct page *p, const char *path)
@@ -85,7 +79,8 @@ static void add_trail(const struct page *p)
 		add_step(p, trail, "ledgers.html", "台账");
 	if (o != NULL && o->entry != u->entry && visible(p, o->entry))
 		add_step(p, trail, o->entry->page, o->short_name);
-	if (u->entry != NULL && o != NULL && o->entry != u->entry && u->entry->date.year > 0) {
+	if (u->type == UNIT_RECORD && o != NULL && o->entry != u->entry &&
+		u->entry->date.year > 0) {
 		char *year = arena_printf(p->arena, "%d/index.html", u->entry->date.year);
 		add_step(p, trail, files_join(p->arena, o->id, year),
 			arena_printf(p->arena, "%d 年", u->entry->date.year));
@@ -266,11 +261,6 @@ static const char *group_by_type_or_year(const struct page *p, const struct entr
 	return e->date.year > 0 ? arena_printf(p->arena, "%d 年", e->date.year) : "年份不明";
 }
 
-static const char *group_by_content(const struct page *p, const struct entry *e)
-{
-	return strcmp(e->kind->name, p->column->kind) == 0 ? p->column->title : NULL;
-}
-
 static int by_order(const struct entry *a, const struct entry *b)
 {
 	return a->order != b->order ? (a->order > b->order) - (a->order < b->order) :
@@ -320,20 +310,19 @@ static void fill_kind(struct page *p)
 		fill_list(p, (struct grouping){ group_by_type_or_year, true });
 }
 
-/* What a branch discloses (党务公开条例 art. 11): itself, rules, plans and progress, summaries, its
- * life. */
 static void fill_disclosure(struct page *p)
 {
-	static const struct column columns[] = { { "organisation", "党组织概况" },
-		{ "notice", "公示公告" }, { "institution", "制度和职责" },
-		{ "plan", "工作计划和进展" }, { "summary", "工作总结" },
-		{ "minutes", "组织生活情况" }, { "activity", "活动情况" },
-		{ "honour", "表彰奖励" } };
-	xml_set(p->root, "lead", "本党组织公开的制度、计划、总结和组织生活情况。");
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-		p->column = &columns[i];
-		fill_list(p, (struct grouping){ group_by_content, true });
-	}
+	site_fill_disclosure(p->site, p->unit, p->arena, p->root, p->diag);
+}
+
+/* Only what kind of thing stood here, whose, and until when: its title may have named a person. */
+static void fill_gone(struct page *p)
+{
+	const struct entry *e = p->unit->entry;
+	xml_set(p->root, "kind", e->type_shown[0] != '\0' ? e->type_shown : e->kind->zh);
+	xml_set(p->root, "organisation",
+		e->organisation != NULL ? e->organisation->short_name : "");
+	xml_set(p->root, "ended", date_chinese(p->arena, e->ends));
 }
 
 /* ---- ledgers */
@@ -490,6 +479,7 @@ struct xml_doc *page_build(
 		[UNIT_KIND] = fill_kind,
 		[UNIT_DISCLOSURE] = fill_disclosure,
 		[UNIT_STANDARD] = fill_standard,
+		[UNIT_GONE] = fill_gone,
 		[UNIT_LEDGERS] = fill_ledgers,
 		[UNIT_LEDGER] = fill_ledger };
 	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };

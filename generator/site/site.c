@@ -131,6 +131,13 @@ static void plan_edition(struct site *s, enum audience edition)
 	for (size_t i = 0; i < s->archive->count; i++)
 		if (archive_visible(s->sorted[i], edition))
 			plan_record(s, edition, s->sorted[i]);
+		else if (archive_was_visible(s->sorted[i], edition))
+			site_plan(s,
+				(struct unit){ .type = UNIT_GONE,
+					.edition = edition,
+					.path = s->sorted[i]->page,
+					.title = "内容已撤下",
+					.entry = s->sorted[i] });
 }
 
 static bool plan_assets(struct site *s, struct diag *diag)
@@ -332,7 +339,8 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_RECORD] = "record",
 		[UNIT_YEAR] = "list",
 		[UNIT_KIND] = "list",
-		[UNIT_DISCLOSURE] = "list",
+		[UNIT_DISCLOSURE] = "disclosure",
+		[UNIT_GONE] = "gone",
 		[UNIT_STANDARD] = "standard",
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };

@@ -25,18 +25,14 @@ static const struct xml_node *root_of(const struct applied *a)
 
 /* ---- dates of records */
 
-/* The first, or the last, day of a date that may be partial. */
 static long first_day_of(struct date d)
 {
-	return date_to_days(
-		(struct date){ d.year, d.month > 0 ? d.month : 1, d.day > 0 ? d.day : 1, -1, -1 });
+	return date_to_days(date_first(d));
 }
 
 static long last_day_of(struct date d)
 {
-	int month = d.month > 0 ? d.month : 12;
-	int day = d.day > 0 ? d.day : date_days_in_month(d.year, month);
-	return date_to_days((struct date){ d.year, month, day, -1, -1 });
+	return date_to_days(date_last(d));
 }
 
 /* Of a record, or of a part of one: its own date, or the nearest above it. */

@@ -304,6 +304,9 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	kind->folder = keep(l, folder);
 	kind->free = xml_value(info, "free") != NULL;
 	kind->published = xml_value(info, "unpublished") == NULL;
+	kind->begins = keep(l, xml_value(info, "begins"));
+	kind->ends = keep(l, xml_value(info, "ends"));
+	kind->withdrawn = keep(l, xml_value(info, "withdrawn"));
 	const char *audience = xml_value(info, "audience");
 	if (audience == NULL || !audience_parse(audience, &kind->audience))
 		kind->audience = AUDIENCE_INTERNAL;

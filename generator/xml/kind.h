@@ -61,6 +61,9 @@ struct kind {
 	enum audience audience; /* of a record that does not say */
 	bool free; /* may lie outside of organisations */
 	bool published; /* has pages and documents; site.yaml and standards have none */
+	/* names of fields: the day from which, and until which, records of the kind may be published;
+	 * withdrawn: the day from which they no longer may.  "": at any time */
+	const char *begins, *ends, *withdrawn;
 	struct field *fields; /* a FIELD_MAP: its children are the fields */
 	struct kind *next;
 	void *schema; /* xml/ only */
