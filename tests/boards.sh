@@ -125,7 +125,7 @@ declared 党课, 党客,
 ok "a type that the kind has not is told in board.yaml" says "board.yaml:6:" "$b" check "$site"
 declared 党客, 党课,
 declared 会议记录 会议纪录
-ok "a kind that is not there too" says "E0625" "$b" check "$site"
+ok "a kind that is not there too" says "E0301" "$b" check "$site"
 declared 会议纪录 会议记录
 declared 'number(present)' 'number(present'
 ok "an expression that is none too" exits 1 "$b" check "$site" -q
