@@ -35,13 +35,13 @@ one_page() {
 }
 ok "a board is one page" one_page
 ok "badges of 24 members are three sheets" test "$(pages "$boards"/badge-*.pdf)" = 3
-dated() {
+says_version() {
 	for pdf in "$boards"/*.pdf; do
 		pdftotext "$pdf" - | tr -d ' \n' >"$tmp/text"
 		grep -q '20[0-9][0-9]年.*版' "$tmp/text" && grep -q 'fenghe/' "$tmp/text" || { echo "$pdf"; return 1; }
 	done
 }
-ok "every board says its version and its records" dated
+ok "every board says its version and its records" says_version
 
 # ---- charts have the numbers of the findings
 
@@ -63,7 +63,7 @@ cp content/fenghe/organisation.yaml "$tmp/site/fenghe/"
 cp -R content/fenghe/institutions "$tmp/site/fenghe/"
 rm "$tmp/site/fenghe/institutions/disclosure.md"
 cp content/fenghe/2026/2026-03-18-party-lesson.md "$tmp/site/fenghe/2026/"
-cp content/fenghe/ledgers/room.yaml "$tmp/site/fenghe/ledgers/"
+cp content/fenghe/ledgers/room.yaml content/fenghe/ledgers/form-ledger-index-2026.yaml "$tmp/site/fenghe/ledgers/"
 cat >"$tmp/site/templates/boards/greeting/board.yaml" <<'YAML'
 种类: 展板版式
 名称: 欢迎牌
@@ -103,6 +103,8 @@ order '版式: 横幅, 记录: fenghe/organisation, 标题: 横幅, 尺寸: 6000
 ok "what is longer than a PDF may be is an error" says "E0623" "$b" check "$site"
 order '版式: 文字展板, 记录: fenghe/institutions/oath, 尺寸: 一米'
 ok "a size that is none is an error of the schema" exits 1 "$b" check "$site" -q
+order '版式: 盒脊标签, 记录: fenghe/ledgers/form-ledger-index-2026, 读者: 公开'
+ok "a board whose readers may not see its record is an error" says "E0628" "$b" check "$site"
 order '版式: 文字展板, 记录: fenghe/institutions/oath, 主题: 绿色'
 ok "an unknown theme is an error" says "有这些：红色、素雅、金字" "$b" check "$site"
 order '版式: 公开承诺, 记录: fenghe/organisation, 年度: 2019'
@@ -116,11 +118,14 @@ declared() { # declared OLD NEW: the declaration of the layout has NEW in place 
 	sed "s/$1/$2/" "$tmp/site/templates/boards/greeting/board.yaml" >"$tmp/yaml"
 	cp "$tmp/yaml" "$tmp/site/templates/boards/greeting/board.yaml"
 }
+dated() { "$b" build "$site" --dump=fo --only greeting-fenghe-organisation --as-of "$1"; }
+ok "a lesson counts on its day, whatever the hour" says 欢迎1 dated 2026-03-18
+ok "the day before it does not" says 欢迎0 dated 2026-03-17
 declared 党课, 党客,
 ok "a type that the kind has not is told in board.yaml" says "board.yaml:6:" "$b" check "$site"
 declared 党客, 党课,
 declared 会议记录 会议纪录
-ok "a kind that is not there too" says "E0625" "$b" check "$site"
+ok "a kind that is not there too" says "E0301" "$b" check "$site"
 declared 会议纪录 会议记录
 declared 'number(present)' 'number(present'
 ok "an expression that is none too" exits 1 "$b" check "$site" -q

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "draw/draw.h"
 #include "draw/svg.h"
 

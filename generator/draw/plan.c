@@ -1,8 +1,6 @@
 /* plan.c - the measures of a plan over its months (Gantt): draw_plan() of draw.h. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "draw/draw.h"
 #include "draw/svg.h"
 

@@ -7,7 +7,7 @@
 
 static const char font[] = "hei, Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif";
 
-void svg_number(struct xml_node *node, const char *name, double value)
+static void set_number(struct xml_node *node, const char *name, double value)
 {
 	struct str text = { 0 };
 	str_add_number(&text, value, 2);
@@ -26,17 +26,12 @@ struct xml_doc *svg_new(double width, double height, const char *title, const ch
 	str_add_number(&box, height, 2);
 	xml_set(svg, "viewBox", str_text(&box));
 	str_free(&box);
-	svg_number(svg, "width", width);
-	svg_number(svg, "height", height);
+	set_number(svg, "width", width);
+	set_number(svg, "height", height);
 	xml_set(svg, "role", "img");
 	xml_add(svg, "title", title);
 	xml_add(svg, "desc", description);
 	return doc;
-}
-
-struct xml_node *svg_group(struct xml_node *parent)
-{
-	return xml_add(parent, "g", NULL);
 }
 
 /* ---- shapes */
@@ -47,7 +42,7 @@ static struct xml_node *paint(
 	xml_set(node, "fill", fill);
 	if (strcmp(stroke, SVG_NONE) != 0) {
 		xml_set(node, "stroke", stroke);
-		svg_number(node, "stroke-width", line);
+		set_number(node, "stroke-width", line);
 	}
 	return node;
 }
@@ -56,12 +51,12 @@ struct xml_node *svg_rect(struct xml_node *parent, struct svg_box box, const cha
 	const char *stroke, double line, double round)
 {
 	struct xml_node *rect = xml_add(parent, "rect", NULL);
-	svg_number(rect, "x", box.x);
-	svg_number(rect, "y", box.y);
-	svg_number(rect, "width", box.width);
-	svg_number(rect, "height", box.height);
+	set_number(rect, "x", box.x);
+	set_number(rect, "y", box.y);
+	set_number(rect, "width", box.width);
+	set_number(rect, "height", box.height);
 	if (round > 0)
-		svg_number(rect, "rx", round);
+		set_number(rect, "rx", round);
 	return paint(rect, fill, stroke, line);
 }
 
@@ -69,12 +64,12 @@ struct xml_node *svg_line(struct xml_node *parent, double x0, double y0, double 
 	const char *color, double line)
 {
 	struct xml_node *node = xml_add(parent, "line", NULL);
-	svg_number(node, "x1", x0);
-	svg_number(node, "y1", y0);
-	svg_number(node, "x2", x1);
-	svg_number(node, "y2", y1);
+	set_number(node, "x1", x0);
+	set_number(node, "y1", y0);
+	set_number(node, "x2", x1);
+	set_number(node, "y2", y1);
 	xml_set(node, "stroke", color);
-	svg_number(node, "stroke-width", line);
+	set_number(node, "stroke-width", line);
 	return node;
 }
 
@@ -105,7 +100,7 @@ struct xml_node *svg_circle(struct xml_node *parent, double x, double y, double 
 
 void svg_dash(struct xml_node *node, double length)
 {
-	svg_number(node, "stroke-dasharray", length);
+	set_number(node, "stroke-dasharray", length);
 }
 
 void svg_arrow(struct xml_node *parent, double x, double y, char towards, const char *color)
@@ -161,9 +156,9 @@ static struct xml_node *add_text(
 {
 	static const char *const anchors[] = { "start", "middle", "end" };
 	struct xml_node *node = xml_add(parent, "text", text);
-	svg_number(node, "x", x);
-	svg_number(node, "y", y);
-	svg_number(node, "font-size", type.size);
+	set_number(node, "x", x);
+	set_number(node, "y", y);
+	set_number(node, "font-size", type.size);
 	xml_set(node, "text-anchor", anchors[type.anchor]);
 	xml_set(node, "fill", type.color);
 	xml_set(node, "font-family", font);
@@ -186,8 +181,8 @@ void svg_upright(
 		char one[5] = { 0 };
 		utf8_encode(one, utf8_next(&text));
 		struct xml_node *span = xml_add(node, "tspan", one);
-		svg_number(span, "x", x);
-		svg_number(span, "y", y);
+		set_number(span, "x", x);
+		set_number(span, "y", y);
 	}
 }
 

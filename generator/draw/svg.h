@@ -34,8 +34,6 @@ enum svg_fill { SVG_SOLID, SVG_HATCHED, SVG_EMPTY, SVG_DOTTED, SVG_LINED, SVG_FI
 
 /* svg_new - a drawing of that size, with the words for those who cannot see it. */
 struct xml_doc *svg_new(double width, double height, const char *title, const char *description);
-struct xml_node *svg_group(struct xml_node *parent);
-void svg_number(struct xml_node *node, const char *name, double value);
 struct xml_node *svg_rect(struct xml_node *parent, struct svg_box box, const char *fill,
 	const char *stroke, double line, double round);
 struct xml_node *svg_line(struct xml_node *parent, double x0, double y0, double x1, double y1,

@@ -1,5 +1,4 @@
 /* tree.c - boxes below boxes: draw_tree() of draw.h. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "draw/draw.h"

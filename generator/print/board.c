@@ -34,14 +34,13 @@ static const char **texts_of(struct print *p, const struct xml_node *node, const
 
 static bool tell_kind(const struct print *p, const char *name, struct where at, struct diag *diag)
 {
-	struct near near = near_start(name);
+	struct str names = { 0 };
 	const struct kind *kind = kinds_first(p->archive->kinds);
-	for (; kind != NULL; kind = kind->next) {
-		near_offer(&near, kind->zh);
-		near_offer(&near, kind->name);
-	}
-	return diag_report(diag, at, MESSAGE_BOARD_KIND, name,
-		near.best != NULL ? near.best : "boardpress new");
+	for (; kind != NULL; kind = kind->next)
+		str_add_format(&names, "%s%s", names.len > 0 ? "、" : "", kind->zh);
+	diag_report(diag, at, MESSAGE_UNKNOWN_KIND, name, str_text(&names));
+	str_free(&names);
+	return false;
 }
 
 /* Types become names of values: “制度” is "rule". */

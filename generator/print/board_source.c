@@ -33,19 +33,26 @@ static bool date_of(const struct xml_node *record, const char *name, struct date
 	return found;
 }
 
+/* <0, 0, >0, whatever the hour. */
+static int compare_days(struct date a, struct date b)
+{
+	a.hour = a.minute = b.hour = b.minute = -1;
+	return date_compare(a, b);
+}
+
 /* From its first to its last day; without either, a year from its date. */
 static bool is_current(const struct source *s, const struct xml_node *record, struct date date)
 {
 	struct date today = s->print->archive->as_of, from, to, withdrawn;
 	bool begins = date_of(record, "from", &from), ends = date_of(record, "to", &to);
-	if (date_of(record, "withdrawn", &withdrawn) && date_compare(withdrawn, today) <= 0)
+	if (date_of(record, "withdrawn", &withdrawn) && compare_days(withdrawn, today) <= 0)
 		return false;
-	if (begins && date_compare(from, today) > 0)
+	if (begins && compare_days(from, today) > 0)
 		return false;
 	if (ends)
-		return date_compare(today, to) <= 0;
+		return compare_days(today, to) <= 0;
 	today.year--;
-	return begins || date_compare(date, today) > 0;
+	return begins || compare_days(date, today) > 0;
 }
 
 static bool has_type(const struct need *need, const struct entry *entry)
@@ -61,7 +68,7 @@ static bool may_be(const struct source *s, const struct need *need, const struct
 	return e->kind == need->kind && has_type(need, e) &&
 		archive_visible(e, s->unit->audience) &&
 		(need->period != NEED_YEAR || e->date.year == s->unit->year) &&
-		date_compare(e->date, s->print->archive->as_of) <= 0;
+		compare_days(e->date, s->print->archive->as_of) <= 0;
 }
 
 /* Is it as `where` says?  $today is 20260920, $year 2026. */

@@ -1,5 +1,4 @@
 /* order.c - boards and packets that site.yaml orders. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,20 +72,23 @@ static bool is_subject(const struct order *o, const struct print_unit *unit)
 		unit->entry->id, unit->entry->kind->zh);
 }
 
+static bool is_taken(const struct print *p, const char *name)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].type == PRINT_BOARD && strcmp(p->units[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 /* "organisation-chart-fenghe-organisation"; the second of the same name ends in "-2". */
 static const char *name_of(struct print *p, const struct print_unit *unit)
 {
-	const char *name = arena_printf(
+	const char *first = arena_printf(
 		&p->arena, "%s-%s", unit->board->name, print_flat(&p->arena, unit->entry->id));
-	const char *free = name;
-	int number = 1;
-	for (size_t i = 0; i < p->count; i++) {
-		if (p->units[i].type != PRINT_BOARD || strcmp(p->units[i].name, free) != 0)
-			continue;
-		free = arena_printf(&p->arena, "%s-%d", name, ++number);
-		i = (size_t)-1;
-	}
-	return free;
+	const char *name = first;
+	for (int number = 2; is_taken(p, name); number++)
+		name = arena_printf(&p->arena, "%s-%d", first, number);
+	return name;
 }
 
 static void read_words(const struct order *o, const struct xml_node *node, struct print_unit *unit)

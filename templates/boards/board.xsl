@@ -98,10 +98,11 @@
 	</xsl:template>
 	<xsl:template name="code"><fo:instream-foreign-object width="{$code-side}mm" height="{$code-side - 0.5}mm" content-width="scale-to-fit" content-height="scale-to-fit" bp:alternative-text="{/board/code/svg:svg/svg:desc}"><xsl:copy-of select="/board/code/svg:svg"/></fo:instream-foreign-object></xsl:template>
 
-	<!-- Whose board it is, its version, and the records from which it is made. -->
+	<!-- Whose board it is, where its words are from, its version, and the records from which it is made. -->
 	<xsl:template name="small-print">
 		<xsl:value-of select="$organisation/@title"/>
 		<xsl:if test="not($organisation)"><xsl:value-of select="/board/document/*/@organisation-name"/></xsl:if>
+		<xsl:for-each select="/board/document/institution/source | /board/part/institution/source"><xsl:text>　</xsl:text><xsl:value-of select="."/></xsl:for-each>
 		<xsl:text>　</xsl:text><xsl:call-template name="board-version"/><xsl:text>　</xsl:text><xsl:call-template name="board-records"/>
 	</xsl:template>
 	<xsl:template name="board-version">
