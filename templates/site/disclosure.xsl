@@ -23,7 +23,7 @@
 	</xsl:template>
 	<xsl:template match="column">
 		<section id="c{position()}">
-			<h2><xsl:value-of select="@title"/><xsl:if test="@count &gt; 0"> <small><xsl:value-of select="@count"/></small></xsl:if></h2>
+			<h2><xsl:value-of select="@title"/><xsl:if test="@count &gt; 0"><xsl:text> </xsl:text><small><xsl:value-of select="@count"/></small></xsl:if></h2>
 			<xsl:if test="record"><xsl:call-template name="records"><xsl:with-param name="with-organisation" select="/page/@organisations &gt; 1"/></xsl:call-template></xsl:if>
 			<xsl:if test="@count &gt; count(record)"><p class="quiet">最近的 <xsl:value-of select="count(record)"/> 条，共 <xsl:value-of select="@count"/> 条。</p></xsl:if>
 			<xsl:if test="ledger"><p>台账：<xsl:for-each select="ledger"><xsl:if test="position() &gt; 1">、</xsl:if><a href="{@href}"><xsl:value-of select="@title"/><xsl:if test="/page/@organisations &gt; 1">（<xsl:value-of select="@organisation"/>）</xsl:if></a></xsl:for-each></p></xsl:if>
