@@ -26,7 +26,7 @@ PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhp
            libjansson-dev libzip-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \
-                unzip zbar-tools
+                unzip zbar-tools openssl
 
 SOURCES := $(shell find generator -name '*.c' | LC_ALL=C sort)
 OBJECTS := $(SOURCES:%.c=$B/%.o)

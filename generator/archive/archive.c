@@ -88,6 +88,24 @@ static const char *make_title(struct archive *a, struct entry *entry, const stru
 	return entry->type_shown[0] != '\0' ? entry->type_shown : entry->id;
 }
 
+static const char **former_ids(struct archive *a, const struct xml_node *root)
+{
+	size_t count = 0;
+	const struct xml_node *n;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
+		count += strcmp(xml_name(n), "former-id") == 0;
+	const char **former = arena_alloc(&a->arena, (count + 1) * sizeof(*former));
+	count = 0;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n)) {
+		if (strcmp(xml_name(n), "former-id") != 0)
+			continue;
+		const char *id = xml_content(n, &a->arena);
+		if (is_address(id))
+			former[count++] = id;
+	}
+	return former;
+}
+
 static void describe(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
 	enum audience own;
@@ -97,6 +115,7 @@ static void describe(struct archive *a, struct entry *entry, const struct xml_no
 	entry->order = atoi(child_text(&a->arena, root, "order"));
 	if (!date_parse(child_text(&a->arena, root, "date"), &entry->date))
 		entry->date = (struct date){ .hour = -1, .minute = -1 };
+	entry->former = former_ids(a, root);
 	date_parse(child_text(&a->arena, root, entry->kind->begins), &entry->begins);
 	date_parse(child_text(&a->arena, root, entry->kind->ends), &entry->ends);
 	struct date withdrawn;

@@ -33,6 +33,7 @@ struct entry {
 	const char *type, *type_shown; /* value of the field `type`, "" if it has none */
 	const char *state; /* for templates: language of a page, "" else */
 	struct date date;
+	const char **former; /* its earlier ids; ends in NULL */
 	struct date begins,
 		ends; /* the first and the last day of publication; year 0: not limited */
 	enum entry_time time; /* as of the archive's day; the office sees it at any time */

@@ -82,16 +82,17 @@ static bool write_manifest(struct build *b, struct work *work, struct diag *diag
 		if (i > 0 && strcmp(work->made[i], work->made[i - 1]) == 0)
 			continue;
 		struct arena file = { 0 };
-		char hash[HASH_TEXT];
+		char hash[HASH_TEXT], sm3[HASH_TEXT];
 		size_t len;
 		const char *bytes =
 			files_bytes(files_join(&file, b->out, work->made[i]), &file, diag, &len);
 		ok = bytes != NULL;
 		if (ok) {
 			hash_sha256(hash, bytes, len);
+			hash_sm3(sm3, bytes, len);
 			json_array_append_new(files,
-				json_pack("{s:s, s:s, s:I}", "path", work->made[i], "sha256", hash,
-					"size", (json_int_t)len));
+				json_pack("{s:s, s:s, s:s, s:I}", "path", work->made[i], "sha256",
+					hash, "sm3", sm3, "size", (json_int_t)len));
 		}
 		arena_free(&file);
 	}

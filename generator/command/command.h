@@ -71,6 +71,7 @@ int command_help(const struct options *options, struct diag *diag);
 int command_import(const struct options *options, struct diag *diag);
 int command_init(const struct options *options, struct diag *diag);
 int command_new(const struct options *options, struct diag *diag);
+int command_verify(const struct options *options, struct diag *diag);
 int command_version(const struct options *options, struct diag *diag);
 
 /* ---- what commands share */

@@ -64,6 +64,13 @@ const struct command commands[] = {
 		"按种类写一条带说明的空记录，并说出它的路径。",
 		"Writes a record of that kind with its fields explained.",
 		OPTION_OUTPUT | OPTION_FROM, 1, 2, command_new },
+	{ "verify", "OUT", "核对发布的文件有没有被改动", "check what was published",
+		"照 OUT/manifest.json 核对每个文件的 SHA-256 和 "
+		"SM3：哪个改过、哪个没有了、哪个是多出来的。",
+		"Holds every file of OUT against the SHA-256 and SM3 in its manifest.json: "
+		"changed, "
+		"missing, not ours.",
+		0, 1, 1, command_verify },
 	{ "version", "", "版本", "the version", "", "", 0, 0, 0, command_version },
 };
 

@@ -17,6 +17,10 @@ enum unit_type {
 	UNIT_GONE, /* in the place of a record whose time is over */
 	UNIT_LEDGERS, /* which ledgers there are */
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
+	UNIT_MOVED, /* at an old address of a record */
+	UNIT_FEED, /* these three are no pages */
+	UNIT_SITEMAP,
+	UNIT_ROBOTS,
 	UNIT_FILE /* a picture or attachment, copied */
 };
 
@@ -63,6 +67,18 @@ struct site {
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
 void site_plan(struct site *site, struct unit unit);
 void site_plan_path(struct site *site, enum audience edition, const char *path);
+/* unit_is_page - is it HTML? */
+static inline bool unit_is_page(const struct unit *unit)
+{
+	return unit->type < UNIT_FEED;
+}
+
+/* site_plan_machines - feeds, sitemap, robots.txt; their texts. */
+void site_plan_machines(struct site *site, enum audience edition);
+void site_feed_text(const struct site *site, const struct unit *unit, struct str *text);
+void site_map_text(const struct site *site, const struct unit *unit, struct str *text);
+void site_robots_text(const struct site *site, const struct unit *unit, struct str *text);
+
 /* site_fill_disclosure - columns, notices by their time, the log of what was published. */
 void site_fill_disclosure(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root, struct diag *diag);

@@ -98,21 +98,27 @@ static void start(struct page *p)
 	p->root = xml_top(p->doc);
 	if (p->unit->entry != NULL)
 		xml_put_where(p->doc, p->root, (struct where){ p->unit->entry->file, 1, 1 });
+	const struct organisation *o =
+		p->unit->entry != NULL ? p->unit->entry->organisation : p->unit->organisation;
 	char *root = href(p, "index.html");
 	root[strlen(root) - strlen("index.html")] = '\0';
 	xml_set(p->root, "edition", audience_name(p->unit->edition));
 	xml_set(p->root, "root", root);
 	xml_set(p->root, "path", p->unit->path);
+	xml_set(p->root, "base", a->base);
+	xml_set(p->root, "feed",
+		href(p,
+			o != NULL && o->id[0] != '\0' &&
+					archive_visible(o->entry, p->unit->edition) ?
+				arena_printf(p->arena, "%s/feed.xml", o->id) :
+				"feed.xml"));
 	xml_set(p->root, "title", p->unit->title);
 	xml_set(p->root, "site", a->name);
 	xml_set(p->root, "site-short", a->short_name);
 	xml_set(p->root, "contact", p->site->contact);
 	xml_set(p->root, "as-of", date_iso(p->arena, a->as_of));
 	xml_set(p->root, "as-of-shown", date_chinese(p->arena, a->as_of));
-	size_t organisations = 0;
-	for (const struct organisation *o = a->organisations; o != NULL; o = o->next)
-		organisations++;
-	xml_set(p->root, "organisations", number(p, organisations));
+	xml_set(p->root, "organisations", number(p, a->organisation_count));
 	add_navigation(p);
 	add_trail(p);
 }
@@ -315,6 +321,11 @@ static void fill_disclosure(struct page *p)
 	site_fill_disclosure(p->site, p->unit, p->arena, p->root, p->diag);
 }
 
+static void fill_moved(struct page *p)
+{
+	xml_set(p->root, "to", href(p, p->unit->entry->page));
+}
+
 /* Only what kind of thing stood here, whose, and until when: its title may have named a person. */
 static void fill_gone(struct page *p)
 {
@@ -480,6 +491,7 @@ struct xml_doc *page_build(
 		[UNIT_DISCLOSURE] = fill_disclosure,
 		[UNIT_STANDARD] = fill_standard,
 		[UNIT_GONE] = fill_gone,
+		[UNIT_MOVED] = fill_moved,
 		[UNIT_LEDGERS] = fill_ledgers,
 		[UNIT_LEDGER] = fill_ledger };
 	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };

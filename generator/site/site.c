@@ -106,6 +106,46 @@ static void plan_kinds(struct site *s, enum audience edition)
 	}
 }
 
+/* The schemas of the kinds that the edition has, so that a record's XML can be checked. */
+static void plan_schemas(struct site *s, enum audience edition)
+{
+	bool any = false;
+	for (const struct kind *k = kinds_first(s->archive->kinds); k != NULL; k = k->next) {
+		bool has = false;
+		for (size_t i = 0; i < s->archive->count && !has; i++)
+			has = s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
+		if (!has)
+			continue;
+		any = true;
+		site_plan(s,
+			(struct unit){ .type = UNIT_FILE,
+				.edition = edition,
+				.path = arena_printf(&s->arena, "schema/%s/schema.xsd", k->name),
+				.title = k->name,
+				.source = files_join(&s->arena, k->folder, "schema.xsd") });
+	}
+	if (any)
+		site_plan(s,
+			(struct unit){ .type = UNIT_FILE,
+				.edition = edition,
+				.path = "schema/common.xsd",
+				.title = "common",
+				.source = files_join(
+					&s->arena, s->share, "templates/kinds/common.xsd") });
+}
+
+/* Old addresses of records lead to the new ones. */
+static void plan_moved(struct site *s, enum audience edition, const struct entry *entry)
+{
+	for (const char *const *former = entry->former; *former != NULL; former++)
+		site_plan(s,
+			(struct unit){ .type = UNIT_MOVED,
+				.edition = edition,
+				.path = arena_printf(&s->arena, "%s.html", *former),
+				.title = entry->title,
+				.entry = entry });
+}
+
 static void plan_edition(struct site *s, enum audience edition)
 {
 	site_plan(s,
@@ -126,12 +166,15 @@ static void plan_edition(struct site *s, enum audience edition)
 				.path = "standard.html",
 				.title = "对照标准" });
 	site_plan_ledgers(s, edition);
+	site_plan_machines(s, edition);
+	plan_schemas(s, edition);
 	plan_kinds(s, edition);
 	plan_years(s, edition);
 	for (size_t i = 0; i < s->archive->count; i++)
-		if (archive_visible(s->sorted[i], edition))
+		if (archive_visible(s->sorted[i], edition)) {
 			plan_record(s, edition, s->sorted[i]);
-		else if (archive_was_visible(s->sorted[i], edition))
+			plan_moved(s, edition, s->sorted[i]);
+		} else if (archive_was_visible(s->sorted[i], edition))
 			site_plan(s,
 				(struct unit){ .type = UNIT_GONE,
 					.edition = edition,
@@ -321,7 +364,7 @@ size_t site_pages(const struct site *s)
 {
 	size_t pages = 0;
 	for (size_t i = 0; i < s->count; i++)
-		pages += s->units[i].type != UNIT_FILE;
+		pages += unit_is_page(&s->units[i]);
 	return pages;
 }
 
@@ -341,6 +384,7 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_KIND] = "list",
 		[UNIT_DISCLOSURE] = "disclosure",
 		[UNIT_GONE] = "gone",
+		[UNIT_MOVED] = "moved",
 		[UNIT_STANDARD] = "standard",
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };
@@ -426,6 +470,22 @@ static bool write_page(
 	return ok;
 }
 
+/* Feeds, the sitemap, robots.txt. */
+static bool write_text(
+	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct str text = { 0 };
+	if (unit->type == UNIT_FEED)
+		site_feed_text(s, unit, &text);
+	else if (unit->type == UNIT_SITEMAP)
+		site_map_text(s, unit, &text);
+	else
+		site_robots_text(s, unit, &text);
+	bool ok = write_file(s, unit, unit->path, str_text(&text), text.len, work, diag);
+	str_free(&text);
+	return ok;
+}
+
 static bool copy_file(
 	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
@@ -442,6 +502,8 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 	const struct unit *unit = &s->units[index];
 	if (unit->type == UNIT_FILE)
 		return copy_file(s, unit, work, diag);
+	if (!unit_is_page(unit))
+		return write_text(s, unit, work, diag);
 	bool ok = write_page(s, unit, work, diag);
 	if (unit->type == UNIT_RECORD)
 		ok = write_xml(s, unit, work, diag) && ok;

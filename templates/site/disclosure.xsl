@@ -2,6 +2,7 @@
 <!-- disclosure.xsl - party-affairs disclosure; generator/site/disclosure.c tells its source. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
+	<xsl:template name="head-extra"><meta name="ColumnName" content="{'党务公开'}"/></xsl:template>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
 			<xsl:with-param name="content">

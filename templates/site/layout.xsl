@@ -26,6 +26,11 @@
 				<meta name="generator" content="boardpress"/>
 				<meta name="color-scheme" content="light dark"/>
 				<xsl:if test="$edition != 'public'"><meta name="robots" content="noindex"/></xsl:if>
+				<meta name="SiteName" content="{@site}"/>
+				<xsl:if test="@base != ''"><meta name="SiteDomain" content="{@base}"/></xsl:if>
+				<meta name="DC.title" content="{@title}"/>
+				<meta name="DC.publisher" content="{@site}"/>
+				<link rel="alternate" type="application/atom+xml" title="{@site}" href="{@feed}"/>
 				<xsl:call-template name="head-extra"/>
 				<link rel="stylesheet" href="{$root}assets/style.css"/>
 			</head>

@@ -2,6 +2,7 @@
 <!-- list.xsl - pages of a year, a kind, the disclosure: <page> holds <group title> of <record>. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
+	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
 			<xsl:with-param name="content">

@@ -24,6 +24,9 @@
 
 	<xsl:template name="head-extra">
 		<meta name="ArticleTitle" content="{@title}"/>
+		<meta name="ColumnName" content="{document/*/@kind-shown}"/>
+		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="DC.date" content="{substring(document/*/date, 1, 10)}"/></xsl:if>
+		<meta name="DC.identifier" content="{document/*/@id}"/>
 		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="PubDate" content="{document/*/date}"/></xsl:if>
 		<xsl:if test="document/*/@organisation-name"><meta name="ContentSource" content="{document/*/@organisation-name}"/></xsl:if>
 		<xsl:for-each select="downloads/file[@type = 'xml']"><link rel="alternate" type="application/xml" href="{@href}"/></xsl:for-each>
