@@ -10,6 +10,7 @@ ids() { # ids LETTER LAST: A-01 ... A-81
 {
 	ids A 81
 	ids B 76
+	ids Q 18
 	ids W 27
 } >"$tmp/asked"
 sed 1d "$rows" | cut -f1 | LC_ALL=C sort -u >"$tmp/given"
@@ -45,6 +46,10 @@ while (<$t>) {
 	my ($id, $kind, $type, $name, $outputs, $words) = split /\t/;
 	next if $id ne $want;
 	my $have = $record{$name};
+	if ($kind eq 'packet') {
+		$bad = 1 unless says_words($outputs, $words);
+		next;
+	}
 	if ($kind eq 'board') {
 		$bad = 1 unless board_holds($type, $name, $outputs, $words);
 		next;
@@ -70,6 +75,13 @@ sub board_holds {
 	-f "templates/boards/$layout/board.yaml" or ($ok = 0, print "$layout: no such layout\n");
 	$record{$name} or ($ok = 0, print "$name: no such record\n");
 	$path =~ m{/$layout-} or ($ok = 0, print "$path: not of $layout\n");
+	return says_words($path, $words) && $ok;
+}
+
+# A PDF has these words, whatever the blanks.
+sub says_words {
+	my ($path, $words) = @_;
+	my $ok = 1;
 	-f "$out/$path" or return print("$path: not made\n") && 0;
 	my $text = `pdftotext '$out/$path' -`;
 	$text =~ s/\s+|\xe3\x80\x80//g;
