@@ -14,6 +14,7 @@ enum unit_type {
 	UNIT_KIND,
 	UNIT_DISCLOSURE,
 	UNIT_STANDARD,
+	UNIT_PEOPLE, /* for the office: members and the records that name them */
 	UNIT_GONE, /* in the place of a record whose time is over */
 	UNIT_LEDGERS, /* which ledgers there are */
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
@@ -79,6 +80,12 @@ void site_feed_text(const struct site *site, const struct unit *unit, struct str
 void site_map_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_robots_text(const struct site *site, const struct unit *unit, struct str *text);
 
+/* site_plan_people, site_fill_people - of each organisation.  site_fill_calendar - of a year. */
+void site_plan_people(struct site *site, enum audience edition);
+void site_fill_people(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root);
+void site_fill_calendar(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root);
 /* site_fill_disclosure - columns, notices by their time, the log of what was published. */
 void site_fill_disclosure(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root, struct diag *diag);

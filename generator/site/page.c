@@ -164,6 +164,11 @@ static void add_organisations(const struct page *p)
 		xml_set(node, "href", href(p, o->entry->page));
 		xml_set(node, "name", o->name);
 		xml_set(node, "records", number(p, records));
+		size_t depth = 0;
+		for (const struct organisation *above = o->parent; above != NULL;
+			above = above->parent)
+			depth++;
+		xml_set(node, "depth", number(p, depth));
 	}
 }
 
@@ -303,8 +308,14 @@ static void fill_ordered(const struct page *p)
 	}
 }
 
+static void fill_people(struct page *p)
+{
+	site_fill_people(p->site, p->unit, p->arena, p->root);
+}
+
 static void fill_year(struct page *p)
 {
+	site_fill_calendar(p->site, p->unit, p->arena, p->root);
 	fill_list(p, (struct grouping){ group_by_month, true });
 }
 
@@ -473,6 +484,12 @@ static void fill_record(struct page *p)
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
 		add_chart(p, xml_root(doc));
 		add_years(p, entry->organisation);
+		if (p->unit->edition == AUDIENCE_INTERNAL && entry->organisation->members != NULL)
+			xml_set(xml_add(p->root, "people", NULL), "href",
+				href(p,
+					arena_printf(p->arena, "%s%speople.html",
+						entry->organisation->id,
+						entry->organisation->id[0] != '\0' ? "/" : "")));
 	} else {
 		add_related(p, entry);
 		add_neighbours(p, entry);
@@ -490,6 +507,7 @@ struct xml_doc *page_build(
 		[UNIT_KIND] = fill_kind,
 		[UNIT_DISCLOSURE] = fill_disclosure,
 		[UNIT_STANDARD] = fill_standard,
+		[UNIT_PEOPLE] = fill_people,
 		[UNIT_GONE] = fill_gone,
 		[UNIT_MOVED] = fill_moved,
 		[UNIT_LEDGERS] = fill_ledgers,

@@ -166,6 +166,7 @@ static void plan_edition(struct site *s, enum audience edition)
 				.path = "standard.html",
 				.title = "对照标准" });
 	site_plan_ledgers(s, edition);
+	site_plan_people(s, edition);
 	site_plan_machines(s, edition);
 	plan_schemas(s, edition);
 	plan_kinds(s, edition);
@@ -385,6 +386,7 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_DISCLOSURE] = "disclosure",
 		[UNIT_GONE] = "gone",
 		[UNIT_MOVED] = "moved",
+		[UNIT_PEOPLE] = "people",
 		[UNIT_STANDARD] = "standard",
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };

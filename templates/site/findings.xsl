@@ -5,11 +5,13 @@
 		<section class="glance"><h2>对照标准</h2>
 			<xsl:if test="finding[@state = 'missing' or @state = 'overdue']">
 				<h3>缺漏</h3>
-				<ul class="findings"><xsl:apply-templates select="finding[@state = 'missing' or @state = 'overdue']"/></ul>
+				<ul class="findings"><xsl:apply-templates select="finding[@state = 'missing' or @state = 'overdue'][position() &lt;= 12]"/></ul>
+				<xsl:if test="count(finding[@state = 'missing' or @state = 'overdue']) &gt; 12"><p>共 <xsl:value-of select="count(finding[@state = 'missing' or @state = 'overdue'])"/> 项，这里是前 12 项。</p></xsl:if>
 			</xsl:if>
 			<xsl:if test="finding[@state = 'due']">
 				<h3>应做</h3>
-				<ul class="findings"><xsl:apply-templates select="finding[@state = 'due']"/></ul>
+				<ul class="findings"><xsl:apply-templates select="finding[@state = 'due'][position() &lt;= 12]"/></ul>
+				<xsl:if test="count(finding[@state = 'due']) &gt; 12"><p>共 <xsl:value-of select="count(finding[@state = 'due'])"/> 项，这里是前 12 项。</p></xsl:if>
 			</xsl:if>
 			<p><a href="{$root}standard.html">全部要求和佐证</a></p>
 		</section>

@@ -8,9 +8,10 @@
 				<h1 class="home"><xsl:value-of select="@site"/></h1>
 				<xsl:if test="organisations/organisation">
 					<section><h2>党组织</h2>
-						<ul class="cards">
-							<xsl:for-each select="organisations/organisation"><li><a href="{@href}"><b><xsl:value-of select="@name"/></b><span><xsl:value-of select="@records"/> 条记录</span></a></li></xsl:for-each>
-						</ul>
+						<xsl:choose>
+							<xsl:when test="organisations/organisation[@depth &gt; 0]"><ul class="tree"><xsl:for-each select="organisations/organisation"><li class="depth-{@depth}"><a href="{@href}"><xsl:value-of select="@name"/></a><xsl:text> </xsl:text><small><xsl:value-of select="@records"/> 条记录</small></li></xsl:for-each></ul></xsl:when>
+							<xsl:otherwise><ul class="cards"><xsl:for-each select="organisations/organisation"><li><a href="{@href}"><b><xsl:value-of select="@name"/></b><span><xsl:value-of select="@records"/> 条记录</span></a></li></xsl:for-each></ul></xsl:otherwise>
+						</xsl:choose>
 					</section>
 				</xsl:if>
 				<xsl:apply-templates select="findings[finding]" mode="glance"/>

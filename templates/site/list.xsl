@@ -8,6 +8,7 @@
 			<xsl:with-param name="content">
 				<h1><xsl:value-of select="@title"/></h1>
 				<xsl:if test="@lead != ''"><p class="lead"><xsl:value-of select="@lead"/></p></xsl:if>
+				<xsl:apply-templates select="calendar"/>
 				<xsl:if test="count(group) &gt; 2">
 					<nav class="jump" aria-label="本页分组"><ul><xsl:for-each select="group"><li><a href="#g{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
 				</xsl:if>
@@ -15,6 +16,18 @@
 				<xsl:if test="not(group)"><p class="empty">这一栏还没有记录。</p></xsl:if>
 			</xsl:with-param>
 		</xsl:call-template>
+	</xsl:template>
+	<!-- A year at a glance: the days with records lead to the first of them. -->
+	<xsl:template match="calendar">
+		<section class="calendar" aria-label="日历">
+			<xsl:for-each select="month">
+				<table>
+					<caption><xsl:value-of select="@title"/></caption>
+					<thead><tr><th scope="col"><abbr title="星期一">一</abbr></th><th scope="col"><abbr title="星期二">二</abbr></th><th scope="col"><abbr title="星期三">三</abbr></th><th scope="col"><abbr title="星期四">四</abbr></th><th scope="col"><abbr title="星期五">五</abbr></th><th scope="col"><abbr title="星期六">六</abbr></th><th scope="col"><abbr title="星期日">日</abbr></th></tr></thead>
+					<tbody><xsl:for-each select="week"><tr><xsl:for-each select="day"><td><xsl:choose><xsl:when test="@anchor"><a href="#{@anchor}" title="{@count}条记录"><xsl:value-of select="@number"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@number"/></xsl:otherwise></xsl:choose></td></xsl:for-each></tr></xsl:for-each></tbody>
+				</table>
+			</xsl:for-each>
+		</section>
 	</xsl:template>
 	<xsl:template match="group">
 		<section id="g{position()}">

@@ -9,6 +9,7 @@
 		<xsl:if test="group"><section><h2>党小组</h2><xsl:call-template name="table"><xsl:with-param name="rows" select="group"/><xsl:with-param name="title" select="'党小组和责任区'"/></xsl:call-template></section></xsl:if>
 		<xsl:if test="member"><section><h2>党员名册</h2>
 			<p>共 <xsl:value-of select="count(member[not(to)])"/> 名党员，其中预备党员 <xsl:value-of select="count(member[status = 'probationary'][not(to)])"/> 名。</p>
+			<xsl:if test="/page/people"><p><a href="{/page/people/@href}">按党员查询记录</a></p></xsl:if>
 			<xsl:if test="membership"><xsl:call-template name="table"><xsl:with-param name="rows" select="membership"/><xsl:with-param name="title" select="'党员增减'"/></xsl:call-template></xsl:if>
 			<xsl:call-template name="table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="title" select="'党员名册'"/></xsl:call-template></section></xsl:if>
 		<xsl:apply-templates select="/page/years[year]"/>
