@@ -57,12 +57,6 @@ static const char *page_of(struct arena *arena, const char *id)
 
 /* ---- one entry */
 
-static const char *child_text(struct arena *arena, const struct xml_node *root, const char *name)
-{
-	const struct xml_node *child = xml_find(root, name);
-	return child != NULL ? xml_content(child, arena) : "";
-}
-
 static const char *shown_value(const struct entry *entry, const char *field_name, const char *value)
 {
 	const struct field *field = field_find(entry->kind->fields, field_name);
@@ -73,13 +67,13 @@ static const char *shown_value(const struct entry *entry, const char *field_name
 /* Minutes need no title of their own: “第一党小组党小组会（2026年3月5日）”. */
 static const char *make_title(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
-	const char *title = child_text(&a->arena, root, "title");
+	const char *title = xml_child_text(root, "title", &a->arena);
 	if (title[0] == '\0')
-		title = child_text(&a->arena, root, "name");
+		title = xml_child_text(root, "name", &a->arena);
 	if (title[0] != '\0')
 		return title;
-	const char *group = child_text(&a->arena, root, "group");
-	const char *theme = child_text(&a->arena, root, "theme");
+	const char *group = xml_child_text(root, "group", &a->arena);
+	const char *theme = xml_child_text(root, "theme", &a->arena);
 	const char *date = date_chinese(&a->arena, entry->date);
 	if (theme[0] != '\0')
 		return arena_printf(&a->arena, "%s%s：%s", group, entry->type_shown, theme);
@@ -109,21 +103,21 @@ static const char **former_ids(struct archive *a, const struct xml_node *root)
 static void describe(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
 	enum audience own;
-	entry->type = child_text(&a->arena, root, "type");
+	entry->type = xml_child_text(root, "type", &a->arena);
 	entry->type_shown = shown_value(entry, "type", entry->type);
-	entry->state = child_text(&a->arena, root, "language");
-	entry->order = atoi(child_text(&a->arena, root, "order"));
-	if (!date_parse(child_text(&a->arena, root, "date"), &entry->date))
+	entry->state = xml_child_text(root, "language", &a->arena);
+	entry->order = atoi(xml_child_text(root, "order", &a->arena));
+	if (!date_parse(xml_child_text(root, "date", &a->arena), &entry->date))
 		entry->date = (struct date){ .hour = -1, .minute = -1 };
 	entry->former = former_ids(a, root);
-	date_parse(child_text(&a->arena, root, entry->kind->begins), &entry->begins);
-	date_parse(child_text(&a->arena, root, entry->kind->ends), &entry->ends);
+	date_parse(xml_child_text(root, entry->kind->begins, &a->arena), &entry->begins);
+	date_parse(xml_child_text(root, entry->kind->ends, &a->arena), &entry->ends);
 	struct date withdrawn;
-	if (date_parse(child_text(&a->arena, root, entry->kind->withdrawn), &withdrawn) &&
+	if (date_parse(xml_child_text(root, entry->kind->withdrawn, &a->arena), &withdrawn) &&
 		withdrawn.year > 0)
 		entry->ends = date_from_days(date_to_days(date_first(withdrawn)) - 1);
 	entry->audience = entry->kind->audience;
-	if (audience_parse(child_text(&a->arena, root, "audience"), &own))
+	if (audience_parse(xml_child_text(root, "audience", &a->arena), &own))
 		entry->audience = own;
 	entry->title = make_title(a, entry, root);
 }
@@ -324,11 +318,11 @@ static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
 		return false;
 	struct xml_doc *doc = archive_raw(a->site, &arena, diag);
 	if (doc != NULL) {
-		a->name = child_text(&a->arena, xml_root(doc), "name");
-		a->short_name = child_text(&a->arena, xml_root(doc), "short");
-		a->base = child_text(&a->arena, xml_root(doc), "base");
+		a->name = xml_child_text(xml_root(doc), "name", &a->arena);
+		a->short_name = xml_child_text(xml_root(doc), "short", &a->arena);
+		a->base = xml_child_text(xml_root(doc), "base", &a->arena);
 		if (a->as_of.year == 0)
-			date_parse(child_text(&a->arena, xml_root(doc), "as-of"), &a->as_of);
+			date_parse(xml_child_text(xml_root(doc), "as-of", &a->arena), &a->as_of);
 	}
 	if (a->short_name[0] == '\0')
 		a->short_name = a->name;

@@ -144,6 +144,11 @@ typedef bool archive_wants(void *context, const struct kind *kind, bool of_part)
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
 	void *context, struct diag *diag);
 
+/* archive_takes - is the record of the kind that the element says (`kind`, by any of its names), and
+ * of one of its types (`type`, as records write them; none: all)? */
+bool archive_takes(
+	const struct archive *archive, const struct xml_node *take, const struct entry *entry);
+
 /*
  * archive_members_on - members of the branch at the end of a day: whoever has been admitted here, or
  * transferred to it, by then and has not left.

@@ -5,12 +5,6 @@
 #include "ledger/ledger.h"
 #include "record/record.h"
 
-static const char *text_of(struct arena *arena, const struct xml_node *node, const char *name)
-{
-	const struct xml_node *child = xml_find(node, name);
-	return child != NULL ? xml_content(child, arena) : "";
-}
-
 static size_t count_of(const struct xml_node *node, const char *name)
 {
 	size_t count = 0;
@@ -41,8 +35,8 @@ static bool read_columns(
 		if (strcmp(xml_name(n), "column") != 0)
 			continue;
 		struct ledger_column *column = &ledger->columns[ledger->column_count++];
-		column->title = text_of(arena, n, "title");
-		column->sum = strcmp(text_of(arena, n, "sum"), "yes") == 0;
+		column->title = xml_child_text(n, "title", arena);
+		column->sum = strcmp(xml_child_text(n, "sum", arena), "yes") == 0;
 		ok = read_xpath(arena, n, "value", &column->value, diag) && ok;
 	}
 	return ok;
@@ -82,11 +76,11 @@ static struct ledger *read_ledger(struct arena *arena, const struct kinds *kinds
 	const struct xml_node *node, struct diag *diag)
 {
 	struct ledger *ledger = arena_alloc(arena, sizeof(*ledger));
-	const char *kind = text_of(arena, node, "record");
-	ledger->name = text_of(arena, node, "name");
-	ledger->title = text_of(arena, node, "title");
-	ledger->merge = strcmp(text_of(arena, node, "merge"), "yes") == 0;
-	audience_parse(text_of(arena, node, "for"), &ledger->audience);
+	const char *kind = xml_child_text(node, "record", arena);
+	ledger->name = xml_child_text(node, "name", arena);
+	ledger->title = xml_child_text(node, "title", arena);
+	ledger->merge = strcmp(xml_child_text(node, "merge", arena), "yes") == 0;
+	audience_parse(xml_child_text(node, "for", arena), &ledger->audience);
 	ledger->kind = kinds_find(kinds, kind);
 	bool ok = ledger->kind != NULL ||
 		diag_report(diag, xml_where(xml_find(node, "record")), MESSAGE_LEDGER_KIND, kind);

@@ -100,28 +100,6 @@ static void add_index(struct packet *p)
 
 /* ---- parts */
 
-static bool is_of_type(const struct entry *e, const struct xml_node *take)
-{
-	bool any = false;
-	const struct field *field = field_find(e->kind->fields, "type");
-	for (const struct xml_node *t = xml_first_element(take); t != NULL;
-		t = xml_next_element(t)) {
-		struct arena arena = { 0 };
-		if (strcmp(xml_name(t), "type") == 0) {
-			const struct field_value *v = field != NULL ?
-				field_value_find(field, xml_content(t, &arena)) :
-				NULL;
-			any = true;
-			if (v != NULL && strcmp(v->name, e->type) == 0) {
-				arena_free(&arena);
-				return true;
-			}
-		}
-		arena_free(&arena);
-	}
-	return !any;
-}
-
 /* Does the title of a section have one of the words that are asked for? */
 static bool is_asked(const struct xml_node *section, const struct xml_node *take)
 {
@@ -191,7 +169,8 @@ static bool take_records(struct packet *p, struct xml_node *part, const struct x
 	for (size_t i = 0; i < o->record_count && ok; i++) {
 		const struct entry *e = o->records[i];
 		if (e->kind == kind && e->date.year == s->unit->year &&
-			archive_visible(e, s->unit->audience) && is_of_type(e, take))
+			archive_visible(e, s->unit->audience) &&
+			archive_takes(s->print->archive, take, e))
 			ok = take_record(p, part, e, take);
 	}
 	arena_free(&arena);

@@ -71,32 +71,12 @@ static void add_notices(const struct disclosure *d)
 
 /* ---- columns */
 
-static bool takes(const struct disclosure *d, const struct xml_node *take, const struct entry *e)
-{
-	struct arena arena = { 0 };
-	const struct kind *kind =
-		kinds_find(d->site->archive->kinds, xml_content(xml_find(take, "kind"), &arena));
-	const struct field *field = field_find(e->kind->fields, "type");
-	bool typed = false, right = false;
-	for (const struct xml_node *t = xml_first_element(take); t != NULL && kind == e->kind;
-		t = xml_next_element(t)) {
-		if (strcmp(xml_name(t), "type") != 0)
-			continue;
-		const struct field_value *v =
-			field != NULL ? field_value_find(field, xml_content(t, &arena)) : NULL;
-		typed = true;
-		right = right || (v != NULL && strcmp(v->name, e->type) == 0);
-	}
-	arena_free(&arena);
-	return kind == e->kind && (right || !typed);
-}
-
 static bool is_taken(
 	const struct disclosure *d, const struct xml_node *column, const struct entry *e)
 {
 	for (const struct xml_node *t = xml_first_element(column); t != NULL;
 		t = xml_next_element(t))
-		if (strcmp(xml_name(t), "take") == 0 && takes(d, t, e))
+		if (strcmp(xml_name(t), "take") == 0 && archive_takes(d->site->archive, t, e))
 			return true;
 	return false;
 }

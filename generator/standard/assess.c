@@ -7,16 +7,10 @@
 #include "base/str.h"
 #include "standard/internal.h"
 
-static const char *text_of(const struct xml_node *node, const char *name, struct arena *arena)
-{
-	const struct xml_node *child = xml_find(node, name);
-	return child != NULL ? xml_content(child, arena) : "";
-}
-
 static bool says(const struct xml_node *node, const char *name, const char *value)
 {
 	struct arena arena = { 0 };
-	bool same = strcmp(text_of(node, name, &arena), value) == 0;
+	bool same = strcmp(xml_child_text(node, name, &arena), value) == 0;
 	arena_free(&arena);
 	return same;
 }
@@ -108,12 +102,12 @@ static void make_draw(struct applied *a, const struct xml_node *record)
 	struct arena scratch = { 0 }, *arena = &a->findings->arena;
 	struct lots lots = { .arena = arena };
 	struct draw *draw = arena_alloc(arena, sizeof(*draw));
-	lots.seed = text_of(record, "seed", &scratch);
-	lots.year = text_of(record, "year", &scratch);
+	lots.seed = xml_child_text(record, "seed", &scratch);
+	lots.year = xml_child_text(record, "year", &scratch);
 	collect(&lots, xml_root(a->dossier));
 	if (lots.count > 0)
 		qsort(lots.lots, lots.count, sizeof(*lots.lots), by_key);
-	double share = strtod(text_of(record, "share", &scratch), NULL);
+	double share = strtod(xml_child_text(record, "share", &scratch), NULL);
 	draw->entry = archive_find(a->archive, xml_value(record, "id"));
 	draw->candidates = lots.count;
 	draw->count = (size_t)ceil((double)lots.count * fmin(fmax(share, 0), 100) / 100 - 1e-9);
@@ -244,7 +238,8 @@ static void show_void(const struct findings *findings, const struct entry *entry
 	struct xml_node *record, struct arena *arena)
 {
 	const struct xml_node *grade = xml_find(record, "grade");
-	const struct finding *f = voiding(findings, entry, atoi(text_of(record, "year", arena)));
+	const struct finding *f =
+		voiding(findings, entry, atoi(xml_child_text(record, "year", arena)));
 	if (f == NULL || grade == NULL || entry->type[0] == '\0')
 		return;
 	const char *shown = xml_value(grade, "shown");

@@ -6,16 +6,10 @@
 #include "record/record.h"
 #include "standard/internal.h"
 
-static const char *text_of(struct arena *arena, const struct xml_node *node, const char *name)
-{
-	const struct xml_node *child = xml_find(node, name);
-	return child != NULL ? xml_content(child, arena) : "";
-}
-
 static double number_of(const struct xml_node *node, const char *name, double otherwise)
 {
 	struct arena arena = { 0 };
-	const char *text = text_of(&arena, node, name);
+	const char *text = xml_child_text(node, name, &arena);
 	double number = text[0] != '\0' ? strtod(text, NULL) : otherwise;
 	arena_free(&arena);
 	return number;
@@ -25,7 +19,7 @@ static double number_of(const struct xml_node *node, const char *name, double ot
 static int choice(const struct xml_node *node, const char *name, const char *const *names)
 {
 	struct arena arena = { 0 };
-	const char *text = text_of(&arena, node, name);
+	const char *text = xml_child_text(node, name, &arena);
 	int found = 0;
 	for (int i = 0; names[i] != NULL; i++)
 		if (strcmp(names[i], text) == 0)
@@ -59,7 +53,7 @@ static const char **texts_of(struct arena *arena, const struct xml_node *node, c
 static int month_day(const struct xml_node *node, const char *name)
 {
 	struct arena arena = { 0 };
-	const char *text = text_of(&arena, node, name);
+	const char *text = xml_child_text(node, name, &arena);
 	int value = text[0] != '\0' ? atoi(text) * 100 + atoi(text + 3) : 0;
 	arena_free(&arena);
 	return value;
@@ -96,19 +90,19 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	struct rule *rule = arena_alloc(arena, sizeof(*rule));
 	rule->at = xml_where(node);
 	rule->at.file = rule->at.file != NULL ? arena_strdup(arena, rule->at.file) : NULL;
-	rule->id = text_of(arena, node, "id");
-	rule->title = text_of(arena, node, "title");
-	rule->topic = text_of(arena, node, "topic");
-	rule->text = text_of(arena, node, "text");
-	rule->source = text_of(arena, node, "source");
-	rule->unit = text_of(arena, node, "unit");
-	rule->note = text_of(arena, node, "note");
-	rule->voids = text_of(arena, node, "voids");
-	rule->state = text_of(arena, node, "state");
+	rule->id = xml_child_text(node, "id", arena);
+	rule->title = xml_child_text(node, "title", arena);
+	rule->topic = xml_child_text(node, "topic", arena);
+	rule->text = xml_child_text(node, "text", arena);
+	rule->source = xml_child_text(node, "source", arena);
+	rule->unit = xml_child_text(node, "unit", arena);
+	rule->note = xml_child_text(node, "note", arena);
+	rule->voids = xml_child_text(node, "voids", arena);
+	rule->state = xml_child_text(node, "state", arena);
 	rule->on = rule->state[0] == '\0' || strcmp(rule->state, "on") == 0;
 	rule->force = (enum rule_force)choice(node, "force", forces);
-	date_parse(text_of(arena, node, "from"), &rule->from);
-	date_parse(text_of(arena, node, "to"), &rule->to);
+	date_parse(xml_child_text(node, "from", arena), &rule->from);
+	date_parse(xml_child_text(node, "to", arena), &rule->to);
 	rule->organisations = texts_of(arena, node, "organisation");
 	read_measure(rule, node);
 	rule->when = expression(arena, node, "when", diag);
@@ -118,7 +112,7 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->value = expression(arena, node, "value", diag);
 	rule->since = expression(arena, node, "since", diag);
 	for (size_t i = 0; i < sizeof(expressions) / sizeof(expressions[0]); i++)
-		rule->expressions[i] = text_of(arena, node, expressions[i]);
+		rule->expressions[i] = xml_child_text(node, expressions[i], arena);
 	return rule;
 }
 
@@ -132,7 +126,7 @@ static const struct grade *read_grades(struct arena *arena, const struct xml_nod
 	count = 0;
 	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
 		if (strcmp(xml_name(n), "grade") == 0)
-			grades[count++] = (struct grade){ text_of(arena, n, "name"),
+			grades[count++] = (struct grade){ xml_child_text(n, "name", arena),
 				number_of(n, "score", -1) };
 	return grades;
 }
@@ -151,9 +145,9 @@ struct standard *standard_read(
 	if (valid) {
 		const struct xml_node *root = xml_root(doc);
 		standard = arena_alloc(arena, sizeof(*standard));
-		standard->name = text_of(arena, root, "name");
-		standard->title = text_of(arena, root, "title");
-		standard->source = text_of(arena, root, "source");
+		standard->name = xml_child_text(root, "name", arena);
+		standard->title = xml_child_text(root, "title", arena);
+		standard->source = xml_child_text(root, "source", arena);
 		standard->extends = texts_of(arena, root, "extends");
 		standard->grades = read_grades(arena, root);
 		struct rule **end = &standard->rules;

@@ -248,3 +248,9 @@ struct where xml_where(const struct xml_node *node)
 			return *(const struct where *)n->_private;
 	return (struct where){ 0 };
 }
+
+char *xml_child_text(const struct xml_node *node, const char *name, struct arena *arena)
+{
+	const struct xml_node *child = xml_find(node, name);
+	return child != NULL ? xml_content(child, arena) : arena_strdup(arena, "");
+}

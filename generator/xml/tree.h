@@ -42,6 +42,8 @@ const char *xml_space(const struct xml_node *element); /* namespace URI; "" if n
 const char *xml_text(const struct xml_node *text); /* of a text node; "" of an element */
 bool xml_is(const struct xml_node *node, const char *space, const char *name);
 
+/* xml_child_text - content of the first child of that name, "" if there is none; in `arena`. */
+char *xml_child_text(const struct xml_node *node, const char *name, struct arena *arena);
 /* xml_content - all text below `node`, joined; in `arena`. */
 char *xml_content(const struct xml_node *node, struct arena *arena);
 
