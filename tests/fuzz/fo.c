@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	struct xml_doc *fo = xml_parse((const char *)bytes, len, "t.fo", &diag);
 	if (fo != NULL) {
 		if (layout_pages(fo, "tests/golden/fo", fonts, &tree, &diag))
-			pdf_write(&tree, &out, &diag);
+			pdf_write(&tree, PDF_ARCHIVE, &out, &diag);
 		layout_free(&tree);
 	}
 	xml_free(fo);
