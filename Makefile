@@ -126,6 +126,11 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 bench: deps-test $(PROGRAM)
 	sh tests/bench/run.sh $(PROGRAM)
 
+# Formatting beside a peer, if typst, fop or xelatex is installed; the jobs are not part of this repository.
+bench-print: deps-test $(PROGRAM)
+	$(call install,xsltproc time python3)
+	sh tests/bench/print.sh $(PROGRAM)
+
 # What Apache PDFBox says of every PDF, and the public layout suite of Apache FOP of the formatter.
 conformance: deps-test publish
 	$(call install,$(CONFORMANCE_PACKAGES))
@@ -154,5 +159,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once conformance bench pictures install clean
+.PHONY: all build publish deps deps-test check check-once conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:
