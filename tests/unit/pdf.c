@@ -361,6 +361,22 @@ static void test_empty(void)
 	str_free(&file);
 }
 
+/* tests/press.sh looks at the inks. */
+static void test_press(void)
+{
+	struct str file = { 0 };
+	ok(pdf_write(&tree, PDF_PRESS, &file, &diag), "the tree is written for a press");
+	struct str all = opened(&file);
+	is_int(occurrences(&all, "/TrimBox ["), (int)tree.pages, "every page can be trimmed");
+	is_int(occurrences(&all, "/BleedBox ["), (int)tree.pages, "and bleeds");
+	is_int(occurrences(&all, "/DeviceRGB"), 0, "nothing is in RGB");
+	is_int(occurrences(&all, "/S /GTS_PDFX"), 1, "it names a printing condition");
+	is_int(occurrences(&all, "<pdfaid:part>"), 0, "and is no archive");
+	is_int(occurrences(&all, "/Subtype /Link"), 0, "links are not printed");
+	str_free(&all);
+	str_free(&file);
+}
+
 int main(int argc, char **argv)
 {
 	const char *folders[] = { ".", NULL };
@@ -386,6 +402,7 @@ int main(int argc, char **argv)
 			fclose(out);
 		}
 	}
+	test_press();
 	test_empty();
 	test_strange();
 	str_free(&file);
