@@ -26,7 +26,9 @@ PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhp
            libjansson-dev libzip-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \
-                unzip zbar-tools openssl
+                unzip zbar-tools openssl libxml-libxml-perl
+CONFORMANCE_PACKAGES = git default-jdk-headless libpdfbox2-java libcommons-logging-java libcommons-io-java \
+                       libactivation-java libjaxb-api-java
 
 SOURCES := $(shell find generator -name '*.c' | LC_ALL=C sort)
 OBJECTS := $(SOURCES:%.c=$B/%.o)
@@ -124,6 +126,16 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 bench: deps-test $(PROGRAM)
 	sh tests/bench/run.sh $(PROGRAM)
 
+# Formatting beside a peer, if typst, fop or xelatex is installed; the jobs are not part of this repository.
+bench-print: deps-test $(PROGRAM)
+	$(call install,xsltproc time python3)
+	sh tests/bench/print.sh $(PROGRAM)
+
+# What Apache PDFBox says of every PDF, and the public layout suite of Apache FOP of the formatter.
+conformance: deps-test publish
+	$(call install,$(CONFORMANCE_PACKAGES))
+	sh tests/conformance/run.sh $(PROGRAM)
+
 # ---- the pictures of the README, from what `make` publishes
 
 PICTURES = content/manual/pictures
@@ -147,5 +159,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once bench pictures install clean
+.PHONY: all build publish deps deps-test check check-once conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:

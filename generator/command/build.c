@@ -212,6 +212,8 @@ static void run(struct build *b, struct diag *diag)
 	}
 	if (!check_output(b, diag))
 		return;
+	if (o->press)
+		print_also_press(b->print);
 	publish(b, diag);
 	if (b->files.archive->invalid > 0) {
 		char number[24];

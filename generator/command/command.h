@@ -25,6 +25,7 @@ struct options {
 	enum diag_language language;
 	bool json, sarif, quiet, color;
 	bool hung; /* boards hang as they are now */
+	bool press; /* PDFs for a printing press */
 	const char *dump; /* xml, fo, areas; NULL: none */
 	const char *only; /* NULL: everything */
 	const char *from; /* id of a rule whose findings become a list of issues; NULL: none */
@@ -40,7 +41,8 @@ enum option_set {
 	OPTION_DUMP = 16,
 	OPTION_ONLY = 32,
 	OPTION_FROM = 64,
-	OPTION_HUNG = 128
+	OPTION_HUNG = 128,
+	OPTION_PRESS = 256
 };
 
 struct command {

@@ -12,7 +12,8 @@ int command_fo(const struct options *options, struct diag *diag)
 		fprintf(stderr, "boardpress fo: -o OUT.pdf | --dump=areas\n");
 		return EXIT_USAGE;
 	}
-	print_fo(options->arguments[0], share_folder(&arena), options->output, dump, diag);
+	print_fo(
+		options->arguments[0], share_folder(&arena), options->output, options->press, diag);
 	report(diag, options);
 	arena_free(&arena);
 	return report_exit(diag);

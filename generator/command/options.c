@@ -34,6 +34,9 @@ static const struct row rows[] = {
 		"    --from RULE    a list of what a rule misses (new issue)" },
 	{ "hung", 'H', false, OPTION_HUNG, "    --hung         登记：展板已经照现在的样子挂出",
 		"    --hung         register that the boards hang as they are now" },
+	{ "press", 'P', false, OPTION_PRESS,
+		"    --press        印刷用的 PDF：CMYK、出血、裁切标记",
+		"    --press        PDF for a printing press: CMYK, bleed, crop marks" },
 	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话",
 		"    --lang zh|en   language of messages" },
 	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误",
@@ -110,6 +113,9 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		return true;
 	case 'H':
 		o->hung = true;
+		return true;
+	case 'P':
+		o->press = true;
 		return true;
 	case 'J':
 		o->json = true;

@@ -29,7 +29,7 @@ const struct command commands[] = {
 		"errors is\n"
 		"not published.",
 		OPTION_OUTPUT | OPTION_JOBS | OPTION_AS_OF | OPTION_DUMP | OPTION_ONLY |
-			OPTION_JSON,
+			OPTION_JSON | OPTION_PRESS,
 		0, 1, command_build },
 	{ "check", "[SITE]", "只检查，不发布", "check a site, publish nothing",
 		"检查每一条记录的写法、字段、引用和公开范围，再按执行标准列出已开、漏开和应开的会议"
@@ -46,8 +46,8 @@ const struct command commands[] = {
 		"it is counted.",
 		0, 1, 1, command_explain },
 	{ "fo", "IN.fo", "把一份 XSL-FO 排成 PDF", "format an XSL-FO file as PDF",
-		"单独使用排版引擎。", "The formatter by itself.", OPTION_OUTPUT | OPTION_DUMP, 1, 1,
-		command_fo },
+		"单独使用排版引擎。", "The formatter by itself.",
+		OPTION_OUTPUT | OPTION_DUMP | OPTION_PRESS, 1, 1, command_fo },
 	{ "help", "[COMMAND]", "说明一个命令", "explain a command", "", "", 0, 0, 1, command_help },
 	{ "import", "FILE...", "把文字材料变成记录", "turn texts into records",
 		"读入纯文本（UTF-8 或 GB18030），拆成一篇一条的记录，写到 "

@@ -13,9 +13,9 @@ struct item;
 
 struct measure {
 	int first, other; /* of the first line, of the others */
-	bool justify;	  /* lines fill the measure: shrinking and stretching are weighed */
-	bool indented;	  /* the first line keeps the blank of an opening mark: it has an indent */
-	int runt_min;	  /* fewest characters of a last line, if it can be had */
+	bool justify; /* lines fill the measure: shrinking and stretching are weighed */
+	bool indented; /* the first line keeps the blank of an opening mark: it has an indent */
+	int runt_min; /* fewest characters of a last line, if it can be had */
 };
 
 /*
@@ -27,7 +27,7 @@ typedef size_t breaker(
 	const struct item *items, size_t count, const struct measure *measure, size_t *ends);
 
 breaker break_greedy; /* each line as full as it gets, without shrinking */
-breaker break_total;  /* the least sum of ugliness over the paragraph (Knuth and Plass 1981) */
+breaker break_total; /* the least sum of ugliness over the paragraph (Knuth and Plass 1981) */
 
 /* break_balanced - as few lines as break_greedy makes, of nearly the same length: for titles. */
 breaker break_balanced;
@@ -46,7 +46,7 @@ struct extent extent_of(const struct item *items, size_t first, size_t end, bool
 /* Where justification puts an item. */
 struct placed {
 	int advance; /* to the next item */
-	int shift;   /* of its glyphs against where the item starts: blank that was cut off in front
+	int shift; /* of its glyphs against where the item starts: blank that was cut off in front
 		      */
 };
 

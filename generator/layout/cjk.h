@@ -13,30 +13,30 @@
 #include <stdint.h>
 
 enum cjk_class {
-	CJK_HAN,	 /* ideographs, kana, symbols: a line may break on both sides */
-	CJK_OPEN,	 /* （《「【 */
-	CJK_CLOSE,	 /* ）》」】 */
-	CJK_QUOTE_OPEN,	 /* “‘ */
+	CJK_HAN, /* ideographs, kana, symbols: a line may break on both sides */
+	CJK_OPEN, /* （《「【 */
+	CJK_CLOSE, /* ）》」】 */
+	CJK_QUOTE_OPEN, /* “‘ */
 	CJK_QUOTE_CLOSE, /* ”’ */
-	CJK_COMMA,	 /* ，、；： */
-	CJK_STOP,	 /* 。？！ */
-	CJK_MIDDLE,	 /* · and its like */
-	CJK_DASH,	 /* — */
-	CJK_ELLIPSIS,	 /* … */
-	CJK_CONNECTOR,	 /* ～ – － */
-	CJK_SOLIDUS,	 /* / ／ */
+	CJK_COMMA, /* ，、；： */
+	CJK_STOP, /* 。？！ */
+	CJK_MIDDLE, /* · and its like */
+	CJK_DASH, /* — */
+	CJK_ELLIPSIS, /* … */
+	CJK_CONNECTOR, /* ～ – － */
+	CJK_SOLIDUS, /* / ／ */
 	CJK_LETTER,
 	CJK_DIGIT,
-	CJK_PREFIX,  /* ￥ $ № */
+	CJK_PREFIX, /* ￥ $ № */
 	CJK_POSTFIX, /* % ℃ ‰ */
 	CJK_HYPHEN,
-	CJK_WESTERN_OPEN,  /* ( [ { */
+	CJK_WESTERN_OPEN, /* ( [ { */
 	CJK_WESTERN_CLOSE, /* ) ] } , . : ; ! ? */
 	CJK_SPACE,
 	CJK_WIDE_SPACE, /* U+3000 */
-	CJK_GLUE,	/* no-break space */
-	CJK_JOINER,	/* word joiner */
-	CJK_ACCENT,	/* ´: belongs to what follows */
+	CJK_GLUE, /* no-break space */
+	CJK_JOINER, /* word joiner */
+	CJK_ACCENT, /* ´: belongs to what follows */
 	CJK_ZERO_SPACE, /* U+200B */
 	CJK_LINEFEED,
 	CJK_COMBINING,

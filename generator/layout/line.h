@@ -10,10 +10,10 @@
 /* How one line is set. */
 struct line_shape {
 	size_t first, end; /* items */
-	int start;	   /* from the left edge of the area to the measure: indents */
+	int start; /* from the left edge of the area to the measure: indents */
 	int measure;
 	enum keyword align; /* KEYWORD_start, _end, _center or _justify */
-	bool keep_start;    /* an opening mark at its start keeps its blank */
+	bool keep_start; /* an opening mark at its start keeps its blank */
 };
 
 /*

@@ -40,8 +40,8 @@ enum {
 enum object object_find(const char *name);
 const char *object_name(enum object object);
 bool object_allows(enum object parent, enum object child);
-bool object_is_block(enum object object);     /* block-level only: not wrappers and markers */
-bool object_is_inline(enum object object);    /* inline-level only, text too */
+bool object_is_block(enum object object); /* block-level only: not wrappers and markers */
+bool object_is_inline(enum object object); /* inline-level only, text too */
 bool object_is_reference(enum object object); /* starts indents anew (XSL 1.1, 5.3.2) */
 
 #endif

@@ -16,10 +16,10 @@ struct strip_start {
 
 struct strip {
 	struct layout *layout;
-	const struct fo *next;	    /* first child that is in no galley yet */
-	struct galley *galley;	    /* of the segment at hand; NULL: none begun */
-	struct cursor at;	    /* what is on pages already */
-	bool spans;		    /* the segment goes over all columns */
+	const struct fo *next; /* first child that is in no galley yet */
+	struct galley *galley; /* of the segment at hand; NULL: none begun */
+	struct cursor at; /* what is on pages already */
+	bool spans; /* the segment goes over all columns */
 	struct strip_start *starts; /* where children begin in the galley */
 	size_t count, room;
 	int columns; /* of the page at hand */

@@ -21,9 +21,9 @@ enum keyword {
 };
 
 struct length {
-	int fixed;     /* millipoints */
+	int fixed; /* millipoints */
 	float percent; /* of a base that the property names */
-	float share;   /* proportional-column-width() */
+	float share; /* proportional-column-width() */
 };
 
 enum value_kind { VALUE_UNSET, VALUE_KEYWORD, VALUE_LENGTH, VALUE_NUMBER, VALUE_COLOR, VALUE_TEXT };
@@ -44,11 +44,11 @@ enum { VALUE_IS_LENGTH = 1, VALUE_IS_NUMBER = 2, VALUE_IS_COLOR = 4, VALUE_IS_TE
 
 /* What calculations refer to. */
 struct value_scope {
-	int font_size;			    /* of the object: 1 em */
-	float percent_base;		    /* if not 0, percentages are taken of it at once */
-	const struct value *parent;	    /* the parent's value of the same property, or NULL */
+	int font_size; /* of the object: 1 em */
+	float percent_base; /* if not 0, percentages are taken of it at once */
+	const struct value *parent; /* the parent's value of the same property, or NULL */
 	struct length list_start, list_end; /* body-start(), label-end() */
-	struct arena *arena;		    /* holds texts */
+	struct arena *arena; /* holds texts */
 };
 
 /*

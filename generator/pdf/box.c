@@ -7,10 +7,6 @@
 
 /* ---- borders */
 
-struct rectangle {
-	double left, top, right, bottom;
-};
-
 /* The two rectangles between which the border of a box lies. */
 struct frame {
 	struct rectangle outer, inner;
@@ -195,22 +191,25 @@ static double first_of(int at, int size, bool repeated)
 	return repeated && at > 0 ? (double)(at % size) - (at % size > 0 ? size : 0) : at;
 }
 
-static void fill_pictures(struct canvas *canvas, const struct area *area, const struct rectangle *r)
+/* `wide` is `r` with the bleed of the press. */
+static void fill_pictures(struct canvas *canvas, const struct area *area, const struct rectangle *r,
+	const struct rectangle *wide)
 {
 	const struct area_picture *picture = area->box->picture;
-	double width = r->right - r->left, height = r->bottom - r->top;
+	double width = wide->right - wide->left, height = wide->bottom - wide->top;
+	int left = (int)(r->left - wide->left), above = (int)(r->top - wide->top);
 	if (picture->width <= 0 || picture->height <= 0 ||
 		width / picture->width * height / picture->height > TILES_MAX)
 		return;
 	canvas_op(canvas, "q");
-	canvas_rectangle(canvas, r->left, r->top, width, height);
+	canvas_rectangle(canvas, wide->left, wide->top, width, height);
 	canvas_op(canvas, "W n");
-	double x = first_of(picture->x, picture->width, picture->across);
-	double top = first_of(picture->y, picture->height, picture->down);
+	double x = first_of(left + picture->x, picture->width, picture->across);
+	double top = first_of(above + picture->y, picture->height, picture->down);
 	do {
 		double y = top;
 		do {
-			picture_put(canvas, picture->image, area->at, r->left + x, r->top + y,
+			picture_put(canvas, picture->image, area->at, wide->left + x, wide->top + y,
 				picture->width, picture->height);
 			y += picture->height;
 		} while (picture->down && y < height);
@@ -225,16 +224,17 @@ void box_paint(struct canvas *canvas, const struct area *area)
 	if (box == NULL)
 		return;
 	struct frame frame = frame_of(area);
+	struct rectangle r = frame.inner;
+	press_extend(canvas, &r);
 	text_flush(canvas);
 	tag_mark(canvas, NULL);
 	if (box->background != AREA_NO_COLOR) {
-		const struct rectangle *r = &frame.inner;
 		canvas_fill(canvas, box->background);
-		canvas_rectangle(canvas, r->left, r->top, r->right - r->left, r->bottom - r->top);
+		canvas_rectangle(canvas, r.left, r.top, r.right - r.left, r.bottom - r.top);
 		canvas_op(canvas, "f");
 	}
 	if (box->picture != NULL)
-		fill_pictures(canvas, area, &frame.inner);
+		fill_pictures(canvas, area, &frame.inner, &r);
 	fill_sides(canvas, box, &frame);
 	stroke_sides(canvas, box, &frame);
 }

@@ -18,14 +18,30 @@ static double units(const struct canvas *canvas, double length)
 	return length / (1000 * canvas->unit);
 }
 
-static void page_boxes(struct canvas *canvas, const struct area_page *page)
+/* A box that leaves so much of the sheet on each side. */
+static void put_box(struct canvas *canvas, const char *name, double inset)
 {
 	struct str *body = object_body(canvas->page);
-	str_add(body, "/MediaBox [0 0 ");
-	put_number(body, fmax(units(canvas, page->width), 3), digits(canvas));
-	str_add_char(body, ' ');
-	put_number(body, fmax(units(canvas, page->height), 3), digits(canvas));
-	str_add(body, "]\n");
+	double rest = 2 * press_margin(canvas->pdf) - inset;
+	const double corners[4] = { units(canvas, inset), units(canvas, inset),
+		fmax(units(canvas, canvas->width + rest), 3),
+		fmax(units(canvas, canvas->height + rest), 3) };
+	str_add_format(body, "/%s [", name);
+	for (int i = 0; i < 4; i++) {
+		put_number(body, corners[i], digits(canvas));
+		str_add(body, i < 3 ? " " : "]\n");
+	}
+}
+
+static void page_boxes(struct canvas *canvas)
+{
+	struct str *body = object_body(canvas->page);
+	double margin = press_margin(canvas->pdf);
+	put_box(canvas, "MediaBox", 0);
+	if (margin > 0) {
+		put_box(canvas, "BleedBox", margin - press_bleed());
+		put_box(canvas, "TrimBox", margin);
+	}
 	if (canvas->unit != 1) {
 		str_add(body, "/UserUnit ");
 		put_number(body, canvas->unit, 0);
@@ -36,13 +52,15 @@ static void page_boxes(struct canvas *canvas, const struct area_page *page)
 void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page *page, int number)
 {
 	static const double identity[6] = { 1, 0, 0, 1, 0, 0 };
-	double longest = fmax(page->width, page->height) / 1000.0;
+	double longest = (fmax(page->width, page->height) + 2 * press_margin(pdf)) / 1000;
 	canvas->pdf = pdf;
 	canvas->page = object_page(pdf->objects);
 	canvas->number = number;
+	canvas->width = page->width;
 	canvas->height = page->height;
 	canvas->unit = fmax(ceil(longest / LONGEST), 1);
 	canvas->fill = canvas->stroke = 0;
+	canvas->spot = false;
 	canvas->text = (struct text_state){ 0 };
 	canvas->queued = 0;
 	memcpy(canvas->matrix, identity, sizeof(identity));
@@ -53,7 +71,9 @@ void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page
 	canvas->mcids = 0;
 	canvas->marking = canvas->furniture = false;
 	canvas->element = canvas->section = pdf->document;
-	page_boxes(canvas, page);
+	page_boxes(canvas);
+	if (pdf->profile == PDF_PRESS)
+		press_begin(canvas);
 }
 
 void canvas_end(struct canvas *canvas)
@@ -61,12 +81,16 @@ void canvas_end(struct canvas *canvas)
 	struct str *body = object_body(canvas->page);
 	text_flush(canvas);
 	tag_end(canvas);
+	if (canvas->pdf->profile == PDF_PRESS)
+		press_end(canvas);
 	tags_page_end(canvas);
 	str_add(body, "/Resources <<");
 	if (canvas->fonts.len > 0)
 		str_add_format(body, "\n/Font <<%s>>", canvas->fonts.text);
 	if (canvas->pictures.len > 0)
 		str_add_format(body, "\n/XObject <<%s>>", canvas->pictures.text);
+	if (canvas->pdf->profile == PDF_PRESS)
+		press_spaces(canvas, body);
 	str_add(body, ">>\n");
 	page_fill(canvas->pdf->objects, canvas->page, &canvas->content);
 }
@@ -108,20 +132,24 @@ void canvas_op(struct canvas *canvas, const char *operator)
 	str_add_char(&canvas->content, '\n');
 }
 
-static void put_color(struct str *out, area_color color, const char *operator)
+static void put_color(struct canvas *canvas, area_color color, bool stroke)
 {
-	for (int shift = 16; shift >= 0; shift -= 8) {
-		put_number(out, (color >> shift & 0xFF) / 255.0, 4);
-		str_add_char(out, ' ');
+	if (canvas->pdf->profile == PDF_PRESS) {
+		press_color(canvas, color, stroke);
+		return;
 	}
-	str_add(out, operator);
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		put_number(&canvas->content, (color >> shift & 0xFF) / 255.0, 4);
+		str_add_char(&canvas->content, ' ');
+	}
+	canvas_op(canvas, stroke ? "RG" : "rg");
 }
 
 void canvas_fill(struct canvas *canvas, area_color color)
 {
 	if (canvas->fill == color)
 		return;
-	put_color(&canvas->content, color, "rg\n");
+	put_color(canvas, color, false);
 	canvas->fill = color;
 }
 
@@ -129,13 +157,14 @@ void canvas_stroke(struct canvas *canvas, area_color color)
 {
 	if (canvas->stroke == color)
 		return;
-	put_color(&canvas->content, color, "RG\n");
+	put_color(canvas, color, true);
 	canvas->stroke = color;
 }
 
 void canvas_to_page(const struct canvas *canvas, double x, double y, double *page_x, double *page_y)
 {
 	const double *m = canvas->matrix;
-	*page_x = units(canvas, m[0] * x + m[2] * y + m[4]);
-	*page_y = units(canvas, canvas->height - (m[1] * x + m[3] * y + m[5]));
+	double margin = press_margin(canvas->pdf);
+	*page_x = units(canvas, m[0] * x + m[2] * y + m[4] + margin);
+	*page_y = units(canvas, canvas->height - (m[1] * x + m[3] * y + m[5]) + margin);
 }

@@ -92,7 +92,8 @@ static void put_meanings(struct str *out, const struct embedded *font, int layer
 static struct object *to_unicode(struct pdf *pdf, const struct embedded *font, int layer)
 {
 	struct str map = { 0 };
-	str_add(&map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	str_add(&map,
+		"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");

@@ -1,6 +1,6 @@
 /*
  * What the file says about itself: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), document information and the same as XMP,
- * language, output intent.
+ * language, output intent.  One for a press claims no standard, but names its printing condition.
  */
 #include "pdf/internal.h"
 
@@ -49,8 +49,9 @@ static const char *language_of(const struct area_info *info)
 	return info->language != NULL && info->language[0] != '\0' ? info->language : "zh-CN";
 }
 
-static void put_properties(struct str *out, const struct area_info *info, const char *date)
+static void put_properties(struct str *out, const struct pdf *pdf, const char *date)
 {
+	const struct area_info *info = &pdf->tree->info;
 	put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title,
 		"</rdf:li></rdf:Alt></dc:title>");
 	put_property(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
@@ -62,6 +63,10 @@ static void put_properties(struct str *out, const struct area_info *info, const 
 	put_property(out, "<pdf:Keywords>", info->keywords, "</pdf:Keywords>");
 	put_property(out, "<pdf:Producer>", producer, "</pdf:Producer>");
 	put_property(out, "<xmp:CreateDate>", date, "</xmp:CreateDate>");
+	if (pdf->profile == PDF_PRESS) {
+		put_property(out, "<pdf:Trapped>", "False", "</pdf:Trapped>");
+		return;
+	}
 	put_property(out, "<pdfaid:part>", "2", "</pdfaid:part>");
 	put_property(out, "<pdfaid:conformance>", "A", "</pdfaid:conformance>");
 	put_property(out, "<pdfuaid:part>", "1", "</pdfuaid:part>");
@@ -99,9 +104,10 @@ static void write_xmp(struct pdf *pdf, const char *date)
 		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
 		" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
-	put_properties(&xmp, &pdf->tree->info, date);
+	put_properties(&xmp, pdf, date);
 	str_add(&xmp, "</rdf:Description>\n");
-	str_add(&xmp, extension_schema);
+	if (pdf->profile == PDF_ARCHIVE)
+		str_add(&xmp, extension_schema);
 	str_add(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 	struct object *stream = object_stream(pdf->objects, xmp.text, xmp.len, false);
 	str_add(object_body(stream), "/Type /Metadata\n/Subtype /XML\n");
@@ -132,6 +138,8 @@ static void write_information(struct pdf *pdf, const struct date *date)
 	put_entry(body, "Subject", info->subject);
 	put_entry(body, "Keywords", info->keywords);
 	put_entry(body, "Producer", producer);
+	if (pdf->profile == PDF_PRESS)
+		str_add(body, "/Trapped /False\n");
 	if (date != NULL)
 		str_add_format(body, "/CreationDate (D:%04d%02d%02d000000+08'00')\n", date->year,
 			date->month, date->day);
@@ -139,25 +147,45 @@ static void write_information(struct pdf *pdf, const struct date *date)
 
 /* ---- colour */
 
-/* Device colours are those of sRGB.  The profile comes with the package icc-profiles-free. */
-static bool write_intent(struct pdf *pdf)
+/* The profile comes with the package icc-profiles-free. */
+struct object *identity_profile(struct pdf *pdf)
 {
 	static const char path[] = "/usr/share/color/icc/sRGB.icc";
 	struct arena arena = { 0 };
-	size_t len;
+	size_t len = 0;
+	if (pdf->srgb != NULL)
+		return pdf->srgb;
 	const char *profile = files_bytes(path, &arena, pdf->diag, &len);
 	if (profile == NULL)
-		return false;
-	struct object *stream = object_stream(pdf->objects, profile, len, true);
-	str_add(object_body(stream), "/N 3\n");
+		pdf->ok = false;
+	pdf->srgb = object_stream(pdf->objects, profile != NULL ? profile : "", len, true);
+	str_add(object_body(pdf->srgb), "/N 3\n");
 	arena_free(&arena);
+	return pdf->srgb;
+}
+
+/*
+ * Device colours are those of sRGB; for a press, inks on coated paper by ISO 12647-2 (GB/T 17934.2),
+ * which the registry at color.org describes: its profile is not ours to embed.
+ */
+static void write_intent(struct pdf *pdf)
+{
 	struct str *catalog = object_body(objects_catalog(pdf->objects));
-	str_add(catalog, "/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1\n"
+	if (pdf->profile == PDF_PRESS) {
+		str_add(catalog,
+			"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX\n"
+			"/OutputConditionIdentifier (FOGRA39) /RegistryName "
+			"(http://www.color.org)\n"
+			"/OutputCondition (Offset printing, ISO 12647-2, coated paper)\n"
+			"/Info (Coated FOGRA39) >>]\n");
+		return;
+	}
+	str_add(catalog,
+		"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1\n"
 		"/OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)\n"
 		"/DestOutputProfile ");
-	put_reference(catalog, stream);
+	put_reference(catalog, identity_profile(pdf));
 	str_add(catalog, " >>]\n");
-	return true;
 }
 
 /* A day of which only the year or month is known begins that year or month. */
@@ -170,7 +198,7 @@ static bool read_date(const char *text, struct date *date)
 	return true;
 }
 
-bool identity_finish(struct pdf *pdf)
+void identity_finish(struct pdf *pdf)
 {
 	const struct area_info *info = &pdf->tree->info;
 	struct str *catalog = object_body(objects_catalog(pdf->objects));
@@ -188,5 +216,5 @@ bool identity_finish(struct pdf *pdf)
 	str_add_char(catalog, '\n');
 	if (info->title != NULL && info->title[0] != '\0')
 		str_add(catalog, "/ViewerPreferences << /DisplayDocTitle true >>\n");
-	return write_intent(pdf);
+	write_intent(pdf);
 }

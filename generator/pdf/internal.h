@@ -10,6 +10,7 @@
 #include "layout/area.h"
 #include "pdf/keys.h"
 #include "pdf/object.h"
+#include "pdf/pdf.h"
 #include "pdf/syntax.h"
 
 /* ---- the document */
@@ -25,18 +26,21 @@ struct link {
 
 struct pdf {
 	const struct area_tree *tree;
+	enum pdf_profile profile;
+	area_color spot; /* press: what the ink 红 prints; AREA_NO_COLOR: nothing so far */
 	struct objects *objects;
 	struct diag *diag;
 	struct arena arena;
 	struct embedded *fonts, **last_font; /* in the order of first use in the tree */
-	int layers;                          /* Type 0 fonts so far: /F1, /F2 ... */
-	struct keys pictures;               /* by key: struct picture */
-	struct keys places;                 /* by id: struct place */
+	int layers; /* Type 0 fonts so far: /F1, /F2 ... */
+	struct keys pictures; /* by key: struct picture */
+	struct keys places; /* by id: struct place */
 	struct link *links, **last_link;
 	/* tags.c */
 	struct element *document, **elements; /* by part */
-	struct str parents, parent_nodes;     /* of the parent tree: the node at hand, those before */
+	struct str parents, parent_nodes; /* of the parent tree: the node at hand, those before */
 	int parent_keys, node_first;
+	struct object *srgb; /* the profile; NULL: not used so far */
 	struct str note_ids;
 	int notes, heading;
 	bool ok;
@@ -52,13 +56,13 @@ enum { LAYERS_MAX = 8 };
 
 struct layer {
 	struct object *font[2]; /* Identity-H, Identity-V; NULL: not used */
-	int name[2];            /* 1: /F1 ... */
-	int page[2];            /* the last page whose resources have it */
+	int name[2]; /* 1: /F1 ... */
+	int page[2]; /* the last page whose resources have it */
 };
 
 struct used_glyph {
 	uint32_t glyph;
-	bool vertical;                   /* also in vertical lines */
+	bool vertical; /* also in vertical lines */
 	const char *meaning[LAYERS_MAX]; /* its text in each layer; NULL: it has none there */
 };
 
@@ -66,7 +70,7 @@ struct embedded {
 	const struct face *face;
 	struct object *cid_font;
 	struct layer layers[LAYERS_MAX];
-	uint16_t *slots;         /* by glyph: 1 + its index in used; 0: not used */
+	uint16_t *slots; /* by glyph: 1 + its index in used; 0: not used */
 	struct used_glyph *used; /* in the order of first use, at the end by glyph */
 	size_t count, room;
 	struct embedded *next;
@@ -89,34 +93,35 @@ struct queued {
 };
 
 struct text_state {
-	bool open;                   /* between BT and ET */
-	bool array, string;          /* inside [ ... ] TJ, inside < ... > of it */
+	bool open; /* between BT and ET */
+	bool array, string; /* inside [ ... ] TJ, inside < ... > of it */
 	const struct embedded *font; /* NULL: not set */
 	int layer, size;
-	bool vertical, placed;       /* placed: pen and across are where the viewer's pen is */
-	double pen, across;          /* along and across the line, millipoints of the tree */
+	bool vertical, placed; /* placed: pen and across are where the viewer's pen is */
+	double pen, across; /* along and across the line, millipoints of the tree */
 };
 
 struct canvas {
 	struct pdf *pdf;
 	struct object *page;
-	int number;                   /* 1.. */
-	double height;                /* of the page, millipoints */
-	double unit;                  /* UserUnit */
-	double matrix[6];             /* of the viewports we are in: tree to page, both downwards */
+	int number; /* 1.. */
+	double width, height; /* of the page, millipoints */
+	double unit; /* UserUnit */
+	double matrix[6]; /* of the viewports we are in: tree to page, both downwards */
 	struct str content, fonts, pictures; /* operators; entries of the resources */
 	area_color fill, stroke;
+	bool spot; /* press: the page has something in the ink 红 */
 	struct text_state text;
-	struct queued *queue;         /* texts that wait to be painted as one line */
+	struct queued *queue; /* texts that wait to be painted as one line */
 	size_t queued, queue_room;
-	struct element *element;      /* of the area at hand; NULL: it is an artifact */
-	struct element *section;      /* of the body of the page */
+	struct element *element; /* of the area at hand; NULL: it is an artifact */
+	struct element *section; /* of the body of the page */
 	bool furniture, furniture_leads; /* the region is not the body; it stands above it */
-	bool marking;                 /* between BDC and EMC of `marked` */
+	bool marking; /* between BDC and EMC of `marked` */
 	struct element *marked;
-	int mcids;                    /* of the page so far */
-	struct str owners;            /* of them: references */
-	struct item *items;           /* scratch of text.c */
+	int mcids; /* of the page so far */
+	struct str owners; /* of them: references */
+	struct item *items; /* scratch of text.c */
 	size_t item_room;
 	struct arena scratch;
 };
@@ -135,6 +140,23 @@ void canvas_stroke(struct canvas *canvas, area_color color);
 /* canvas_to_page - a point of the tree, through the viewports, in units of the page. */
 void canvas_to_page(
 	const struct canvas *canvas, double x, double y, double *page_x, double *page_y);
+
+/* ---- for a printing press: press.c */
+
+struct rectangle {
+	double left, top, right, bottom; /* millipoints of the tree */
+};
+
+/* press_margin - from the edge of the sheet to that of the page, millipoints; 0 for an archive. */
+double press_margin(const struct pdf *pdf);
+double press_bleed(void);
+void press_begin(struct canvas *canvas); /* before, after all else of the page */
+void press_end(struct canvas *canvas);
+void press_color(struct canvas *canvas, area_color color, bool stroke);
+/* press_spaces - the colour spaces of the page, an entry of its resources. */
+void press_spaces(struct canvas *canvas, struct str *resources);
+/* press_extend - sides that lie on an edge of the page move to that of the bleed; archive: nothing. */
+void press_extend(const struct canvas *canvas, struct rectangle *r);
 
 /* ---- structure: tags.c */
 
@@ -183,7 +205,9 @@ void place_add(struct canvas *canvas, const struct area *area);
 void link_add(struct canvas *canvas, const struct area *area);
 /* navigation_finish - annotations, named destinations, outline, page labels. */
 void navigation_finish(struct pdf *pdf);
+/* identity_profile - the profile of sRGB, a stream; an empty one after telling that it is not there. */
+struct object *identity_profile(struct pdf *pdf);
 /* identity_finish - XMP and document information, output intent, language. */
-bool identity_finish(struct pdf *pdf);
+void identity_finish(struct pdf *pdf);
 
 #endif

@@ -122,7 +122,8 @@ static void put_uri(struct str *out, const char *uri)
 static void put_contents(struct str *body, const struct link *link)
 {
 	const char *text = *link->text != '\0' ? link->text :
-		link->to.uri != NULL ? link->to.uri : link->to.id;
+		link->to.uri != NULL	       ? link->to.uri :
+						 link->to.id;
 	str_add(body, "/Contents ");
 	put_text(body, text, strlen(text));
 	str_add_char(body, '\n');
@@ -143,8 +144,8 @@ static struct object *make_link(struct pdf *pdf, const struct link *link)
 		str_add(body, i < 3 ? " " : "]\n");
 	}
 	put_contents(body, link);
-	str_add_format(body, "/StructParent %d\n",
-		tag_annotation(pdf, link->element, object, link->page));
+	str_add_format(
+		body, "/StructParent %d\n", tag_annotation(pdf, link->element, object, link->page));
 	if (place != NULL) {
 		str_add(body, "/Dest ");
 		put_place(body, place);
@@ -181,8 +182,8 @@ struct outline {
 	int count; /* of entries that are seen when all above are open */
 };
 
-static struct outline write_entries(struct pdf *pdf, const struct area_bookmark *first,
-	const struct object *parent);
+static struct outline write_entries(
+	struct pdf *pdf, const struct area_bookmark *first, const struct object *parent);
 
 static void entry_reference(struct str *body, const char *key, const struct object *object)
 {
@@ -217,8 +218,8 @@ static int write_entry(struct pdf *pdf, const struct area_bookmark *bookmark, st
 	return bookmark->open ? inner.count : 0;
 }
 
-static struct outline write_entries(struct pdf *pdf, const struct area_bookmark *first,
-	const struct object *parent)
+static struct outline write_entries(
+	struct pdf *pdf, const struct area_bookmark *first, const struct object *parent)
 {
 	struct outline outline = { 0 };
 	for (const struct area_bookmark *b = first; b != NULL; b = b->next) {

@@ -33,7 +33,7 @@ struct objects {
 	struct object *catalog, *info;
 	z_stream deflate;
 	struct str *out; /* while saving: where libharu's words go */
-	size_t start;    /* of the file in the caller's */
+	size_t start; /* of the file in the caller's */
 	char error[48];
 };
 
@@ -220,9 +220,9 @@ void page_fill(struct objects *objects, struct object *page, const struct str *c
 enum { OBJECTS_PER_STREAM = 200 };
 
 struct entry {
-	unsigned char type;  /* 0 free, 1 at an offset, 2 in an object stream */
+	unsigned char type; /* 0 free, 1 at an offset, 2 in an object stream */
 	unsigned long where; /* offset, or number of that stream */
-	unsigned index;	     /* in it */
+	unsigned index; /* in it */
 };
 
 struct saving {
@@ -246,8 +246,8 @@ static HPDF_STATUS sink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT le
 }
 
 /* `dictionary`: entries besides /Length and /Filter. */
-static void put_stream(struct saving *s, unsigned number, const char *dictionary,
-	const void *bytes, size_t len)
+static void put_stream(
+	struct saving *s, unsigned number, const char *dictionary, const void *bytes, size_t len)
 {
 	struct str packed = { 0 };
 	deflate_into(s->objects, &packed, bytes, len);
@@ -266,8 +266,8 @@ static void end_packed(struct saving *s)
 		return;
 	str_add_n(&all, s->head.text, s->head.len);
 	str_add_n(&all, s->packed.text, s->packed.len);
-	str_add_format(&dictionary, "/Type /ObjStm\n/N %u\n/First %zu\n", s->packed_count,
-		s->head.len);
+	str_add_format(
+		&dictionary, "/Type /ObjStm\n/N %u\n/First %zu\n", s->packed_count, s->head.len);
 	put_stream(s, s->packed_number, dictionary.text, all.text, all.len);
 	str_clear(&s->head);
 	str_clear(&s->packed);
@@ -341,7 +341,8 @@ static void put_reference_table(struct saving *s)
 	}
 	hash_sha256(hash, s->file->text + objects->start, start);
 	str_add_format(&dictionary,
-		"/Type /XRef\n/Size %u\n/W [1 4 1]\n/Root %u 0 R\n/Info %u 0 R\n/ID [<%.32s> <%.32s>]\n",
+		"/Type /XRef\n/Size %u\n/W [1 4 1]\n/Root %u 0 R\n/Info %u 0 R\n/ID [<%.32s> "
+		"<%.32s>]\n",
 		s->next, object_number(objects->catalog), object_number(objects->info), hash, hash);
 	put_stream(s, number, dictionary.text, table.text, table.len);
 	str_add_format(s->file, "startxref\n%zu\n%%%%EOF\n", start);

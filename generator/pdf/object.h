@@ -15,7 +15,7 @@
 #include "base/str.h"
 
 struct objects; /* of one file */
-struct object;  /* indirect; lives as long as its objects */
+struct object; /* indirect; lives as long as its objects */
 
 struct objects *objects_new(void); /* NULL: libharu will not start */
 void objects_free(struct objects *objects);

@@ -22,9 +22,12 @@ static void multiply(double result[6], const double outer[6], const double inner
 {
 	const double *o = outer, *i = inner;
 	const double product[6] = {
-		o[0] * i[0] + o[2] * i[1], o[1] * i[0] + o[3] * i[1],
-		o[0] * i[2] + o[2] * i[3], o[1] * i[2] + o[3] * i[3],
-		o[0] * i[4] + o[2] * i[5] + o[4], o[1] * i[4] + o[3] * i[5] + o[5],
+		o[0] * i[0] + o[2] * i[1],
+		o[1] * i[0] + o[3] * i[1],
+		o[0] * i[2] + o[2] * i[3],
+		o[1] * i[2] + o[3] * i[3],
+		o[0] * i[4] + o[2] * i[5] + o[4],
+		o[1] * i[4] + o[3] * i[5] + o[5],
 	};
 	memcpy(result, product, sizeof(product));
 }
@@ -50,8 +53,12 @@ static void paint_viewport(struct canvas *canvas, const struct area *area)
 {
 	static const double identity[6] = { 1, 0, 0, 1, 0, 0 };
 	const double matrix[6] = {
-		area->viewport.a, area->viewport.b, area->viewport.c,
-		area->viewport.d, area->viewport.e, area->viewport.f,
+		area->viewport.a,
+		area->viewport.b,
+		area->viewport.c,
+		area->viewport.d,
+		area->viewport.e,
+		area->viewport.f,
 	};
 	bool turns = memcmp(matrix, identity, sizeof(matrix)) != 0;
 	if (!turns && !area->viewport.clip) {
@@ -63,7 +70,10 @@ static void paint_viewport(struct canvas *canvas, const struct area *area)
 	struct canvas before = *canvas;
 	canvas_op(canvas, "q");
 	if (area->viewport.clip) {
-		canvas_rectangle(canvas, area->x, area->y, area->width, area->height);
+		struct rectangle r = { area->x, area->y, (double)area->x + area->width,
+			(double)area->y + area->height };
+		press_extend(canvas, &r);
+		canvas_rectangle(canvas, r.left, r.top, r.right - r.left, r.bottom - r.top);
 		canvas_op(canvas, "W n");
 	}
 	if (turns) {
@@ -124,7 +134,7 @@ static void paint(struct canvas *canvas, const struct area *area)
 		tag_place(canvas, area);
 	if (area->id != NULL)
 		place_add(canvas, area);
-	if (area->link != NULL)
+	if (area->link != NULL && canvas->pdf->profile == PDF_ARCHIVE)
 		link_add(canvas, area);
 	box_paint(canvas, area);
 	paint_kind(canvas, area);
@@ -174,10 +184,11 @@ static bool write(struct pdf *pdf, struct str *out)
 		paint_pages(pdf);
 	else
 		paint_nothing(pdf);
-	bool ok = embed_finish(pdf) && pdf->ok;
+	bool ok = embed_finish(pdf);
 	navigation_finish(pdf);
 	tags_finish(pdf);
-	ok = identity_finish(pdf) && ok;
+	identity_finish(pdf);
+	ok = ok && pdf->ok;
 	if (ok && objects_save(pdf->objects, out))
 		return true;
 	const char *error = objects_error(pdf->objects);
@@ -188,9 +199,11 @@ static bool write(struct pdf *pdf, struct str *out)
 	return false;
 }
 
-bool pdf_write(const struct area_tree *tree, struct str *out, struct diag *diag)
+bool pdf_write(
+	const struct area_tree *tree, enum pdf_profile profile, struct str *out, struct diag *diag)
 {
-	struct pdf pdf = { .tree = tree, .diag = diag, .ok = true };
+	struct pdf pdf = { .tree = tree, .profile = profile, .diag = diag, .ok = true };
+	pdf.spot = AREA_NO_COLOR;
 	pdf.last_font = &pdf.fonts;
 	pdf.last_link = &pdf.links;
 	pdf.objects = objects_new();

@@ -2,7 +2,7 @@
  * Pictures as image XObjects (ISO 32000-1, 8.9), each embedded once.
  *
  * A JPEG stays as it is.  One in CMYK is given a colour space of its own: PDF/A allows no DeviceCMYK
- * beside an sRGB output intent (ISO 19005-2, 6.2.4.3).
+ * beside an sRGB output intent (ISO 19005-2, 6.2.4.3).  For a press it is the other way round.
  */
 #include "pdf/internal.h"
 
@@ -89,6 +89,21 @@ static void put_inks(struct pdf *pdf, struct str *body)
 	str_add(body, "]\n");
 }
 
+static void put_space(struct pdf *pdf, struct str *body, int components)
+{
+	str_add(body, "/ColorSpace ");
+	if (components == 3 && pdf->profile == PDF_PRESS) {
+		str_add(body, "[/ICCBased ");
+		put_reference(body, identity_profile(pdf));
+		str_add(body, "]\n");
+	} else {
+		str_add(body,
+			components == 1		? "/DeviceGray\n" :
+				components == 3 ? "/DeviceRGB\n" :
+						  "/DeviceCMYK\n");
+	}
+}
+
 static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image)
 {
 	struct jpeg jpeg;
@@ -100,11 +115,10 @@ static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image)
 	struct str *body = object_body(object);
 	put_size(body, jpeg.width, jpeg.height);
 	str_add(body, "/Filter /DCTDecode\n");
-	if (jpeg.components == 4)
+	if (jpeg.components == 4 && pdf->profile == PDF_ARCHIVE)
 		put_inks(pdf, body);
 	else
-		str_add_format(body, "/ColorSpace /%s\n",
-			jpeg.components == 1 ? "DeviceGray" : "DeviceRGB");
+		put_space(pdf, body, jpeg.components);
 	if (jpeg.components == 4 && jpeg.adobe)
 		str_add(body, "/Decode [1 0 1 0 1 0 1 0]\n");
 	return object;
@@ -116,8 +130,7 @@ static struct object *make_samples(struct pdf *pdf, const struct area_image *ima
 	size_t len = (size_t)image->width * (size_t)image->height * (size_t)components;
 	struct object *object = object_stream(pdf->objects, samples, len, true);
 	put_size(object_body(object), image->width, image->height);
-	str_add_format(object_body(object), "/ColorSpace /%s\n",
-		components == 1 ? "DeviceGray" : "DeviceRGB");
+	put_space(pdf, object_body(object), components);
 	return object;
 }
 
@@ -188,7 +201,11 @@ void picture_paint(struct canvas *canvas, const struct area *area)
 {
 	if (area->image == NULL || area->width <= 0 || area->height <= 0)
 		return;
+	struct rectangle r = { area->x, area->y, (double)area->x + area->width,
+		(double)area->y + area->height };
+	press_extend(canvas, &r);
 	text_flush(canvas);
 	tag_graphics(canvas);
-	picture_put(canvas, area->image, area->at, area->x, area->y, area->width, area->height);
+	picture_put(
+		canvas, area->image, area->at, r.left, r.top, r.right - r.left, r.bottom - r.top);
 }

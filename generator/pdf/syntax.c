@@ -75,7 +75,10 @@ void put_bytes(struct str *out, const char *bytes, size_t len)
 void put_hex16(struct str *out, unsigned value)
 {
 	const char digits[4] = {
-		hex[value >> 12 & 15], hex[value >> 8 & 15], hex[value >> 4 & 15], hex[value & 15],
+		hex[value >> 12 & 15],
+		hex[value >> 8 & 15],
+		hex[value >> 4 & 15],
+		hex[value & 15],
 	};
 	str_add_n(out, digits, 4);
 }

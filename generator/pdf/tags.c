@@ -163,8 +163,8 @@ void tag_place(struct canvas *canvas, const struct area *area)
 		return;
 	double x[2], y[2];
 	canvas_to_page(canvas, area->x, area->y, &x[0], &y[0]);
-	canvas_to_page(canvas, (double)area->x + area->width, (double)area->y + area->height,
-		&x[1], &y[1]);
+	canvas_to_page(canvas, (double)area->x + area->width, (double)area->y + area->height, &x[1],
+		&y[1]);
 	box[0] = fmin(x[0], x[1]);
 	box[1] = fmin(y[0], y[1]);
 	box[2] = fmax(x[0], x[1]);

@@ -25,12 +25,12 @@ struct item {
 	struct element *element;
 	const struct glyph *glyph;
 	double pen, across; /* where its origin goes: along and across the line, millipoints */
-	double natural;     /* how far the viewer's pen moves, millipoints */
-	const char *text;   /* what the glyph says; "": an item before has said it */
+	double natural; /* how far the viewer's pen moves, millipoints */
+	const char *text; /* what the glyph says; "": an item before has said it */
 	size_t len;
-	bool glued;         /* to the next one */
+	bool glued; /* to the next one */
 	struct embedded *font;
-	int layer;          /* -1: none has room, /ActualText must say it */
+	int layer; /* -1: none has room, /ActualText must say it */
 };
 
 /* ---- what glyphs say */
@@ -186,8 +186,9 @@ static void glue_items(struct item *items, size_t count)
 	for (size_t i = 0; i + 1 < count; i++) {
 		struct item *a = &items[i], *b = &items[i + 1];
 		bool one_area = a->area == b->area;
-		a->glued = (one_area && (a->area->text->actual_text ||
-			a->glyph->cluster == b->glyph->cluster)) ||
+		a->glued = (one_area &&
+				   (a->area->text->actual_text ||
+					   a->glyph->cluster == b->glyph->cluster)) ||
 			(a->element == b->element && stand_apart(a, b));
 	}
 }
@@ -400,7 +401,8 @@ void text_flush(struct canvas *canvas)
 
 void text_suspend(struct canvas *canvas, int x)
 {
-	const struct area *last = canvas->queued > 0 ? canvas->queue[canvas->queued - 1].area : NULL;
+	const struct area *last =
+		canvas->queued > 0 ? canvas->queue[canvas->queued - 1].area : NULL;
 	if (last == NULL || last->text->vertical || x >= last->x + last->width)
 		text_line(canvas);
 	close_text(canvas);

@@ -62,6 +62,7 @@ struct print {
 	struct xml_doc *looks[2]; /* style.yaml of the program, of the site; NULL: not there */
 	struct styles *styles;
 	struct fonts *fonts; /* opened when first used */
+	bool press; /* a second PDF of each unit of OUT/print/, for a printing press */
 	bool timeless; /* boards do not say when they are made; for hung.c */
 };
 

@@ -144,12 +144,12 @@ struct xml_doc *print_fo_of(
 	return fo;
 }
 
-static bool write_pdf(const struct area_tree *tree, const struct print *p, const char *path,
-	const char *second, struct work *work, struct diag *diag)
+static bool write_pdf(const struct area_tree *tree, enum pdf_profile profile, const struct print *p,
+	const char *path, const char *second, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str bytes = { 0 };
-	bool ok = pdf_write(tree, &bytes, diag);
+	bool ok = pdf_write(tree, profile, &bytes, diag);
 	ok = ok && files_write(files_join(&arena, p->out, path), bytes.text, bytes.len, diag);
 	if (ok)
 		work_made(work, path);
@@ -177,7 +177,11 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 	const char *second = u->type == PRINT_DOCUMENT && u->audience == AUDIENCE_INTERNAL ?
 		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) :
 		NULL;
-	ok = ok && write_pdf(&tree, p, print_name(p, index, &arena), second, work, diag);
+	const char *name = print_name(p, index, &arena);
+	ok = ok && write_pdf(&tree, PDF_ARCHIVE, p, name, second, work, diag);
+	if (ok && p->press && strncmp(name, "print/", 6) == 0)
+		ok = write_pdf(&tree, PDF_PRESS, p,
+			arena_printf(&arena, "print/press/%s", name + 6), NULL, work, diag);
 	layout_free(&tree);
 	xml_free(fo);
 	arena_free(&arena);
@@ -214,7 +218,12 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 	return ok;
 }
 
-bool print_fo(const char *path, const char *share, const char *out, bool dump, struct diag *diag)
+void print_also_press(struct print *p)
+{
+	p->press = true;
+}
+
+bool print_fo(const char *path, const char *share, const char *out, bool press, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct area_tree tree = { 0 };
@@ -224,10 +233,10 @@ bool print_fo(const char *path, const char *share, const char *out, bool dump, s
 	struct xml_doc *fo = xml_parse_file(path, diag);
 	struct fonts *fonts = fo != NULL ? fonts_new(folders, diag) : NULL;
 	bool ok = fonts != NULL && layout_pages(fo, folder, fonts, &tree, diag);
-	if (dump && fonts != NULL)
+	if (out == NULL && fonts != NULL)
 		layout_dump(&tree, stdout);
 	else
-		ok = ok && pdf_write(&tree, &bytes, diag) &&
+		ok = ok && pdf_write(&tree, press ? PDF_PRESS : PDF_ARCHIVE, &bytes, diag) &&
 			files_write(out, bytes.text, bytes.len, diag);
 	layout_free(&tree);
 	if (fonts != NULL)

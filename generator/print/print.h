@@ -7,6 +7,7 @@
  *	OUT/print/boards/NAME.pdf      boards that site.yaml orders
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
  *	OUT/print/forms/NAME.pdf       forms that site.yaml orders, blank or filled
+ *	OUT/print/press/FOLDER/NAME.pdf the same as those under OUT/print/, for a printing press, if asked
  *
  * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
  * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.  A layout of
@@ -31,6 +32,8 @@ struct print;
 struct print *print_new(const struct archive *archive, const struct findings *findings,
 	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
 void print_free(struct print *print);
+/* print_also_press - print_run() also writes what a printing press takes (PDF_PRESS of pdf/pdf.h). */
+void print_also_press(struct print *print);
 
 enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET, PRINT_FORM };
 
@@ -65,7 +68,8 @@ void print_check_hung(struct print *print, struct diag *diag);
 /* print_list_layouts - the layouts that can be ordered, a line each. */
 void print_list_layouts(const struct print *print, FILE *out);
 
-/* print_fo - an FO file as PDF (or its areas to stdout, if `dump`): the formatter by itself. */
-bool print_fo(const char *path, const char *share, const char *out, bool dump, struct diag *diag);
+/* print_fo - an FO file as PDF, for a printing press if asked; without `out` its areas to stdout: the
+ * formatter by itself. */
+bool print_fo(const char *path, const char *share, const char *out, bool press, struct diag *diag);
 
 #endif

@@ -19,8 +19,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		fonts = fonts_new(folders, &diag);
 	struct xml_doc *fo = xml_parse((const char *)bytes, len, "t.fo", &diag);
 	if (fo != NULL) {
-		if (layout_pages(fo, "tests/golden/fo", fonts, &tree, &diag))
-			pdf_write(&tree, &out, &diag);
+		if (layout_pages(fo, "tests/golden/fo", fonts, &tree, &diag)) {
+			pdf_write(&tree, PDF_ARCHIVE, &out, &diag);
+			pdf_write(&tree, PDF_PRESS, &out, &diag);
+		}
 		layout_free(&tree);
 	}
 	xml_free(fo);

@@ -54,8 +54,8 @@ static void add_run(struct area *line, const char *text, const struct font_run *
 	struct area *area = area_new(AREA_TEXT, "text");
 	struct area_text *t = arena_alloc(&tree.arena, sizeof(*t));
 	struct glyph *glyphs;
-	t->count = font_shape(run->face, size, text, run->start, run->len, request, false, &glyphs,
-		&tree.arena);
+	t->count = font_shape(
+		run->face, size, text, run->start, run->len, request, false, &glyphs, &tree.arena);
 	t->face = run->face;
 	t->size = size;
 	t->text = text + run->start;
@@ -95,7 +95,10 @@ static struct area *add_line(
 static void add_boxes(struct area *parent)
 {
 	static const enum area_line_style styles[] = {
-		AREA_SOLID, AREA_DASHED, AREA_DOTTED, AREA_DOUBLE,
+		AREA_SOLID,
+		AREA_DASHED,
+		AREA_DOTTED,
+		AREA_DOUBLE,
 	};
 	struct area_box *box = arena_alloc(&tree.arena, sizeof(*box));
 	box->background = 0xFFEECC;
@@ -119,8 +122,14 @@ static void add_pictures(struct area *parent)
 	static const unsigned char samples[12] = { 255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9 };
 	static const unsigned char alpha[4] = { 255, 128, 64, 0 };
 	struct area_image *image = arena_alloc(&tree.arena, sizeof(*image));
-	*image = (struct area_image){ .format = IMAGE_RGB, .key = "a.png", .bytes = samples,
-		.len = sizeof(samples), .width = 2, .height = 2, .components = 3, .alpha = alpha };
+	*image = (struct area_image){ .format = IMAGE_RGB,
+		.key = "a.png",
+		.bytes = samples,
+		.len = sizeof(samples),
+		.width = 2,
+		.height = 2,
+		.components = 3,
+		.alpha = alpha };
 	for (int i = 0; i < 2; i++) {
 		struct area *area = append(parent, area_new(AREA_IMAGE, "external-graphic"));
 		area->x = 100000 * i;
@@ -158,12 +167,14 @@ static void make_tree(void)
 				      paragraph = { .index = 1, .type = "P" },
 				      deep = { .index = 2, .type = "H4" };
 	tree.parts = 3;
-	tree.info = (struct area_info){ .title = "会议记录 <1> & 2", .author = "党支部",
-		.date = "2026-03-12" };
+	tree.info = (struct area_info){
+		.title = "会议记录 <1> & 2", .author = "党支部", .date = "2026-03-12"
+	};
 	struct area *body = add_page(595276, 841890, "i");
 	add_line(body, "title", 72000, "中共某某支部", 0, false)->id = "home";
 	body->last->part = &title;
-	add_line(body, "fangsong", 100000, "张翀、𬭸说：“有23名党员。”", 100, false);
+	add_line(
+		body, "fangsong", 100000, "张翀、𬭸说：“有23名党员。”", 100, false);
 	add_line(body, "song", 120000, "一⼀，𠮷野家 e\xCC\x81\xC2\xA0x", 0, false);
 	body->last->part = &paragraph;
 	add_line(body, "song", 140000, "姓名", 12000, false);
@@ -233,8 +244,7 @@ static struct str opened(const struct str *file)
 
 static void test_content(const struct str *all)
 {
-	is_int(occurrences(all, "/ActualText <FEFF59D3540D>"), 1,
-		"a name set apart is one word");
+	is_int(occurrences(all, "/ActualText <FEFF59D3540D>"), 1, "a name set apart is one word");
 	is_int(occurrences(all, "/ActualText <FEFF5171670900320033540D>"), 1,
 		"underlined runs are one text");
 	ok(occurrences(all, "> <D842DFB7>\n") >= 1, "ToUnicode beyond the BMP");
@@ -297,7 +307,7 @@ static void test_again(const struct str *file)
 	struct font_request request = { .family = "mono", .weight = 700 };
 	font_first(fonts, &request, &diag);
 	str_add(&again, "before");
-	ok(pdf_write(&tree, &again, &diag), "written again");
+	ok(pdf_write(&tree, PDF_ARCHIVE, &again, &diag), "written again");
 	ok(again.len == file->len + 6 && memcmp(again.text + 6, file->text, file->len) == 0,
 		"the same bytes, behind what was there");
 	str_free(&again);
@@ -320,7 +330,7 @@ static void test_strange(void)
 	append(body, area_new(AREA_IMAGE, "external-graphic"));
 	append(body, area_new(AREA_PATH, "path"));
 	append(body, area_new(AREA_LEADER, "leader"));
-	ok(pdf_write(&tree, &file, &diag), "strange values are written somehow");
+	ok(pdf_write(&tree, PDF_ARCHIVE, &file, &diag), "strange values are written somehow");
 	str_free(&file);
 
 	struct area *picture = append(body, area_new(AREA_IMAGE, "external-graphic"));
@@ -332,7 +342,7 @@ static void test_strange(void)
 		.len = 4,
 		.width = 1,
 		.height = 1 };
-	ok(!pdf_write(&tree, &file, &diag), "a broken picture is refused");
+	ok(!pdf_write(&tree, PDF_ARCHIVE, &file, &diag), "a broken picture is refused");
 	is_int(file.len, 0, "nothing is written");
 	is_int(diag.errors, 1, "and it is told");
 	is_int(diag.first->id, MESSAGE_BAD_JPEG, "as that");
@@ -343,10 +353,26 @@ static void test_empty(void)
 {
 	struct area_tree empty = { 0 };
 	struct str file = { 0 };
-	ok(pdf_write(&empty, &file, &diag), "a tree without pages");
+	ok(pdf_write(&empty, PDF_ARCHIVE, &file, &diag), "a tree without pages");
 	struct str all = opened(&file);
 	is_int(occurrences(&all, "/Type /Page\n"), 1, "is one empty page");
 	is_int(occurrences(&all, "/CreationDate"), 0, "without a date");
+	str_free(&all);
+	str_free(&file);
+}
+
+/* tests/press.sh looks at the inks. */
+static void test_press(void)
+{
+	struct str file = { 0 };
+	ok(pdf_write(&tree, PDF_PRESS, &file, &diag), "the tree is written for a press");
+	struct str all = opened(&file);
+	is_int(occurrences(&all, "/TrimBox ["), (int)tree.pages, "every page can be trimmed");
+	is_int(occurrences(&all, "/BleedBox ["), (int)tree.pages, "and bleeds");
+	is_int(occurrences(&all, "/DeviceRGB"), 0, "nothing is in RGB");
+	is_int(occurrences(&all, "/S /GTS_PDFX"), 1, "it names a printing condition");
+	is_int(occurrences(&all, "<pdfaid:part>"), 0, "and is no archive");
+	is_int(occurrences(&all, "/Subtype /Link"), 0, "links are not printed");
 	str_free(&all);
 	str_free(&file);
 }
@@ -358,7 +384,7 @@ int main(int argc, char **argv)
 	diag_init(&diag);
 	fonts = fonts_new(folders, &diag);
 	make_tree();
-	ok(pdf_write(&tree, &file, &diag), "a tree is written");
+	ok(pdf_write(&tree, PDF_ARCHIVE, &file, &diag), "a tree is written");
 	is_int(diag.errors, 0, "without complaint");
 	ok(file.len > 10000 && strncmp(file.text, "%PDF-1.7\n", 9) == 0, "begins as PDF 1.7");
 	ok(strcmp(file.text + file.len - 6, "%%EOF\n") == 0, "ends as one");
@@ -376,6 +402,7 @@ int main(int argc, char **argv)
 			fclose(out);
 		}
 	}
+	test_press();
 	test_empty();
 	test_strange();
 	str_free(&file);
