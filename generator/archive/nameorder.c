@@ -213,3 +213,32 @@ char *nameorder_key(
 	str_free(&key);
 	return copy;
 }
+
+/* ---- initials */
+
+static char initial(const struct nameorder *n, uint32_t c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c - 'A' + 'a');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return (char)c;
+	const struct hanzi *h = c >= 0x80 ? find(n, c) : NULL;
+	return h != NULL ? h->reading[0] : ' ';
+}
+
+char *nameorder_initials(
+	const struct nameorder *n, const char *text, bool person, struct arena *arena)
+{
+	size_t len = utf8_count(text, strlen(text)), length, at = 0;
+	char *letters = arena_alloc(arena, len + 1);
+	const struct surname *surname = person && len > 0 ? find_surname(n, text, &length) : NULL;
+	for (const char *p = text; *p != '\0'; at++)
+		letters[at] = initial(n, utf8_next(&p));
+	if (surname != NULL) {
+		const char *second = strchr(surname->reading, ' ');
+		letters[0] = surname->reading[0];
+		if (second != NULL)
+			letters[1] = second[1];
+	}
+	return letters;
+}

@@ -7,6 +7,8 @@
 #ifndef ARCHIVE_NAMEORDER_H
 #define ARCHIVE_NAMEORDER_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 
@@ -36,5 +38,13 @@ enum name_order nameorder_parse(const char *word);
  */
 char *nameorder_key(const struct nameorder *names, const char *name, enum name_order order,
 	struct arena *arena);
+
+/*
+ * nameorder_initials - a letter for each character of `text`: the first of its reading, "lwd" for
+ * 李卫东; ASCII letters and digits stand for themselves, lower-cased, all else is a blank.
+ * person: a surname has the reading that surnames have.
+ */
+char *nameorder_initials(
+	const struct nameorder *names, const char *text, bool person, struct arena *arena);
 
 #endif

@@ -49,6 +49,7 @@ static void serve(struct work *work, int queue, int notes, FILE *report)
 	bool ok = true;
 	uint64_t unit;
 	diag_init(&diag);
+	work->made_count = 0; /* those of the parent are no news to it */
 	while (read(queue, &unit, sizeof(unit)) == (ssize_t)sizeof(unit)) {
 		struct note note = { unit, 0 };
 		if (write(notes, &note, sizeof(note)) < 0)

@@ -29,7 +29,7 @@ struct work {
 	size_t made_count, made_room;
 };
 
-/* work_run - all units; false if one failed.  Messages and files of all workers are in `diag` and
+/* work_run - all units; false if one failed; may be run again with other units.  Messages and files of all workers are in `diag` and
  * `work`. */
 bool work_run(struct work *work, struct diag *diag);
 void work_made(struct work *work, const char *path);

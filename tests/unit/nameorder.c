@@ -1,5 +1,6 @@
 /* nameorder.c - the order of names: by strokes, both ways, and by pinyin. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "archive/nameorder.h"
 #include "tap.h"
@@ -51,6 +52,11 @@ int main(void)
 	ok(!before("解缙", "欧一", NAMES_PINYIN), "解 is read Xie");
 	ok(before("阿依古丽·吐尔逊", "安然", NAMES_PINYIN),
 		"a name with an interpunct by its first character");
+	ok(strcmp(nameorder_initials(names, "单雄信", true, &arena), "sxx") == 0 &&
+			strcmp(nameorder_initials(names, "简单", false, &arena), "jd") == 0,
+		"initials: 单 is read Shan in a name, Dan elsewhere");
+	ok(strcmp(nameorder_initials(names, "2026年“A4”表", false, &arena), "2026n a4 b") == 0,
+		"initials: a letter or a blank for every character");
 	nameorder_free(loaded);
 	arena_free(&arena);
 	diag_free(&diag);
