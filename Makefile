@@ -1,5 +1,5 @@
 # boardpress: `make` installs what is missing, builds, and publishes the example site to output/.
-#             `make check` installs what is missing and runs every test.
+#             `make check` installs what is missing and runs every test; `make check-web` those in a browser.
 
 PREFIX  = /usr/local
 DESTDIR =
@@ -123,6 +123,22 @@ check: deps-test
 check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 	BOARDPRESS=$(PROGRAM) ASAN_OPTIONS=detect_leaks=0 prove -j2 -e '' $(UNITS) $(sort $(wildcard tests/*.sh))
 
+# Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for two packages that tests/web pins.
+WEB = $B/web
+WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
+
+check-web: deps-test $(PROGRAM) $(WEB)/node_modules/.package-lock.json
+	$(call install,$(WEB_PACKAGES))
+	@$(PROGRAM) build content -o $(WEB)/site -q
+	@rm -rf $(WEB)/shots
+	@NODE_PATH=$(WEB)/node_modules node tests/web/run.js $(WEB)/site $(WEB)/shots
+
+$(WEB)/node_modules/.package-lock.json: tests/web/package-lock.json
+	$(call install,$(WEB_PACKAGES))
+	@mkdir -p $(WEB)
+	@cp tests/web/package.json tests/web/package-lock.json $(WEB)/
+	@cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
 bench: deps-test $(PROGRAM)
 	sh tests/bench/run.sh $(PROGRAM)
 
@@ -159,5 +175,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-web conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:

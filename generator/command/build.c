@@ -51,6 +51,16 @@ static const char *name_unit(void *context, size_t index, struct arena *arena)
 			       print_name(b->print, index - pages, arena);
 }
 
+static bool run_index(void *context, size_t index, struct work *work, struct diag *diag)
+{
+	return site_index(((struct build *)context)->site, index, work, diag);
+}
+
+static const char *name_index(void *context, size_t index, struct arena *arena)
+{
+	return site_index_name(((const struct build *)context)->site, index, arena);
+}
+
 /* A line on a terminal when it takes longer than a second. */
 static void show_progress(void *context, size_t done, size_t count)
 {
@@ -186,6 +196,10 @@ static bool publish(struct build *b, struct diag *diag)
 		work.progress = show_progress;
 	json_t *before = read_manifest(b->out);
 	bool ok = work_run(&work, diag);
+	work.count = site_indexes(b->site);
+	work.run = run_index;
+	work.name = name_index;
+	ok = work_run(&work, diag) && ok;
 	ok = write_manifest(b, &work, diag) && ok;
 	if (before != NULL)
 		remove_stale(b, before, &work);

@@ -15,6 +15,7 @@ enum unit_type {
 	UNIT_DISCLOSURE,
 	UNIT_STANDARD,
 	UNIT_PEOPLE, /* for the office: members and the records that name them */
+	UNIT_SEARCH,
 	UNIT_GONE, /* in the place of a record whose time is over */
 	UNIT_LEDGERS, /* which ledgers there are */
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
@@ -101,6 +102,23 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
+
+/* site_write_file - a file of an edition, whole or not at all; named to `work`. */
+bool site_write_file(const struct site *site, enum audience edition, const char *path,
+	const char *text, size_t len, struct work *work, struct diag *diag);
+
+/*
+ * search_write_text - beside the page of a record, the words that the search shows and checks hits
+ * against (text.c).  `record` is the tree that was cut for the edition.
+ * search_write_index - which words stand in which records of an edition (search.c); made from those
+ * files, so after all records.
+ */
+enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, the last the text */
+enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
+bool search_write_text(const struct site *site, const struct unit *unit,
+	const struct xml_node *record, struct work *work, struct diag *diag);
+bool search_write_index(
+	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
 
 /* links_check - every relative address in a page must be planned; tells those that are not. */
 bool links_check(const struct site *site, const struct unit *unit, const struct xml_doc *page,

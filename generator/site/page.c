@@ -337,6 +337,12 @@ static void fill_moved(struct page *p)
 	xml_set(p->root, "to", href(p, p->unit->entry->page));
 }
 
+/* The script of the page does the rest. */
+static void fill_search(struct page *p)
+{
+	(void)p;
+}
+
 /* Only what kind of thing stood here, whose, and until when: its title may have named a person. */
 static void fill_gone(struct page *p)
 {
@@ -508,6 +514,7 @@ struct xml_doc *page_build(
 		[UNIT_DISCLOSURE] = fill_disclosure,
 		[UNIT_STANDARD] = fill_standard,
 		[UNIT_PEOPLE] = fill_people,
+		[UNIT_SEARCH] = fill_search,
 		[UNIT_GONE] = fill_gone,
 		[UNIT_MOVED] = fill_moved,
 		[UNIT_LEDGERS] = fill_ledgers,

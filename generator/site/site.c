@@ -159,6 +159,11 @@ static void plan_edition(struct site *s, enum audience edition)
 			.edition = edition,
 			.path = "disclosure.html",
 			.title = "党务公开" });
+	site_plan(s,
+		(struct unit){ .type = UNIT_SEARCH,
+			.edition = edition,
+			.path = "search.html",
+			.title = "搜索" });
 	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
 		site_plan(s,
 			(struct unit){ .type = UNIT_STANDARD,
@@ -384,6 +389,7 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_YEAR] = "list",
 		[UNIT_KIND] = "list",
 		[UNIT_DISCLOSURE] = "disclosure",
+		[UNIT_SEARCH] = "search",
 		[UNIT_GONE] = "gone",
 		[UNIT_MOVED] = "moved",
 		[UNIT_PEOPLE] = "people",
@@ -400,11 +406,11 @@ static const char *style_path(struct site *s, const struct unit *unit)
 	return files_exists(own) ? own : files_join(&s->arena, s->share, name);
 }
 
-static bool write_file(const struct site *s, const struct unit *unit, const char *path,
+bool site_write_file(const struct site *s, enum audience edition, const char *path,
 	const char *text, size_t len, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	char *place = arena_printf(&arena, "%s/%s", audience_name(unit->edition), path);
+	char *place = arena_printf(&arena, "%s/%s", audience_name(edition), path);
 	bool ok = files_write(files_join(&arena, s->out, place), text, len, diag);
 	if (ok)
 		work_made(work, place);
@@ -422,7 +428,7 @@ static bool write_xml(
 	bool ok = doc != NULL;
 	if (ok) {
 		xml_write(doc, true, &text);
-		ok = write_file(s, unit, archive_beside(&arena, unit->entry, ".xml"),
+		ok = site_write_file(s, unit->edition, archive_beside(&arena, unit->entry, ".xml"),
 			str_text(&text), text.len, work, diag);
 	}
 	xml_free(doc);
@@ -439,11 +445,11 @@ static bool write_tables(const struct site *s, const struct unit *unit,
 	struct str csv = { 0 }, xlsx = { 0 };
 	const char *path = files_without_extension(&arena, unit->path);
 	ledger_csv(ledger, &csv);
-	bool ok = write_file(s, unit, arena_printf(&arena, "%s.csv", path), str_text(&csv), csv.len,
-			  work, diag) &&
+	bool ok = site_write_file(s, unit->edition, arena_printf(&arena, "%s.csv", path),
+			  str_text(&csv), csv.len, work, diag) &&
 		ledger_xlsx(ledger, &xlsx, diag) &&
-		write_file(s, unit, arena_printf(&arena, "%s.xlsx", path), str_text(&xlsx),
-			xlsx.len, work, diag);
+		site_write_file(s, unit->edition, arena_printf(&arena, "%s.xlsx", path),
+			str_text(&xlsx), xlsx.len, work, diag);
 	str_free(&csv);
 	str_free(&xlsx);
 	arena_free(&arena);
@@ -461,8 +467,12 @@ static bool write_page(
 	bool ok = page != NULL && links_check(s, unit, page, diag);
 	if (ok) {
 		html_write(page, &text);
-		ok = write_file(s, unit, unit->path, str_text(&text), text.len, work, diag);
+		ok = site_write_file(
+			s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
 	}
+	if (ok && unit->type == UNIT_RECORD)
+		ok = search_write_text(s, unit,
+			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
 		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), work, diag);
 	xml_free(page);
@@ -483,7 +493,7 @@ static bool write_text(
 		site_map_text(s, unit, &text);
 	else
 		site_robots_text(s, unit, &text);
-	bool ok = write_file(s, unit, unit->path, str_text(&text), text.len, work, diag);
+	bool ok = site_write_file(s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
 	str_free(&text);
 	return ok;
 }
@@ -494,7 +504,8 @@ static bool copy_file(
 	struct arena arena = { 0 };
 	size_t len;
 	const char *bytes = files_bytes(unit->source, &arena, diag, &len);
-	bool ok = bytes != NULL && write_file(s, unit, unit->path, bytes, len, work, diag);
+	bool ok = bytes != NULL &&
+		site_write_file(s, unit->edition, unit->path, bytes, len, work, diag);
 	arena_free(&arena);
 	return ok;
 }
@@ -510,4 +521,21 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 	if (unit->type == UNIT_RECORD)
 		ok = write_xml(s, unit, work, diag) && ok;
 	return ok;
+}
+
+size_t site_indexes(const struct site *s)
+{
+	(void)s;
+	return AUDIENCE_COUNT;
+}
+
+bool site_index(struct site *s, size_t edition, struct work *work, struct diag *diag)
+{
+	return search_write_index(s, (enum audience)edition, work, diag);
+}
+
+const char *site_index_name(const struct site *s, size_t edition, struct arena *arena)
+{
+	(void)s;
+	return arena_printf(arena, "%s/assets/search", audience_name((enum audience)edition));
 }

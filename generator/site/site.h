@@ -29,4 +29,12 @@ size_t site_pages(const struct site *site); /* pages among them */
 bool site_run(struct site *site, size_t unit, struct work *work, struct diag *diag);
 const char *site_name(const struct site *site, size_t unit, struct arena *arena);
 
+/*
+ * site_indexes - units that come when all others are over: they are made from their files.
+ * site_index, site_index_name - as struct work asks, for unit 0..site_indexes.
+ */
+size_t site_indexes(const struct site *site);
+bool site_index(struct site *site, size_t unit, struct work *work, struct diag *diag);
+const char *site_index_name(const struct site *site, size_t unit, struct arena *arena);
+
 #endif

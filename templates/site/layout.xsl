@@ -20,7 +20,7 @@
 			<xsl:if test="@language = 'en'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
 			<head>
 				<meta charset="utf-8"/>
-				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"/>
+				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"/>
 				<meta name="viewport" content="width=device-width, initial-scale=1"/>
 				<title><xsl:value-of select="@title"/><xsl:if test="@path != 'index.html'"> · <xsl:value-of select="@site-short"/></xsl:if></title>
 				<meta name="generator" content="boardpress"/>
@@ -32,6 +32,7 @@
 				<meta name="DC.publisher" content="{@site}"/>
 				<link rel="alternate" type="application/atom+xml" title="{@site}" href="{@feed}"/>
 				<xsl:call-template name="head-extra"/>
+				<link rel="icon" type="image/svg+xml" href="{$root}assets/icon.svg"/>
 				<link rel="stylesheet" href="{$root}assets/style.css"/>
 			</head>
 			<body class="{$body-class}">
@@ -41,6 +42,9 @@
 						<a class="site-name" href="{$root}index.html"><xsl:value-of select="@site"/></a>
 						<xsl:if test="$edition != 'public'">
 							<span class="edition"><xsl:choose><xsl:when test="$edition = 'members'">党员版</xsl:when><xsl:otherwise>内部版</xsl:otherwise></xsl:choose></span>
+						</xsl:if>
+						<xsl:if test="@path != 'search.html'">
+							<form class="search" action="{$root}search.html" role="search"><input type="search" name="q" aria-label="全文搜索" autocomplete="off"/><button type="submit">搜索</button></form>
 						</xsl:if>
 					</div>
 					<nav class="main-nav" aria-label="主导航">

@@ -4,7 +4,7 @@
 	<xsl:import href="layout.xsl"/>
 	<xsl:variable name="body-class" select="concat($edition, ' wide')"/>
 	<xsl:variable name="columns" select="/page/ledger/column"/>
-	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
+	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/><script src="{$root}assets/sort.js" defer="defer"></script></xsl:template>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
 			<xsl:with-param name="content"><xsl:apply-templates select="ledger"/></xsl:with-param>

@@ -13,7 +13,7 @@
 		</xsl:call-template>
 	</xsl:template>
 	<xsl:template match="others">
-		<section class="scroll" tabindex="0" aria-label="其他要求">
+		<section class="scroll" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">
 			<table>
 				<caption>其他要求</caption>
 				<thead><tr><th scope="col">要求</th><th scope="col">对象</th><th scope="col">时段</th><th scope="col">应有</th><th scope="col">现有</th><th scope="col">情况</th><th scope="col">佐证</th></tr></thead>

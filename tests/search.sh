@@ -1,0 +1,72 @@
+#!/bin/sh
+# search.sh - the search index: well formed, exact, and without a word of a higher audience.
+. "$(dirname "$0")/lib/tap.sh"
+finds="perl tests/lib/search.pl"
+
+# A small site with words that only one audience may see, each in a field of its own kind.
+cp -R tests/golden/site "$tmp/site"
+cat >"$tmp/site/fenghe/2026/canary.md" <<'END'
+---
+种类: 会议记录
+类型: 支部党员大会
+标题: 2026年第18次会议“换届”
+日期: 2026-04-01
+公开范围: 公开
+主持人: 李卫东
+列席: [鸢尾（列席）]
+应到: 4
+实到: 4
+议题: [讨论第3项, 芍药花圃]
+---
+正文里的芙蓉，A4 纸两张，Boardpress。全角ＡＢＣ。𬭸字。
+END
+sed -i 's/WORD-FOR-THE-OFFICE-ONLY/木槿在内/' "$tmp/site/fenghe/2026/2026-03-05-committee-meeting.md"
+ok "the site is published" exits 0 "$program" build "$tmp/site" -o "$tmp/out" -j 2 -q
+
+for edition in public members internal; do
+	ok "$edition: the index is well formed, and holds what its texts hold" $finds "$tmp/out/$edition" --check
+done
+found() { # found EDITION WORDS PAGE...: these and no others
+	edition=$1 words=$2
+	shift 2
+	$finds "$tmp/out/$edition" "$words" >"$tmp/got"
+	printf '%s\n' "$@" | sed '/^$/d' | diff - "$tmp/got"
+}
+canary=fenghe/2026/canary
+ok "a public field is found by the public" found public 芍药花圃 $canary
+ok "a phrase of several words" found public 讨论第3项 $canary
+ok "characters beside figures" found public 第18次 $canary
+ok "a figure is whole: 18 is not 1" found public 第1次
+ok "a title with quotation marks" found public “换届” $canary
+ok "a body is not for the public" found public 芙蓉
+ok "it is for members" found members 芙蓉 $canary
+ok "a character beyond the BMP" found members 𬭸字 $canary
+ok "Latin words, lower-cased" found members boardpress $canary
+ok "full-width ones too" found members abc $canary
+ok "initials of a title" found members ~chy $canary
+ok "initials of a person" found members ~lwd fenghe/2026/2026-03-12-general-meeting $canary fenghe/2026/plan fenghe/index
+ok "the chair is not for the public" found public ~lwd fenghe/2026/plan fenghe/index
+ok "a record for the office is not for members" found members 木槿在内
+ok "it is for the office" found internal 木槿在内 fenghe/2026/2026-03-05-committee-meeting
+ok "by organisation" found internal 木槿在内@o1 fenghe/2026/2026-03-05-committee-meeting
+
+for word in 芙蓉 鸢尾 木槿 槿在; do
+	ok "no public script has $word" test -z "$(grep -rl "$word" "$tmp/out/public" --include=*.js)"
+done
+ok "no script for members has what is for the office" test -z "$(grep -rlE '木槿|槿 ?在|1970-05|139 0000' "$tmp/out/members" --include=*.js)"
+pairs() { # PART: the pairs that an edition's index knows, as "木槿"
+	cat "$tmp/out/$1"/assets/search/p*.js | perl -CS -ne 'while (/\|(.)([^|"]*)/g) { my ($a, $l) = ($1, $2); print "$a$1\n" while $l =~ / ([^ =]*)=/g }'
+}
+pairs members >"$tmp/pairs"
+ok "nor a pair of it" test -z "$(grep -x 木槿 "$tmp/pairs")"
+ok "(which the internal index has)" sh -c "cat '$tmp/out/internal/assets/search/'p*.js | grep -q '|木[^|]* 槿='"
+
+# the example site: no file is too large to load
+"$program" build content -o "$tmp/example" -j 2 -q
+ok "parts of the index are small" test -z "$(find "$tmp/example"/*/assets/search -size +24k)"
+ok "the scripts of the pages are, too" test "$(cat templates/site/assets/*.js | wc -c)" -le 25600
+for edition in public members internal; do
+	ok "the example site, $edition: the index holds what its texts hold" $finds "$tmp/example/$edition" --check
+done
+ok "nothing is run from text" test -z "$(grep -nE 'eval\(|innerHTML|Function\(|fetch\(|import' templates/site/assets/*.js)"
+finish
