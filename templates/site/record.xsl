@@ -49,7 +49,7 @@
 	<!-- Plain fields, each once, as a description list. -->
 	<xsl:template name="facts">
 		<dl class="facts">
-			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin)]" mode="fact"/>
+			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
 		</dl>
 	</xsl:template>
 	<xsl:template match="*" mode="fact">
