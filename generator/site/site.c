@@ -164,6 +164,7 @@ static void plan_edition(struct site *s, enum audience edition)
 			.edition = edition,
 			.path = "search.html",
 			.title = "搜索" });
+	site_plan_path(s, edition, "assets/search/index.js");
 	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
 		site_plan(s,
 			(struct unit){ .type = UNIT_STANDARD,

@@ -2,7 +2,7 @@
 <!-- search.xsl - the search: its form; assets/search.js fills the rest from the index. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
-	<xsl:template name="head-extra"><script src="{$root}assets/search.js" defer="defer"></script></xsl:template>
+	<xsl:template name="head-extra"><script src="{$root}assets/search.js" defer="defer"></script><script src="{$root}assets/search/index.js" defer="defer"></script></xsl:template>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
 			<xsl:with-param name="content">

@@ -20,7 +20,7 @@ function pagesOf(edition) {
 	const folder = path.join(output, edition);
 	const there = (name) => fs.existsSync(path.join(folder, name));
 	const pages = ["index.html", "disclosure.html", "ledgers.html", "standard.html", "search.html", "fenghe/index.html",
-		"fenghe/2026/index.html"].filter(there);
+		"fenghe/2026/index.html", "fenghe/people.html"].filter(there);
 	for (const kind of fs.readdirSync(path.join(folder, "kind")).sort()) {
 		const list = fs.readFileSync(path.join(folder, "kind", kind), "utf8");
 		const record = /<ul class="records">.*?<a href="\.\.\/([^"]*)"/s.exec(list);

@@ -15,6 +15,8 @@
 	window.searchPart = (name, data) => parts.set(name, data);
 
 	function load(name, folder) {
+		if (parts.has(name))
+			return parts.get(name);
 		if (!loading.has(name)) {
 			loading.set(name, new Promise((done, failed) => {
 				const script = document.createElement("script");
@@ -279,8 +281,8 @@
 		for (let read = 0; search.shown < wanted && search.next < search.numbers.length && read < BUDGET;) {
 			const batch = search.numbers.slice(search.next, search.next + Math.min(5, wanted - search.shown));
 			search.next += batch.length;
-			for (const r of await Promise.all(batch.map((n) => record(search.index, n)))) {
-				const marks = hits(r, search.phrases);
+			for (const coming of batch.map((n) => record(search.index, n))) {
+				const r = await coming, marks = hits(r, search.phrases);
 				read += r.text.length;
 				if (marks) {
 					show(r, marks);
@@ -320,7 +322,8 @@
 		await step(search);
 	}
 
-	start().catch((error) => {
+	/* When the page has also loaded the head of the index. */
+	addEventListener("DOMContentLoaded", () => start().catch((error) => {
 		element("search-status").textContent = "索引没有读到：" + error.message;
-	});
+	}));
 })();
