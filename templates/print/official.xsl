@@ -237,7 +237,11 @@
 			<xsl:when test="$layout = 'letter'"><xsl:call-template name="letter-head"/></xsl:when>
 			<xsl:when test="$layout != 'plain'"><xsl:call-template name="document-head"/></xsl:when>
 		</xsl:choose>
-		<xsl:call-template name="document-title"/>
+		<xsl:choose>
+			<!-- 7.3.1: lines broken by sense, as the author says -->
+			<xsl:when test="title-line"><fo:block role="H1" font-family="title" font-weight="bold" font-size="22pt" line-height="34pt" text-align="center" space-before="29.53pt" space-before.conditionality="retain" space-after="29.53pt" keep-with-next.within-page="always" keep-together.within-page="always"><xsl:for-each select="title-line"><xsl:if test="position() &gt; 1"><fo:block/></xsl:if><xsl:value-of select="."/></xsl:for-each></fo:block></xsl:when>
+			<xsl:otherwise><xsl:call-template name="document-title"/></xsl:otherwise>
+		</xsl:choose>
 		<xsl:if test="addressee"><fo:block><xsl:for-each select="addressee"><xsl:if test="position() &gt; 1">，</xsl:if><xsl:value-of select="."/></xsl:for-each>：</fo:block></xsl:if>
 		<xsl:apply-templates select="body/*[not(self::section[starts-with(title, '附件')])]" mode="fo"/>
 		<xsl:call-template name="annex-list"/>

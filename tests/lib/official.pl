@@ -184,5 +184,11 @@ near($marks[0]{x1}, (grep { $_->{text} =~ /会$/ && $_->{y} > $marks[0]{y} + 3 }
 ok(scalar(grep { $_->{text} =~ /^文件$/ } @marks), '7.2.4 with 文件 beside them');
 ($date) = grep { $_->{text} =~ /年.*月.*日$/ && $_->{size} > 15 && $_->{page} == 2 } map { whole($d, $_) } @{$d->{runs}};
 near($date->{x1}, $right - 4 * $em, '7.3.5.1 under a short name the date is in by four characters');
+
+# ---- a title broken by sense
+$d = read_pdf('fenghe-official-report-2026-half-year');
+my ($first, $second) = (whole($d, run($d, '^关于')), whole($d, run($d, '^党员教育管理工作情况的报告')));
+ok($first->{text} =~ /上半年$/ && $second->{y} > $first->{y}, '7.3.1 a title breaks where its author says', $first->{text} // 'nothing');
+near(($second->{x} + $second->{x1}) / 2, 106, '7.3.1 each line is centred');
 print "1..$n\n";
 exit $bad;
