@@ -278,8 +278,14 @@ char *files_join(struct arena *arena, const char *folder, const char *name)
 {
 	if (folder[0] == '\0' || strcmp(folder, ".") == 0 || name[0] == '/')
 		return arena_strdup(arena, name);
-	size_t len = strlen(folder);
-	return arena_printf(arena, folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+	size_t len = strlen(folder), name_len = strlen(name);
+	bool slash = folder[len - 1] != '/';
+	char *path = arena_alloc(arena, len + slash + name_len + 1);
+	memcpy(path, folder, len);
+	if (slash)
+		path[len] = '/';
+	memcpy(path + len + slash, name, name_len);
+	return path;
 }
 
 char *files_folder(struct arena *arena, const char *path)

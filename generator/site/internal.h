@@ -110,7 +110,7 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
 
-/* site_note_tree - keep the key of the tree of a record's page, which has just been built. */
+/* site_note_tree - keep the key of the tree of a page, which has just been built. */
 void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */

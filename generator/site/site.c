@@ -319,7 +319,7 @@ static const char *site_contact(struct site *s, struct diag *diag)
 	struct arena arena = { 0 };
 	const char *contact = "";
 	struct xml_doc *doc =
-		s->archive->site != NULL ? archive_raw(s->archive->site, &arena, diag) : NULL;
+		s->archive->site != NULL ? archive_raw(s->archive, s->archive->site, diag) : NULL;
 	const struct xml_node *node = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
 	if (node != NULL)
 		contact = xml_content(node, &s->arena);
@@ -384,6 +384,11 @@ const char *site_name(const struct site *s, size_t unit, struct arena *arena)
 {
 	return arena_printf(
 		arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
+}
+
+const struct entry *site_entry(const struct site *s, size_t unit)
+{
+	return s->units[unit].type == UNIT_RECORD ? s->units[unit].entry : NULL;
 }
 
 /* About in microseconds. */
@@ -482,7 +487,7 @@ static bool write_page(
 	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
 	struct xml_doc *page = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
 	bool ok = page != NULL && links_check(s, unit, page, diag);
-	if (source != NULL && unit->type == UNIT_RECORD)
+	if (source != NULL && unit->type != UNIT_DISCLOSURE) /* that one shows a field of notices */
 		site_note_tree(s, unit, source);
 	if (ok) {
 		html_write(page, &text);
