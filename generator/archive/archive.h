@@ -157,8 +157,10 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
  * record that was read last is kept, so who shows it in several ways does that at one go. */
 struct xml_doc *archive_raw(
 	const struct archive *archive, const struct entry *entry, struct diag *diag);
-/* archive_forget - nothing is kept of it. */
+/* archive_forget - nothing is kept of it.  archive_changed - since it was asked last, was a record read
+ * again that has changed since the archive was opened?  What was made of it is not what keys say. */
 void archive_forget(const struct archive *archive);
+bool archive_changed(const struct archive *archive);
 
 /*
  * archive_dossier - `dossier` with the valid records of an organisation, in order and without their

@@ -17,19 +17,24 @@ struct resolve {
 
 /* ---- reading a record again */
 
+static bool is_unchanged(const struct entry *entry, const struct record *record)
+{
+	return memcmp(record->digest.bytes, entry->digest.bytes, HASH_BYTES) == 0;
+}
+
 static struct xml_doc *build_again(
 	const struct entry *entry, const struct record *record, bool *valid, struct diag *diag)
 {
 	const char *organisation = entry->organisation != NULL ? entry->organisation->id : NULL;
-	bool known = entry->valid &&
-		memcmp(record->digest.bytes, entry->digest.bytes, HASH_BYTES) == 0;
+	bool known = entry->valid && is_unchanged(entry, record);
 	*valid = known;
 	return kind_build(
 		entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
 }
 
 /* What opening the archive has told must not be told again; what is new since then must. */
-static struct xml_doc *read_again(const struct entry *entry, struct diag *diag)
+static struct xml_doc *read_again(
+	const struct archive *a, const struct entry *entry, struct diag *diag)
 {
 	struct diag again;
 	struct record record;
@@ -39,6 +44,10 @@ static struct xml_doc *read_again(const struct entry *entry, struct diag *diag)
 	struct xml_doc *doc = NULL;
 	if (record_read(entry->file, &record, &arena, &again))
 		doc = build_again(entry, &record, &valid, &again);
+	if (!is_unchanged(entry, &record)) {
+		a->last->changed = true;
+		diag_report(diag, (struct where){ .file = entry->file }, MESSAGE_CHANGED);
+	}
 	if (entry->valid && !valid) {
 		for (const struct message *m = again.first; m != NULL; m = m->next)
 			if (diag_severity(m->id) == SEVERITY_ERROR)
@@ -57,7 +66,7 @@ struct xml_doc *archive_raw(
 	struct reread *last = a->last;
 	if (last->entry != entry) {
 		archive_forget(a);
-		last->doc = read_again(entry, diag);
+		last->doc = read_again(a, entry, diag);
 		last->entry = last->doc != NULL ? entry : NULL;
 	}
 	return last->doc != NULL ? xml_copy(last->doc) : NULL;
@@ -66,7 +75,15 @@ struct xml_doc *archive_raw(
 void archive_forget(const struct archive *a)
 {
 	xml_free(a->last->doc);
-	*a->last = (struct reread){ 0 };
+	a->last->doc = NULL;
+	a->last->entry = NULL;
+}
+
+bool archive_changed(const struct archive *a)
+{
+	bool changed = a->last->changed;
+	a->last->changed = false;
+	return changed;
 }
 
 /* ---- links */

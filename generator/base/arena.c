@@ -16,17 +16,17 @@ struct arena_block {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-static void no_memory(void)
+void mem_none(void)
 {
 	fputs("boardpress: 内存不足 / out of memory\n", stderr);
-	exit(EX_OSERR);
+	_Exit(EX_OSERR); /* nothing that runs at exit must want memory */
 }
 
 void *mem_alloc(size_t size)
 {
 	void *p = calloc(1, size != 0 ? size : 1);
 	if (p == NULL)
-		no_memory();
+		mem_none();
 	return p;
 }
 
@@ -34,7 +34,7 @@ void *mem_resize(void *old, size_t size)
 {
 	void *p = realloc(old, size);
 	if (p == NULL)
-		no_memory();
+		mem_none();
 	return p;
 }
 
@@ -50,7 +50,7 @@ static void add_block(struct arena *arena, size_t size)
 	want = size > want ? size : want;
 	struct arena_block *block = malloc(sizeof(*block) + want);
 	if (block == NULL)
-		no_memory();
+		mem_none();
 	block->before = arena->block;
 	arena->block = block;
 	arena->size = want;

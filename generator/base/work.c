@@ -49,7 +49,8 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	struct arena arena = { 0 };
 	struct work_file file = { .path = path };
 	const char *full = files_join(&arena, out, path);
-	bool ok = files_write(full, bytes, len, diag);
+	const char *fresh = arena_printf(&arena, "%s/.boardpress/%ld.new", out, (long)getpid());
+	bool ok = files_write_by(fresh, full, bytes, len, diag);
 	if (ok) {
 		hash_make(&file.sha256, bytes, len);
 		hash_make_sm3(file.sm3, bytes, len);

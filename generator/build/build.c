@@ -263,6 +263,8 @@ static bool run_unit(struct plan *p, const struct todo *todo, struct work *work,
 		str_clear(&key);
 		key_of(p, todo->unit, &key);
 		hash_make(hash, str_text(&key), key.len);
+		if (archive_changed(p->build->archive))
+			*hash = (struct hash){ 0 };
 	}
 	str_free(&key);
 	return ok;
@@ -362,10 +364,17 @@ static bool take_batch(struct plan *p, const struct batch *batch, const struct w
 		if (hash != NULL && length == HASH_BYTES)
 			memcpy(now->key.bytes, hash, HASH_BYTES);
 		now->told = unpack_bytes(&in, &now->told_length);
+		if (same(&now->key, &(struct hash){ 0 }))
+			now->content = now->key; /* to be made again next time */
 		if (now->told_length > 0)
 			diag_unpack(diag, now->told, now->told_length);
+		if (!now->done) { /* nothing of it is published */
+			now->file_count = 0;
+			p->output.interrupted = true;
+		}
 		ok = now->done && ok;
 	}
+	p->output.interrupted = p->output.interrupted || r->answer == NULL;
 	return ok;
 }
 

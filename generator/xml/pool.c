@@ -2,7 +2,8 @@
  * pool.c - memory for libxml2: trees are many small blocks, taken and given back all the time.
  *
  * Blocks of up to LARGEST bytes come from lists of free ones, a list a size; the number before a block
- * says which.  What is given back stays with the program.  Not used where a checker watches memory,
+ * says which.  What is given back stays with the program.  No memory means no program, as everywhere
+ * (arena.h): libxml2 itself does not always look.  Not used where a checker watches memory,
  * or with BOARDPRESS_POOLS=0.
  */
 #include <stdint.h>
@@ -31,7 +32,7 @@ static struct head *new_block(size_t size)
 		chunk = malloc(CHUNK);
 		chunk_left = chunk != NULL ? CHUNK : 0;
 		if (chunk == NULL)
-			return NULL;
+			mem_none();
 	}
 	struct head *head = (struct head *)(void *)chunk;
 	chunk += want;
@@ -44,6 +45,8 @@ static void *pool_malloc(size_t size)
 	struct head *head;
 	if (size > LARGEST) {
 		head = size < SIZE_MAX - sizeof(*head) ? malloc(sizeof(*head) + size) : NULL;
+		if (head == NULL)
+			mem_none();
 	} else {
 		size = size != 0 ? (size + STEP - 1) / STEP * STEP : STEP;
 		head = pools[size / STEP];
@@ -52,8 +55,6 @@ static void *pool_malloc(size_t size)
 		else
 			head = new_block(size);
 	}
-	if (head == NULL)
-		return NULL;
 	head->size = size;
 	return head + 1;
 }
@@ -78,25 +79,23 @@ static void *pool_realloc(void *block, size_t size)
 	struct head *head = (struct head *)block - 1;
 	if (head->size > LARGEST && size > LARGEST) {
 		head = size < SIZE_MAX - sizeof(*head) ? realloc(head, sizeof(*head) + size) : NULL;
-		if (head != NULL)
-			head->size = size;
-		return head != NULL ? head + 1 : NULL;
+		if (head == NULL)
+			mem_none();
+		head->size = size;
+		return head + 1;
 	}
 	if (size <= head->size && head->size <= LARGEST)
 		return block;
 	void *larger = pool_malloc(size);
-	if (larger != NULL) {
-		memcpy(larger, block, head->size < size ? head->size : size);
-		pool_free(block);
-	}
+	memcpy(larger, block, head->size < size ? head->size : size);
+	pool_free(block);
 	return larger;
 }
 
 static char *pool_strdup(const char *text)
 {
 	size_t size = strlen(text) + 1;
-	char *copy = pool_malloc(size);
-	return copy != NULL ? memcpy(copy, text, size) : NULL;
+	return memcpy(pool_malloc(size), text, size);
 }
 
 void xml_use_pools(void)
