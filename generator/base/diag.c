@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/files.h"
 #include "base/pack.h"
@@ -107,6 +108,16 @@ bool diag_report(struct diag *diag, struct where at, enum message_id id, ...)
 	message->zh_hint = fill_in(&diag->arena, row->zh_hint, args);
 	message->en_hint = fill_in(&diag->arena, row->en_hint, args);
 	append(diag, message);
+	return false;
+}
+
+bool diag_world_failed(const struct diag *diag)
+{
+	for (const struct message *m = diag->first; m != NULL; m = m->next)
+		if (m->id == MESSAGE_SYSTEM ||
+			(m->id == MESSAGE_NO_FILE && m->at.file != NULL &&
+				access(m->at.file, F_OK) == 0))
+			return true;
 	return false;
 }
 

@@ -84,6 +84,10 @@ bool diag_describe(const char *code, enum diag_language language, FILE *out);
  */
 void diag_print(struct diag *diag, FILE *out, enum diag_language language, bool color);
 
+/* diag_world_failed - has the machine failed: was there a file that could not be read, though it is
+ * there, or one that could not be written? */
+bool diag_world_failed(const struct diag *diag);
+
 /* diag_sort - put the messages into the order of diag_print; equal ones are kept once. */
 void diag_sort(struct diag *diag);
 
