@@ -18,6 +18,7 @@ ifdef SAN
 B = .build/san
 OPT = -O1 -g -fno-omit-frame-pointer
 CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=undefined
+CPPFLAGS += -DMEMORY_IS_CHECKED
 LDFLAGS += -fsanitize=address,undefined
 endif
 
@@ -80,7 +81,13 @@ $B/unit/%: tests/unit/%.c $(LIBRARY)
 $B/fuzz/%: tests/fuzz/%.c tests/lib/fuzz.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< tests/lib/fuzz.c $(LIBRARY) $(LDLIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< tests/lib/fuzz.c $(LIBRARY) $(LDLIBS)
+
+# The same targets for a long run by libFuzzer; see `fuzz`.
+$B/long/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIBRARY) $(LDLIBS)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
@@ -126,6 +133,15 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 # A build that is killed at 200 instants, and that meets a fault at every call: half an hour.
 check-faults: deps-test $(PROGRAM)
 	BOARDPRESS=$(PROGRAM) FAULTS=all prove -v -e '' tests/faults.sh
+
+# Every reader of foreign bytes by libFuzzer under sanitizers, SECONDS each, two at a time.
+SECONDS = 60
+FUZZ = .build/libfuzzer
+fuzz: deps-test $(PROGRAM)
+	$(call install,clang libclang-rt-14-dev)
+	@$(MAKE) --no-print-directory B=$(FUZZ) CC=clang OPT="-O1 -g -DMEMORY_IS_CHECKED -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=undefined" $(patsubst tests/fuzz/%.c,$(FUZZ)/long/%,$(sort $(wildcard tests/fuzz/*.c)))
+	sh tests/fuzz/run.sh $(FUZZ) $(PROGRAM) $(SECONDS)
 
 # Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for two packages that tests/web pins.
 WEB = $B/web
@@ -179,5 +195,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once check-faults check-web conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-faults fuzz check-web conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:
