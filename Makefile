@@ -159,8 +159,20 @@ $(WEB)/node_modules/.package-lock.json: tests/web/package-lock.json
 	@cp tests/web/package.json tests/web/package-lock.json $(WEB)/
 	@cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-bench: deps-test $(PROGRAM)
+# RACE names a folder with the corpus and the peers of a race (race.sh), which are not part of this
+# repository.  SIZES: records.  BENCH: a folder on a tmpfs.
+SIZES = 1000 10000
+BENCH = /dev/shm/boardpress-bench
+RACE  = none
+bench: deps-test $(PROGRAM) $B/figure
 	sh tests/bench/run.sh $(PROGRAM)
+	$(if $(filter-out none,$(RACE)),$(call install,hugo python3 libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev))
+	@sh tests/bench/race.sh $(CURDIR)/$(PROGRAM) $(RACE) $(BENCH) $(SIZES) | tee $B/race.txt
+	@[ ! -f $(BENCH)/figure.tsv ] || { $B/figure <$(BENCH)/figure.tsv >$B/race.svg && echo "$B/race.txt, $B/race.svg"; }
+
+$B/figure: tests/bench/figure.c $(LIBRARY)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
 
 # Formatting beside a peer, if typst, fop or xelatex is installed; the jobs are not part of this repository.
 bench-print: deps-test $(PROGRAM)
