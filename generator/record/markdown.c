@@ -3,6 +3,7 @@
 #include <assert.h>
 #define CMARK_NO_SHORT_NAMES
 #include <cmark.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,9 @@ struct convert {
 	struct where
 		cell; /* of a table cell: all places in it are this one; file NULL: not in a cell */
 	int depth;
+	const struct node *growing; /* the text that was appended to last: its bytes, their room */
+	char *buffer;
+	size_t length, room;
 	struct arena *arena;
 	struct diag *diag;
 	bool ok;
@@ -53,6 +57,61 @@ static struct node *element(struct convert *c, const char *name, cmark_node *fro
 	return node_new(c->arena, NODE_ELEMENT, name, where(c, from));
 }
 
+/* ---- what character references make: the file itself has no such characters */
+
+static bool is_fine(uint32_t character)
+{
+	return character != UTF8_INVALID &&
+		(!utf8_is_control(character) || character == 0xFDD0 || character == 0xFDD1);
+}
+
+/* The first character that no text may have; NULL: there is none. */
+static const char *find_unfit(const char *text)
+{
+	size_t length;
+	for (const char *end = text + strlen(text); text < end; text += length)
+		if (!is_fine(utf8_decode(text, end, &length)))
+			return text;
+	return NULL;
+}
+
+/* A copy with U+FFFD for those, or NULL if there are none. */
+static const char *mend(struct convert *c, const char *text, cmark_node *from)
+{
+	const char *unfit = text != NULL ? find_unfit(text) : NULL;
+	char name[16] = "U+FFFE"; /* of which cmark makes a byte that is not UTF-8 */
+	struct str out = { 0 };
+	size_t length;
+	if (unfit == NULL)
+		return NULL;
+	for (const char *p = text, *end = text + strlen(text); p < end; p += length) {
+		uint32_t character = utf8_decode(p, end, &length);
+		bool fine = is_fine(character);
+		str_add_n(&out, fine ? p : "\xEF\xBF\xBD", fine ? length : 3);
+		if (p == unfit && character != UTF8_INVALID)
+			snprintf(name, sizeof(name), "U+%04X", (unsigned)character);
+	}
+	c->ok = diag_report(c->diag, where(c, from), MESSAGE_CONTROL, name);
+	const char *copy = arena_strdup(c->arena, str_text(&out));
+	str_free(&out);
+	return copy;
+}
+
+static void mend_tree(struct convert *c, cmark_node *doc)
+{
+	cmark_iter *iter = cmark_iter_new(doc);
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		const char *literal = mend(c, cmark_node_get_literal(node), node);
+		if (literal != NULL)
+			cmark_node_set_literal(node, literal);
+		const char *url = mend(c, cmark_node_get_url(node), node);
+		if (url != NULL)
+			cmark_node_set_url(node, url);
+	}
+	cmark_iter_free(iter);
+}
+
 /* Text without the marks of the pre-pass. */
 static const char *clean(struct convert *c, const char *text)
 {
@@ -70,12 +129,28 @@ static const char *clean(struct convert *c, const char *text)
 	return copy;
 }
 
+/* A text grows piece by piece: with room for more, so that it is not copied each time. */
+static void append_text(struct convert *c, struct node *node, const char *text)
+{
+	size_t more = strlen(text);
+	size_t have = c->growing == node ? c->length : strlen(node->text);
+	if (c->growing != node || have + more + 1 > c->room) {
+		c->room = 2 * (have + more + 1);
+		char *buffer = arena_alloc(c->arena, c->room);
+		memcpy(buffer, node->text, have);
+		c->growing = node;
+		node->text = c->buffer = buffer;
+	}
+	memcpy(c->buffer + have, text, more + 1);
+	c->length = have + more;
+}
+
 static void add_text(struct convert *c, struct node *parent, const char *text, cmark_node *from)
 {
 	if (text[0] == '\0')
 		return;
 	if (parent->last != NULL && parent->last->kind == NODE_TEXT) {
-		parent->last->text = arena_printf(c->arena, "%s%s", parent->last->text, text);
+		append_text(c, parent->last, text);
 		return;
 	}
 	struct node *node = node_new(c->arena, NODE_TEXT, NULL, where(c, from));
@@ -246,6 +321,7 @@ static void convert_cell(struct convert *c, const struct prepass_cell *cell, str
 	prepass_emphasis(cell->text, strlen(cell->text), &text);
 	cmark_node *doc = parse(str_text(&text), text.len);
 	c->cell = cell->at;
+	mend_tree(c, doc);
 	cmark_node *block = cmark_node_first_child(doc);
 	if (block != NULL && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH)
 		convert_inlines(c, block, into);
@@ -301,11 +377,20 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 	}
 }
 
-static struct node *convert_table(struct convert *c, size_t number)
+/* NULL: there is no such table; a character reference of the author looks like our mark. */
+static const struct prepass_table *find_table(const struct convert *c, const char *text)
 {
-	const struct prepass_table *from = c->pass->tables;
-	while (number-- > 0)
-		from = from->next;
+	const struct prepass_table *table = c->pass->tables;
+	if (text == NULL || strncmp(text, PREPASS_TABLE, 3) != 0)
+		return NULL;
+	for (size_t number = (size_t)strtoul(text + 3, NULL, 10); number > 0 && table != NULL;
+		number--)
+		table = table->next;
+	return table;
+}
+
+static struct node *convert_table(struct convert *c, const struct prepass_table *from)
+{
 	struct node *table = node_new(c->arena, NODE_ELEMENT, "table", from->at);
 	if (from->caption != NULL) {
 		struct node *caption =
@@ -331,8 +416,9 @@ static void convert_paragraph(struct convert *c, cmark_node *node, struct node *
 {
 	cmark_node *only = cmark_node_first_child(node);
 	const char *text = only != NULL ? cmark_node_get_literal(only) : NULL;
-	if (text != NULL && strncmp(text, PREPASS_TABLE, 3) == 0) {
-		node_append(into, convert_table(c, (size_t)strtoul(text + 3, NULL, 10)));
+	const struct prepass_table *table = find_table(c, text);
+	if (table != NULL) {
+		node_append(into, convert_table(c, table));
 		return;
 	}
 	struct node *p = element(c, "p", node);
@@ -454,8 +540,8 @@ struct node *markdown_read(const char *file, const char *text, size_t len, int f
 	struct node *body =
 		node_new(arena, NODE_ELEMENT, "body", (struct where){ file, first_line, 1 });
 	struct convert c = { .pass = &pass, .arena = arena, .diag = diag, .ok = ok };
-	cmark_node *doc =
-		parse(str_text(&pass.text), pass.text.len);
+	cmark_node *doc = parse(str_text(&pass.text), pass.text.len);
+	mend_tree(&c, doc);
 	convert_blocks(&c, doc, body);
 	cmark_node_free(doc);
 	prepass_free(&pass);

