@@ -76,7 +76,7 @@ enum image_format { IMAGE_JPEG, IMAGE_RGB };
 
 struct area_image {
 	enum image_format format;
-	const char *key; /* equal keys are one picture, embedded once */
+	const char *key; /* equal keys are one picture, embedded once; NULL: not shared */
 	const unsigned char
 		*bytes; /* the JPEG file, or width * height * components samples of 8 bits */
 	size_t len;
