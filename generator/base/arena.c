@@ -49,6 +49,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 		size_t want = size > BLOCK_SIZE ? size : BLOCK_SIZE;
 		struct arena_block *block = mem_alloc(sizeof(*block) + want);
 		block->before = arena->block;
+		arena->behind += arena->size;
 		arena->block = block;
 		arena->size = want;
 		arena->used = 0;
@@ -84,6 +85,11 @@ char *arena_printf(struct arena *arena, const char *fmt, ...)
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	va_end(args);
 	return text;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+	return arena->behind + arena->used;
 }
 
 void arena_free(struct arena *arena)

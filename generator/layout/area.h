@@ -183,6 +183,7 @@ struct area_page {
 
 struct area_bookmark {
 	const char *title, *id; /* id: the place it leads to */
+	struct where at; /* the author's place */
 	bool open;
 	struct area_bookmark *first, *last, *next;
 };

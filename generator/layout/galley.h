@@ -49,6 +49,7 @@ struct frame {
 	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
 	size_t from, end; /* its pieces: [from, end) of the galley */
+	size_t trimmed; /* of the galley, when those were counted */
 	/* While it is being placed: its fragment, and where that begins and ends. */
 	struct area *area;
 	int area_x, area_y, content_end;
@@ -103,6 +104,7 @@ struct resume {
 
 struct galley {
 	struct layout *layout;
+	struct arena *arena; /* of the pieces */
 	struct piece *pieces;
 	size_t count, room;
 	int width; /* of the reference area: what indents and percentages refer to */
@@ -111,6 +113,7 @@ struct galley {
 	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
 	struct resume resume;
 	size_t heads; /* pieces and paragraphs so far */
+	size_t trimmed; /* pieces, so far */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
 	struct space space;
@@ -147,6 +150,8 @@ void galley_lift(struct galley *galley, size_t from, size_t to);
 void galley_finish(struct galley *galley);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
+/* galley_trim - forget pieces in front of `index`, where no frame goes on; the others move up. */
+void galley_trim(struct galley *galley, size_t index);
 
 /* keep_cost - what a keep property costs; `line`, `column`, `page` are its three components. */
 int keep_cost(const struct style *style, enum property column);

@@ -491,8 +491,6 @@ static void keep_line(struct layout *layout, const struct para *para,
 	line->area = area;
 	line->baseline = b->baseline;
 	line->text = b->text;
-	line->next = layout->open_lines;
-	layout->open_lines = line;
 	area_traits_of(layout, area)->line = line;
 }
 
@@ -504,20 +502,22 @@ static bool has_number(const struct para *para, const struct line_shape *shape)
 	return false;
 }
 
-void line_on_page(struct line *line, const struct area_page *page)
+void line_on_page(struct layout *layout, struct line *line, const struct area_page *page)
 {
 	line->page = page;
+	*layout->last_line = line;
+	layout->last_line = &line->next;
 }
 
 static const char *number_text(
 	struct layout *layout, const struct line *line, const struct inline_object *object)
 {
 	if (object->id == NULL)
-		return line->page != NULL ? line->page->label : "";
+		return line->page->label;
 	const struct place *place = place_find(layout, object->id);
-	const struct area_page *page = object->last ? place->last : place->first;
-	if (page != NULL)
-		return page->label;
+	const char *label = object->last ? place->last : place->first;
+	if (label != NULL)
+		return label;
 	diag_report(layout->diag, fo_where(object->fo), MESSAGE_FO_REFERENCE, object->id);
 	return "?";
 }
@@ -545,12 +545,29 @@ static void close_line(struct layout *layout, struct line *line)
 	page_place_line(layout, line->page, line->area);
 }
 
-void lines_close(struct layout *layout)
+/* Where an id ends is not known before the end of the document. */
+static bool waits(struct layout *layout, const struct line *line)
 {
-	for (struct line *line = layout->open_lines; line != NULL; line = line->next)
-		if (line->page != NULL)
-			close_line(layout, line);
-	layout->open_lines = NULL;
+	for (size_t i = 0; i < line->para.count; i++) {
+		const struct inline_object *object = line->para.items[i].object;
+		if (line->para.items[i].kind == ITEM_NUMBER && object->id != NULL &&
+			(object->last || place_find(layout, object->id)->first == NULL))
+			return true;
+	}
+	return false;
+}
+
+struct line *lines_wait(struct layout *layout, struct line *lines)
+{
+	while (lines != NULL && !waits(layout, lines))
+		lines = lines->next;
+	return lines;
+}
+
+void lines_close(struct layout *layout, struct line *lines)
+{
+	for (struct line *line = lines; line != NULL; line = line->next)
+		close_line(layout, line);
 }
 
 /* ---- all of it */

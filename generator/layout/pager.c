@@ -15,7 +15,8 @@ struct pager {
 	struct strip strip;
 	struct page_state state;
 	const struct fo *const *markers; /* of the flow itself */
-	struct mark *carried; /* markers of pages before, the last first */
+	struct mark *carried; /* markers of pages before: the last of each class */
+	struct arena *sequence_work; /* lives as long as the sequence */
 	struct page *page;
 	const struct page_master *master;
 	int note_gap; /* height of the separator above footnotes */
@@ -173,19 +174,44 @@ static void begin_page(struct pager *p)
 		sideways ? p->master->width : p->master->height, p->master->name);
 	p->page->area->number = p->state.number;
 	p->page->area->starts_sequence = p->state.index == 0;
-	p->page->area->label =
-		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
+	/* Numbers of pages are cited when these are gone. */
+	p->page->area->label = arena_strdup(&p->layout->tree->arena,
+		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number));
 }
 
-/* The markers of the page go in front of those carried on, in reverse order. */
+/* Of the child of the flow that the marker is in; NULL: of the flow itself. */
+static struct store *store_of(const struct mark *mark)
+{
+	const struct fo *fo = mark->marker;
+	while (fo != NULL && fo->store == NULL)
+		fo = fo->parent;
+	return fo != NULL ? fo->store : NULL;
+}
+
+/* The last marker of each class is carried on, and lives as long. */
 static void carry_markers(struct pager *p)
 {
 	for (const struct mark *mark = p->page->markers.marks; mark != NULL; mark = mark->next) {
-		struct mark *copy = arena_alloc(p->layout->work, sizeof(*copy));
-		*copy = *mark;
-		copy->next = p->carried;
-		p->carried = copy;
+		const char *class = style_text(mark->marker->style, PROP_MARKER_CLASS_NAME);
+		struct mark *carried = p->carried;
+		while (carried != NULL && !mark_is_class(carried, class))
+			carried = carried->next;
+		if (carried == NULL) {
+			carried = arena_alloc(p->sequence_work, sizeof(*carried));
+			carried->next = p->carried;
+			p->carried = carried;
+		} else {
+			store_release(store_of(carried));
+		}
+		carried->marker = mark->marker;
+		store_hold(store_of(carried));
 	}
+}
+
+static void drop_markers(struct pager *p)
+{
+	for (const struct mark *mark = p->carried; mark != NULL; mark = mark->next)
+		store_release(store_of(mark));
 }
 
 static void note_sequence(struct pager *p, const struct fo *fo)
@@ -194,25 +220,25 @@ static void note_sequence(struct pager *p, const struct fo *fo)
 		return;
 	struct place *place = place_find(p->layout, fo_id(fo));
 	if (place->first == NULL)
-		place->first = p->page->area;
-	place->last = p->page->area;
+		place->first = p->page->area->label;
+	place->last = p->page->area->label;
 }
 
 static void end_page(struct pager *p)
 {
-	struct area_tree *tree = p->layout->tree;
+	struct layout *layout = p->layout;
 	set_statics(p);
-	page_finish(p->layout, p->page->area);
+	layout->page_lines = NULL;
+	layout->last_line = &layout->page_lines;
+	page_finish(layout, p->page->area);
 	carry_markers(p);
 	note_sequence(p, p->sequence);
 	note_sequence(p, p->flow);
 	note_sequence(p, p->sequence->parent);
-	if (tree->last != NULL)
-		tree->last->next = p->page->area;
-	else
-		tree->first = p->page->area;
-	tree->last = p->page->area;
-	tree->pages++;
+	store_enter(layout, p->page->store->outer);
+	page_end(layout, p->page);
+	strip_turn(&p->strip);
+	p->page = NULL;
 	p->state.index++;
 	p->state.number++;
 }
@@ -413,9 +439,11 @@ static void set_body(struct pager *p)
 	body.area = region_area(p, REGION_BODY);
 	if (p->markers != NULL)
 		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
+	p->page->first = strip_store(&p->strip);
 	while (more && !strip_done(&p->strip) &&
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
+	p->page->last = strip_store(&p->strip);
 	set_notes(p, &body);
 }
 
@@ -502,8 +530,8 @@ static bool flow_page(struct pager *p)
 	if (!choose_master(p))
 		return false;
 	choose_geometry(p);
-	separator_height(p);
 	begin_page(p);
+	separator_height(p);
 	set_body(p);
 	end_page(p);
 	return true;
@@ -513,13 +541,14 @@ static bool flow_page(struct pager *p)
 enum { PAGES_MAX = 1000000 };
 
 int pager_run(struct layout *layout, const struct masters *masters, const struct fo *sequence,
-	const struct fo *following, int next)
+	const struct xml_node *pulled, const struct fo *(*following)(struct layout *), int next)
 {
 	struct pager p = {
 		.layout = layout,
 		.masters = masters,
 		.sequence = sequence,
 		.flow = fo_find(sequence, OBJECT_FLOW),
+		.sequence_work = layout->work,
 	};
 	if (p.flow == NULL)
 		return next;
@@ -528,14 +557,16 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	if (p.master == NULL)
 		return next;
 	p.markers = markers_of(layout, p.flow);
-	strip_start(&p.strip, layout, p.flow);
+	strip_start(&p.strip, layout, (struct fo *)p.flow, pulled);
 	choose_geometry(&p);
 	do {
 		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
 			!flow_page(&p))
 			break;
 	} while (!strip_done(&p.strip) && p.state.index < PAGES_MAX);
-	if (end_blank(&p, following))
+	if (end_blank(&p, following(layout)))
 		blank_page(&p, true);
+	strip_end(&p.strip);
+	drop_markers(&p);
 	return p.state.number;
 }

@@ -245,8 +245,8 @@ static void take_children(struct collector *c, const struct inline_box *in, cons
 static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 {
 	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
-	const char *id = style_text(fo->style, PROP_INTERNAL_DESTINATION);
-	const char *uri = style_text(fo->style, PROP_EXTERNAL_DESTINATION);
+	const char *id = fo_text(fo, PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_text(fo, PROP_EXTERNAL_DESTINATION);
 	size_t len = strlen(uri);
 	if (strncmp(uri, "url(", 4) == 0 && uri[len - 1] == ')') {
 		bool quoted = uri[4] == '\'' || uri[4] == '"';
@@ -416,7 +416,7 @@ static void take_number(struct collector *c, const struct inline_box *in, const 
 	c->before = '0';
 	object->last = fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST;
 	if (fo->object != OBJECT_PAGE_NUMBER)
-		object->id = style_text(fo->style, PROP_REF_ID);
+		object->id = fo_text(fo, PROP_REF_ID);
 	if (object->id != NULL)
 		place_find(c->layout, object->id);
 	c->para->numbers = true;
@@ -480,8 +480,9 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 
 static bool in_lines(struct layout *layout, const struct fo *fo)
 {
-	return fo->object == OBJECT_RETRIEVE_MARKER ? !layout_retrieves_blocks(layout, fo) :
-						      fo->object == OBJECT_MARKER || fo_is_inline(fo);
+	return fo->object == OBJECT_RETRIEVE_MARKER ?
+		!layout_retrieves_blocks(layout, fo) :
+		fo->object == OBJECT_MARKER || fo_is_inline(fo);
 }
 
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,

@@ -153,18 +153,17 @@ static const char *path_of(struct layout *layout, const char *src)
 static bool read_picture(struct layout *layout, struct picture *picture, struct where at)
 {
 	size_t len = 0;
-	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
+	struct arena *arena = &layout->tree->arena;
+	struct area_image *image = arena_alloc(arena, sizeof(*image));
 	if (!files_exists(picture->path))
 		return diag_report(layout->diag, at, MESSAGE_NO_PICTURE, picture->path);
-	image->bytes = (const unsigned char *)files_bytes(
-		picture->path, layout->arena, layout->diag, &len);
+	image->bytes = (const unsigned char *)files_bytes(picture->path, arena, layout->diag, &len);
 	image->len = len;
 	image->key = picture->path;
 	if (image->bytes == NULL)
 		return false;
 	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
-	bool ok = jpeg ? read_jpeg(image, &picture->dpi) :
-			 read_png(image, layout->arena, &picture->dpi);
+	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, arena, &picture->dpi);
 	if (!ok)
 		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path,
 			jpeg ? "JPEG" : "not JPEG or PNG");
@@ -178,8 +177,8 @@ static struct picture *picture_of(struct layout *layout, const char *src, struct
 	for (struct picture *p = layout->pictures; p != NULL; p = p->next)
 		if (strcmp(p->path, path) == 0)
 			return p;
-	struct picture *picture = arena_alloc(layout->work, sizeof(*picture));
-	picture->path = arena_strdup(layout->arena, path);
+	struct picture *picture = arena_alloc(layout->lasting, sizeof(*picture));
+	picture->path = arena_strdup(&layout->tree->arena, path);
 	picture->dpi = 72;
 	picture->next = layout->pictures;
 	layout->pictures = picture;

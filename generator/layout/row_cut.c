@@ -86,7 +86,7 @@ static int row_cost(const struct row *row, const struct cell_cut *cut)
 static bool cut_at(const struct cutter *c, struct cell_cut *cut, struct fill *fill)
 {
 	struct row *row = c->part->row;
-	struct cursor *end = arena_alloc(c->layout->work, (row->count + 1) * sizeof(*end));
+	struct cursor *end = arena_alloc(row->arena, (row->count + 1) * sizeof(*end));
 	*fill = (struct fill){ .end.cells = end, .cost = row_cost(row, cut) };
 	cut->moves = cut->unfinished = false;
 	for (size_t i = 0; i < row->count; i++) {

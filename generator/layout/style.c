@@ -61,6 +61,17 @@ struct style_set {
 	double scale;
 };
 
+const char *property_name(enum property property)
+{
+	return properties[property].name;
+}
+
+bool property_tells_apart(enum property property)
+{
+	return property == PROP_ID || property == PROP_REF_ID ||
+		property == PROP_INTERNAL_DESTINATION || property == PROP_EXTERNAL_DESTINATION;
+}
+
 static unsigned hash_text(const char *text)
 {
 	unsigned h = 2166136261U;
@@ -247,6 +258,8 @@ static int rank_of(int index)
 
 static void apply(struct draft *draft, int index, const char *name, const char *text)
 {
+	if (index < PROP_COUNT && property_tells_apart((enum property)index))
+		return;
 	bool ok = index < PROP_COUNT ? draft_set(draft, (enum property)index, text) :
 				       shorthand_apply(draft, index - PROP_COUNT, text);
 	if (!ok)
@@ -451,6 +464,9 @@ static const char *style_key(struct style_set *styles, const struct xml_node *el
 	str_clear(&styles->key);
 	for (const struct xml_attribute *a = xml_first_attribute(element); a != NULL;
 		a = xml_next_attribute(a)) {
+		int index = find_name(styles, xml_attribute_name(a));
+		if (index >= 0 && index < PROP_COUNT && property_tells_apart((enum property)index))
+			continue;
 		str_add(&styles->key, xml_attribute_space(a));
 		str_add_char(&styles->key, ' ');
 		str_add(&styles->key, xml_attribute_name(a));
