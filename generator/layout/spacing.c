@@ -113,6 +113,16 @@ static void set_blanks(struct item *item)
 	item->level = (unsigned char)cjk_shrink_level(item->class);
 }
 
+/*
+ * Is it a narrow “ that was given a square (font.h)?  Its blank is wider than the half square of a mark
+ * that was drawn for one: behind another mark both give way, or the pair looks as if not squeezed.
+ */
+static bool is_padded(const struct item *item)
+{
+	return item->class == CJK_QUOTE_OPEN && item->glyphs == 1 &&
+		item->run->glyphs[item->glyph].dx >= em(item) / 2;
+}
+
 static void squeeze(struct item *first, struct item *second)
 {
 	unsigned char after, before;
@@ -121,6 +131,8 @@ static void squeeze(struct item *first, struct item *second)
 		!is_full(second))
 		return;
 	cjk_squeeze(first->class, second->class, &after, &before);
+	if (after > 0 && is_padded(second))
+		before = 2;
 	int cut_after = after * em(first) / 4, cut_before = before * em(second) / 4;
 	first->width -= cut_after;
 	first->shrink -= cut_after < first->shrink ? cut_after : first->shrink;
