@@ -17,9 +17,17 @@ static size_t visible_len(const struct area_text *t)
 	return len;
 }
 
+/* U+2000 to U+200A: spaces of a width of their own. */
+static bool is_fixed_space(const char *at, const char *end)
+{
+	return end - at >= 3 && memcmp(at, "\xe2\x80", 2) == 0 && (unsigned char)at[2] <= 0x8a;
+}
+
 /* The bytes of a space, or no-break space, there; 0: there is none. */
 static size_t space_len(const char *at, const char *end)
 {
+	if (is_fixed_space(at, end))
+		return 3;
 	return *at == ' ' ? 1 : end - at >= 2 && memcmp(at, "\xc2\xa0", 2) == 0 ? 2 : 0;
 }
 
@@ -32,7 +40,8 @@ static void words(const struct dumper *d, const struct area_text *t)
 		at += space;
 		while (space == 0 && at < end && space_len(at, end) == 0)
 			at++;
-		fprintf(d->out, "<%s offset=\"0\">", space > 0 ? "space" : "word");
+		fprintf(d->out, "<%s offset=\"0\"%s>", space > 0 ? "space" : "word",
+			space == 3 ? " adj=\"false\"" : "");
 		packed_text(d->out, start, (size_t)(at - start));
 		fprintf(d->out, "</%s>", space > 0 ? "space" : "word");
 	}
@@ -57,6 +66,13 @@ static void decorations(const struct dumper *d, const struct area *area)
 	}
 }
 
+static void dump_face(const struct dumper *d, const struct face *face)
+{
+	struct font_description description = font_describe(face);
+	dump_string(d, "font-style", description.italic_angle != 0 ? "italic" : "normal");
+	dump_number(d, "font-weight", description.weight);
+}
+
 /* `around` is its own, or that of the character or number whose text it is. */
 void dump_text(struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
@@ -69,6 +85,7 @@ void dump_text(struct dumper *d, const struct area *area, const struct area *aro
 	dump_number(d, "baseline", ascent);
 	dump_color(d, "color", t->color);
 	dump_string(d, "font-name", font_name(t->face));
+	dump_face(d, t->face);
 	dump_number(d, "font-size", t->size);
 	decorations(d, area);
 	fprintf(d->out, ">");
@@ -90,8 +107,10 @@ bool dump_is_one_text(const struct area *area)
 void dump_leader(struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
 	bool space = area->kind == AREA_SPACE, dots = strcmp(area->name, "dots") == 0;
+	struct area boxed = *area;
+	boxed.box = around->box;
 	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
-	dump_sizes(d, area);
+	dump_sizes(d, &boxed);
 	if (around != area)
 		dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);

@@ -327,6 +327,19 @@ static struct area *content_copy(struct layout *layout, const struct area *area,
 	return copy;
 }
 
+static struct area *part_of_leader(
+	struct builder *b, struct area *leader, enum area_kind kind, int x, int width)
+{
+	struct area *area = area_new(b->layout, kind, "inline", NULL);
+	area->x = x;
+	area->y = leader->y;
+	area->width = width;
+	area->height = leader->height;
+	area->baseline = leader->baseline;
+	area_append(leader, area);
+	return area;
+}
+
 /* As often as it goes in whole, one leader-pattern-width apart. */
 static void repeat_content(struct builder *b, const struct item *item, struct area *leader)
 {
@@ -339,9 +352,14 @@ static void repeat_content(struct builder *b, const struct item *item, struct ar
 	leader->y = content->y + content->traits->space_before + y;
 	leader->height =
 		content->height - content->traits->space_before - content->traits->space_after;
-	for (int x = 0; x + content->width <= leader->width; x += unit)
+	for (int x = leader->x; x + content->width <= leader->x + leader->width; x += unit) {
+		struct area *one = part_of_leader(b, leader, AREA_INLINE, x, content->width);
 		for (const struct area *child = content->first; child != NULL; child = child->next)
-			area_append(leader, content_copy(b->layout, child, leader->x + x, y));
+			area_append(one, content_copy(b->layout, child, x, y));
+		if (unit > content->width)
+			part_of_leader(
+				b, leader, AREA_SPACE, x + content->width, unit - content->width);
+	}
 }
 
 /* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
@@ -358,6 +376,7 @@ static void set_pattern(struct area *area, const struct style *style)
 		area->leader.thickness = style_length(style, PROP_RULE_THICKNESS, 0);
 	} else {
 		area->kind = AREA_SPACE;
+		area->leader.thickness = style_length(style, PROP_RULE_THICKNESS, 0);
 	}
 	area->y = area->baseline - area->leader.thickness;
 	area->height = area->leader.thickness;

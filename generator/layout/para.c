@@ -381,11 +381,21 @@ static struct area *leader_content(struct collector *c, const struct fo *fo)
 
 static void take_leader(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	struct inline_object *object =
-		add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
-	object->min = style_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
-	object->max = style_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
+	const struct inline_box *box = box_of(c, in, fo);
+	begin_inline(c, box, fo, 0xfffc);
+	struct inline_object *object = add_object(c, ITEM_LEADER, box, fo, STANDS_FOR_OBJECT);
+	object->min = leader_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
+	object->max = leader_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
 	object->content = leader_content(c, fo);
+	end_inline(c, box, fo);
+}
+
+/* Its borders and padding are part of its length. */
+int leader_length(const struct style *style, enum property property, int measure)
+{
+	int length = style_length(style, property, measure) - style_edge(style, AREA_LEFT, 0) -
+		style_edge(style, AREA_RIGHT, 0);
+	return length > 0 ? length : 0;
 }
 
 static void take_picture(struct collector *c, const struct inline_box *in, const struct fo *fo)

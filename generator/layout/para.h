@@ -127,6 +127,9 @@ void shape_segments(struct layout *layout, struct para *para, const struct segme
 /* shape_number - give a page number its text; its item's width changes. */
 void shape_number(struct layout *layout, struct item *item, const char *text, struct arena *arena);
 
+/* leader_length - one of the LEADER_LENGTH properties, as that of the content rectangle. */
+int leader_length(const struct style *style, enum property property, int measure);
+
 /* space_items - penalties, squeezing, gaps: the Chinese rules. */
 void space_items(struct para *para);
 

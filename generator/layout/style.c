@@ -165,13 +165,22 @@ static void percent_scope(struct draft *draft, enum property property)
 	draft->scope.parent = style_value(draft->parent, property);
 }
 
-/* Relative sizes of CSS, which XSL shares: 1.2 between steps. */
+/*
+ * Between the sizes of the table lies a factor of 1.2.  A parent's size that is not in it counts as
+ * the nearest that is (XSL 1.1, 7.9.4, allows that).
+ */
+static int stepped(int size, int steps)
+{
+	double nearest = round(log(size / 12000.0) / log(1.2));
+	return (int)lround(12000 * pow(1.2, nearest + steps));
+}
+
 static bool font_size_word(const char *text, int parent, struct value *value)
 {
 	static const struct {
 		const char *name;
-		int size; /* 0: a step from the parent */
-		double step;
+		int size; /* 0: steps from the parent */
+		int steps;
 	} sizes[] = {
 		{ "xx-small", 6944, 0 },
 		{ "x-small", 8333, 0 },
@@ -180,13 +189,13 @@ static bool font_size_word(const char *text, int parent, struct value *value)
 		{ "large", 14400, 0 },
 		{ "x-large", 17280, 0 },
 		{ "xx-large", 20736, 0 },
-		{ "larger", 0, 1.2 },
-		{ "smaller", 0, 1 / 1.2 },
+		{ "larger", 0, 1 },
+		{ "smaller", 0, -1 },
 	};
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (strcmp(sizes[i].name, text) == 0) {
-			int size =
-				sizes[i].size != 0 ? sizes[i].size : (int)(parent * sizes[i].step);
+			int size = sizes[i].size != 0 ? sizes[i].size :
+							stepped(parent, sizes[i].steps);
 			*value = (struct value){ .kind = VALUE_LENGTH, .length.fixed = size };
 			return true;
 		}
