@@ -337,6 +337,7 @@ static struct fill cut_here(const struct filler *f, size_t i)
 		.height = f->used + foot_change(f, i - 1),
 		.notes = f->notes,
 		.give = f->give,
+		.cost = f->galley->pieces[i].cost,
 		.overflow = f->over,
 		.force = f->galley->pieces[i].force,
 	};

@@ -360,6 +360,7 @@ static int place_columns(
 		flow->height =
 			galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
 		from = fills[i].end;
+		p->strip.cut = fills[i].force;
 		highest = flow->height > highest ? flow->height : highest;
 		body->notes += fills[i].notes;
 	}

@@ -315,7 +315,9 @@ bool strip_done(struct strip *strip)
 
 enum break_class strip_force(struct strip *strip)
 {
-	if (strip_segment_done(strip) || strip->at.cells != NULL)
+	if (strip_segment_done(strip))
 		return BREAK_NONE;
+	if (strip->at.cells != NULL)
+		return strip->cut;
 	return strip->galley->pieces[strip->at.index].force;
 }

@@ -26,6 +26,7 @@ struct strip {
 	const struct fo *next; /* first child that is in no galley yet */
 	struct galley *galley; /* of the segment at hand; NULL: none begun */
 	struct cursor at; /* what is on pages already */
+	enum break_class cut; /* what asked for the cut there, if it is inside a row */
 	bool spans; /* the segment goes over all columns */
 	struct strip_start *starts; /* where children begin in the galley */
 	size_t count, room;
