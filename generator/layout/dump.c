@@ -58,15 +58,20 @@ static bool is_turned(const struct area *area)
 		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
 }
 
+/* What display-align leaves empty is a block in FOP. */
+static void dump_lead(const struct dumper *d, const struct area *area)
+{
+	if (area->traits != NULL && area->traits->lead > 0)
+		fprintf(d->out, "<block bpd=\"%d\" bpda=\"%d\"/>", area->traits->lead,
+			area->traits->lead);
+}
+
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
 {
 	link_to(d, area->link);
 	fprintf(d->out, ">");
 	dump_end_line(d);
-	/* What display-align leaves empty is a block in FOP. */
-	if (area->traits != NULL && area->traits->lead > 0)
-		fprintf(d->out, "<block bpd=\"%d\" bpda=\"%d\"/>", area->traits->lead,
-			area->traits->lead);
+	dump_lead(d, area);
 	dump_children(d, area, line_y);
 	close_element(d, name);
 }
@@ -167,7 +172,8 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	if (turns || strcmp(area->name, "block-container") == 0) {
 		dump_flag(d, "is-viewport-area", true);
 		dump_flag(d, "clipped", turns && viewport->viewport.clip);
-		dump_ctm(d, viewport, viewport->x, viewport->y);
+		dump_ctm(d, viewport, apart || is_turned(viewport) ? viewport->x : above->x,
+			viewport->y - (area->box != NULL ? dump_edge(area, AREA_TOP) : 0));
 	}
 	if (strcmp(area->name, "block-container") == 0)
 		dump_reference(d, viewport);
@@ -220,6 +226,7 @@ static void dump_region(struct dumper *d, const struct area *area)
 			content.width, content.height);
 	}
 	d->depth++;
+	dump_lead(d, &content);
 	for (const struct area *child = content.first; child != NULL; child = child->next)
 		if (!is_footnote(child))
 			dump_area(d, child, &content, content.y);
@@ -410,6 +417,7 @@ static void dump_area(
 	case AREA_IMAGE:
 		fprintf(d->out, "<image");
 		dump_sizes(d, area);
+		dump_string(d, "prod-id", above->traits != NULL ? above->traits->id : NULL);
 		dump_string(d, "url", area->image->key);
 		fprintf(d->out, "/>");
 		dump_end_line(d);

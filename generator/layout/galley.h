@@ -70,6 +70,13 @@ struct note {
 	struct note *next;
 };
 
+/* Markers of an inline that is in a line. */
+struct line_mark {
+	const struct fo *const *markers; /* ends in NULL */
+	bool starts, ends; /* it does so in this line */
+	struct line_mark *next;
+};
+
 struct piece {
 	enum piece_kind kind;
 	enum break_class force; /* a cut is asked for in front of it */
@@ -81,6 +88,7 @@ struct piece {
 	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
 	struct note *notes; /* footnotes that must stand on its page */
+	struct line_mark *marks; /* of inlines */
 	size_t head; /* how many pieces and paragraphs begin up to here */
 	size_t item; /* of a line: the first item of its paragraph that stands in it */
 	struct galley

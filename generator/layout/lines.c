@@ -59,6 +59,22 @@ static struct note *notes_of(struct setter *s, size_t first, size_t end)
 	return notes;
 }
 
+/* Markers of the inlines that show something in a line, in their order. */
+static struct line_mark *marks_of(struct setter *s, size_t first, size_t end)
+{
+	struct line_mark *marks = NULL;
+	const struct item *items = s->para.items;
+	size_t start = items[first].start, stop = items[end - 1].start + items[end - 1].len;
+	for (const struct para_mark *m = s->para.marks; m != NULL; m = m->next) {
+		if (m->start >= stop || m->end <= start)
+			continue;
+		struct line_mark *mark = arena_alloc(s->galley->layout->work, sizeof(*mark));
+		*mark = (struct line_mark){ m->markers, m->start >= start, m->end <= stop, marks };
+		marks = mark;
+	}
+	return marks;
+}
+
 /* A cut may leave neither too few lines at the foot of a page nor too few at the top of the next.
  */
 static int lines_cost(const struct setter *s, size_t line)
@@ -100,6 +116,7 @@ static void add_line(struct setter *s, size_t line)
 	if (shape.first > 0)
 		piece->head = --s->galley->heads;
 	piece->notes = notes_of(s, shape.first, shape.end);
+	piece->marks = marks_of(s, shape.first, shape.end);
 	s->galley->notes |= piece->notes != NULL;
 }
 

@@ -148,9 +148,10 @@ static void set_static(struct pager *p, enum region_kind kind)
 		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
 			arena_printf(
 				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
-	place_all(p, galley, area,
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height),
-		false);
+	int lead =
+		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height);
+	area_traits_of(p->layout, area)->lead = lead;
+	place_all(p, galley, area, lead, false);
 }
 
 static void set_statics(struct pager *p)

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "layout/baseline.h"
+#include "layout/flow.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
 #include "layout/line.h"
@@ -332,13 +333,26 @@ static void end_inline(struct collector *c, const struct inline_box *box, const 
 	add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
 }
 
+static struct para_mark *begin_mark(struct collector *c, const struct fo *fo)
+{
+	const struct fo *const *markers = markers_of(c->layout, fo);
+	if (markers == NULL)
+		return NULL;
+	struct para_mark *mark = arena_alloc(c->layout->work, sizeof(*mark));
+	*mark = (struct para_mark){ markers, c->text.len, 0, c->para->marks };
+	return c->para->marks = mark;
+}
+
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct inline_box *box = box_of(c, in, fo);
 	begin_inline(c, box, fo, first_character(fo));
 	if (fo->first == NULL && box->shows)
 		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
+	struct para_mark *mark = begin_mark(c, fo);
 	take_children(c, box, fo);
+	if (mark != NULL)
+		mark->end = c->text.len;
 	end_inline(c, box, fo);
 }
 
@@ -451,7 +465,7 @@ static void take_retrieved(struct collector *c, const struct inline_box *in, con
 {
 	const struct fo *holder = layout_retrieve(c->layout, fo);
 	if (holder != NULL)
-		take_children(c, in, holder);
+		take_children(c, box_of(c, in, holder), holder);
 }
 
 static void take_block(struct collector *c, const struct inline_box *in, const struct fo *fo)

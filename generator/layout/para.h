@@ -86,6 +86,13 @@ struct item {
 	struct inline_object *object;
 };
 
+/* Markers of an inline: it shows bytes [start, end) of the text. */
+struct para_mark {
+	const struct fo *const *markers; /* ends in NULL */
+	size_t start, end;
+	struct para_mark *next;
+};
+
 struct para {
 	const struct fo *block;
 	const struct style *style;
@@ -93,6 +100,7 @@ struct para {
 	size_t len;
 	struct item *items;
 	size_t count, room;
+	struct para_mark *marks;
 	bool numbers; /* some item is a NUMBER */
 	bool notes; /* some item is a footnote */
 	bool edges; /* some inline keeps its edges at line breaks */

@@ -294,6 +294,10 @@ static void place_piece(struct placing *p, size_t i)
 	}
 	if (p->placer->page != NULL && !p->placer->copy && piece->inside != NULL)
 		mark_inside(p, piece->inside);
+	if (p->placer->page != NULL && !p->placer->copy)
+		for (const struct line_mark *mark = piece->marks; mark != NULL; mark = mark->next)
+			page_mark(p->placer->layout, p->placer->page, mark->markers, mark->starts,
+				mark->ends);
 	if (p->placer->page != NULL && piece->notes != NULL)
 		page_note(p->placer->layout, p->placer->page, piece->notes, p->placer->copy);
 }
