@@ -63,9 +63,16 @@ enum piece_kind {
 	PIECE_APART /* absolutely positioned: takes no room */
 };
 
+/* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
+struct cursor {
+	size_t index;
+	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
+};
+
 struct note {
 	const struct fo *fo; /* footnote-body */
 	struct galley *body;
+	struct cursor from; /* what is in front of that stands on earlier pages */
 	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;
 };
@@ -93,12 +100,6 @@ struct piece {
 	size_t item; /* of a line: the first item of its paragraph that stands in it */
 	struct galley
 		*inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
-};
-
-/* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
-struct cursor {
-	size_t index;
-	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
 };
 
 /*
@@ -185,9 +186,16 @@ struct room {
 			 here */
 	bool must; /* take at least one piece */
 	bool flexible; /* spaces may shrink to their minimum, so that more goes in */
+	bool splits; /* the last footnote may go on on the next page */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
+
+/*
+ * galley_least - height of what must stand together at the start of [from, end of the galley): up to
+ * the first cut that costs less than `cost`.
+ */
+int galley_least(struct galley *galley, struct cursor from, int cost);
 
 /* galley_height - of all of it, uncut. */
 int galley_height(struct galley *galley);

@@ -271,7 +271,7 @@ void page_place_line(struct layout *layout, const struct area_page *page, struct
 
 /* ---- out */
 
-static void hold_stores(const struct page *page)
+void page_hold(const struct page *page)
 {
 	for (struct store *store = page->first; store != NULL; store = store->next) {
 		store_hold(store);
@@ -280,15 +280,14 @@ static void hold_stores(const struct page *page)
 	}
 }
 
-static void release_stores(const struct page *page)
+void page_release(const struct page *page)
 {
-	struct store *store = page->first, *last = page->last, *own = page->store;
+	struct store *store = page->first, *last = page->last;
 	while (store != NULL) {
 		struct store *next = store == last ? NULL : store->next;
 		store_release(store);
 		store = next;
 	}
-	store_release(own);
 }
 
 static void hand_out(struct layout *layout, struct page *page)
@@ -304,7 +303,9 @@ static void hand_out(struct layout *layout, struct page *page)
 	else
 		tree->first = page->area;
 	tree->last = layout->sink == NULL ? page->area : NULL;
-	release_stores(page);
+	struct store *own = page->store;
+	page_release(page);
+	store_release(own);
 }
 
 static bool is_ready(struct layout *layout, struct page *page)
@@ -327,7 +328,7 @@ void page_end(struct layout *layout, struct page *page)
 {
 	page->index = layout->tree->pages++;
 	page->lines = page->waiting = layout->page_lines;
-	hold_stores(page);
+	page_hold(page);
 	*layout->last_waiting = page;
 	layout->last_waiting = &page->next;
 	layout->waiting_count++;

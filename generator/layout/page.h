@@ -42,6 +42,9 @@ struct page *page_new(struct layout *layout, int width, int height, const char *
  */
 void page_end(struct layout *layout, struct page *page);
 void pages_end(struct layout *layout);
+/* page_hold, page_release - its stores of children have one user more, one less. */
+void page_hold(const struct page *page);
+void page_release(const struct page *page);
 /* page_mark - markers of an object that is on the page; `markers` ends in NULL. */
 void page_mark(struct layout *layout, struct page *page, const struct fo *const *markers,
 	bool starts, bool ends);

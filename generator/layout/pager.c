@@ -4,6 +4,7 @@
 
 #include "layout/background.h"
 #include "layout/flow.h"
+#include "layout/footnotes.h"
 #include "layout/page.h"
 #include "layout/part.h"
 #include "layout/strip.h"
@@ -17,6 +18,8 @@ struct pager {
 	const struct fo *const *markers; /* of the flow itself */
 	struct mark *carried; /* markers of pages before: the last of each class */
 	struct arena *sequence_work; /* lives as long as the sequence */
+	struct note *rest; /* footnotes that go on from the page before */
+	struct page needed; /* its children of the flow are needed by those */
 	struct page *page;
 	const struct page_master *master;
 	int note_gap; /* height of the separator above footnotes */
@@ -225,6 +228,17 @@ static void note_sequence(struct pager *p, const struct fo *fo)
 	place->last = p->page->area->label;
 }
 
+/* Footnotes that go on on the next page need what is on this one. */
+static void keep_rest(struct pager *p)
+{
+	struct page before = p->needed;
+	p->needed = (struct page){ 0 };
+	if (p->rest != NULL)
+		p->needed = (struct page){ .first = p->page->first, .last = p->page->last };
+	page_hold(&p->needed);
+	page_release(&before);
+}
+
 static void end_page(struct pager *p)
 {
 	struct layout *layout = p->layout;
@@ -237,6 +251,7 @@ static void end_page(struct pager *p)
 	note_sequence(p, p->flow);
 	note_sequence(p, p->sequence->parent);
 	store_enter(layout, p->page->store->outer);
+	keep_rest(p);
 	page_end(layout, p->page);
 	strip_turn(&p->strip);
 	p->page = NULL;
@@ -285,6 +300,7 @@ static struct room room_of(const struct pager *p, const struct body *body, int h
 		.must = body->y == 0,
 		.note_gap = body->notes == 0 ? p->note_gap : 0,
 		.flexible = true,
+		.splits = true,
 	};
 }
 
@@ -424,14 +440,24 @@ static void set_notes(struct pager *p, struct body *body)
 		place_all(p, galley, area, 0, false);
 		y += galley_height(galley);
 	}
-	for (const struct note *note = p->page->notes; note != NULL; note = note->next) {
-		int height = galley_height(note->body);
-		struct area *one = part(
-			p, "footnote-body", area, (struct rectangle){ 0, y, area->width, height });
-		one->part = note->repeated ? &part_artifact : note->fo->part;
-		place_all(p, note->body, one, 0, note->repeated);
-		y += height;
-	}
+	p->rest =
+		footnotes_place(p->layout, area, p->page->notes, y, body->notes, p->sequence_work);
+}
+
+/* Footnotes that go on from the page before leave room for the first lines of this one. */
+static void begin_notes(struct pager *p, struct body *body)
+{
+	if (p->rest == NULL)
+		return;
+	int height = footnotes_height(p->rest) + p->note_gap;
+	int least =
+		strip_done(&p->strip) ? 0 : galley_least(p->strip.galley, p->strip.at, COST_LINES);
+	int most = body->height - least;
+	body->notes = height < most ? height : most > body->height / 4 ? most : body->height;
+	p->page->notes = p->rest;
+	while (*p->page->last_note != NULL)
+		p->page->last_note = &(*p->page->last_note)->next;
+	p->rest = NULL;
 }
 
 static void set_body(struct pager *p)
@@ -441,8 +467,9 @@ static void set_body(struct pager *p)
 	body.area = region_area(p, REGION_BODY);
 	if (p->markers != NULL)
 		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
-	p->page->first = strip_store(&p->strip);
-	while (more && !strip_done(&p->strip) &&
+	p->page->first = p->rest != NULL ? p->needed.first : strip_store(&p->strip);
+	begin_notes(p, &body);
+	while (more && !strip_done(&p->strip) && body.notes < body.height &&
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
 	p->page->last = strip_store(&p->strip);
@@ -565,7 +592,7 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
 			!flow_page(&p))
 			break;
-	} while (!strip_done(&p.strip) && p.state.index < PAGES_MAX);
+	} while ((!strip_done(&p.strip) || p.rest != NULL) && p.state.index < PAGES_MAX);
 	if (end_blank(&p, following(layout)))
 		blank_page(&p, true);
 	strip_end(&p.strip);

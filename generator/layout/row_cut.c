@@ -124,17 +124,6 @@ static void try_cut(struct cutter *c, int r, bool inside, int limit)
 	c->best = fill;
 }
 
-/* What of it must stand there if anything does: to the first cut that no keep "always" forbids. */
-static int least_of(const struct galley *galley)
-{
-	const struct cursor start = { 0 };
-	struct room none = { .note_gap = -1, .must = true };
-	struct fill fill = galley_fill((struct galley *)galley, start, &none);
-	while (!fill.done && fill.force == BREAK_NONE && fill.cost >= COST_ALWAYS)
-		fill = galley_fill((struct galley *)galley, fill.end, &none);
-	return galley_extent((struct galley *)galley, start, fill.end);
-}
-
 /* The least height that shows something of each cell that begins in row `r`. */
 static int first_step(const struct cutter *c, int r)
 {
@@ -143,7 +132,9 @@ static int first_step(const struct cutter *c, int r)
 		const struct cell *cell = c->part->row->cells[i];
 		if (cell->row != r || !is_fresh(c->part, r))
 			continue;
-		int needs = head_of(c->part, cell) + least_of(cell->galley) + foot_of(cell, r);
+		int needs = head_of(c->part, cell) +
+			galley_least(cell->galley, (struct cursor){ 0 }, COST_ALWAYS) +
+			foot_of(cell, r);
 		step = needs > step ? needs : step;
 	}
 	return step;
