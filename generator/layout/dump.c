@@ -145,6 +145,33 @@ static const struct area *viewport_of(const struct area *area)
 	return is ? only : area;
 }
 
+static bool is_inline_block(const struct area *area)
+{
+	return area->kind == AREA_BLOCK && strcmp(area->name, "inline") == 0;
+}
+
+/* A block-level object in an inline stands in a line. */
+static void dump_inline_block(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y)
+{
+	bool inner = is_inline_block(above);
+	const char *name = area->first != NULL && is_inline_block(area->first) ?
+		"inlineparent" :
+		"inlineblockparent";
+	int top = area->box != NULL ? dump_edge(area, AREA_TOP) : 0;
+	if (!inner) {
+		struct area line = { .width = above->width, .height = area->height };
+		fprintf(d->out, "<lineArea");
+		dump_sizes(d, &line);
+		fprintf(d->out, ">");
+	}
+	open_element(d, name, area);
+	dump_number(d, "offset", inner ? area->y - line_y : top);
+	dump_group(d, name, area, area->y);
+	if (!inner)
+		close_element(d, "lineArea");
+}
+
 static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
 {
 	const char *name = block_element(area);
@@ -432,7 +459,10 @@ static void dump_area(
 			dump_block(d, area, above);
 		break;
 	default:
-		dump_block(d, area, above);
+		if (is_inline_block(area))
+			dump_inline_block(d, area, above, line_y);
+		else
+			dump_block(d, area, above);
 		break;
 	}
 }

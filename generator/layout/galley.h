@@ -46,6 +46,7 @@ struct frame {
 	int before, after; /* border and padding */
 	int keep_before, keep_after; /* of those what is there also at a cut */
 	const struct area_box *box;
+	const struct area_link *link; /* of an inline */
 	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
 	size_t from, end; /* its pieces: [from, end) of the galley */

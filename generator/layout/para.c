@@ -30,6 +30,7 @@ struct collector {
 	size_t count, room;
 	uint32_t before; /* the character before; 0: a line starts here */
 	bool blank, blank_has_linefeed; /* white space that is not yet in the text */
+	bool behind_block; /* in its line there is nothing else */
 	const struct inline_box *blank_in;
 };
 
@@ -56,8 +57,12 @@ static struct segment *add_segment(
 	return segment;
 }
 
+static void add_newline(struct collector *c, const struct inline_box *in);
+
 static void add_character(struct collector *c, const struct inline_box *in, uint32_t character)
 {
+	if (c->behind_block)
+		add_newline(c, in);
 	struct segment *segment = c->count > 0 ? &c->segments[c->count - 1] : NULL;
 	if (segment == NULL || segment->kind != ITEM_TEXT || segment->in != in)
 		segment = add_segment(c, ITEM_TEXT, in);
@@ -99,9 +104,12 @@ static void settle_blank(struct collector *c, uint32_t next)
 static struct inline_object *add_object(struct collector *c, enum item_kind kind,
 	const struct inline_box *in, const struct fo *fo, const char *stands_for)
 {
-	bool visible = kind != ITEM_ANCHOR && kind != ITEM_START && kind != ITEM_END;
+	bool visible =
+		kind != ITEM_ANCHOR && kind != ITEM_START && kind != ITEM_END && kind != ITEM_BLOCK;
 	if (visible)
 		settle_blank(c, 0xfffc);
+	if (c->behind_block && visible)
+		add_newline(c, in);
 	struct segment *segment = add_segment(c, kind, in);
 	str_add(&c->text, stands_for);
 	segment->len = c->text.len - segment->start;
@@ -121,6 +129,7 @@ static void keep_blank(struct collector *c)
 
 static void add_newline(struct collector *c, const struct inline_box *in)
 {
+	c->behind_block = false;
 	if (c->blank && c->before != 0 && (kept_blanks(c->blank_in->style) & KEEPS_BEFORE) != 0)
 		keep_blank(c);
 	c->blank = false;
@@ -316,6 +325,8 @@ static void begin_inline(
 	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
 	if (start == 0)
 		return;
+	if (c->behind_block)
+		add_newline(c, box->parent);
 	settle_blank(c, first);
 	add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
 }
@@ -333,6 +344,20 @@ static void end_inline(struct collector *c, const struct inline_box *box, const 
 	add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
 }
 
+/* Its borders then stand around the block. */
+static bool begins_with_block(const struct fo *fo)
+{
+	const struct fo *child = fo->first;
+	while (child != NULL &&
+		(child->object == OBJECT_MARKER ||
+			(child->object == OBJECT_TEXT &&
+				child->text[strspn(child->text, " \t\r\n")] == '\0')))
+		child = child->next;
+	if (child == NULL || object_is_block(child->object))
+		return child != NULL;
+	return child->object == OBJECT_INLINE && begins_with_block(child);
+}
+
 static struct para_mark *begin_mark(struct collector *c, const struct fo *fo)
 {
 	const struct fo *const *markers = markers_of(c->layout, fo);
@@ -346,6 +371,8 @@ static struct para_mark *begin_mark(struct collector *c, const struct fo *fo)
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct inline_box *box = box_of(c, in, fo);
+	if (c->before != 0 && begins_with_block(fo))
+		add_newline(c, in);
 	begin_inline(c, box, fo, first_character(fo));
 	if (fo->first == NULL && box->shows)
 		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
@@ -470,16 +497,17 @@ static void take_retrieved(struct collector *c, const struct inline_box *in, con
 
 static void take_block(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	if (c->before != 0)
+	c->blank = false;
+	if (c->before != 0 || c->behind_block)
 		add_newline(c, in);
-	take_children(c, in, fo);
-	if (c->before != 0)
-		add_newline(c, in);
+	add_object(c, ITEM_BLOCK, in, fo, STANDS_FOR_NOTHING);
+	c->before = 0;
+	c->behind_block = true;
+	c->para->blocks = true;
 }
 
 static void (*const takes[OBJECT_COUNT])(
 	struct collector *, const struct inline_box *, const struct fo *) = {
-	[OBJECT_BLOCK] = take_block,
 	[OBJECT_INLINE] = take_inline,
 	[OBJECT_CHARACTER_FO] = take_character,
 	[OBJECT_WRAPPER] = take_wrapper,
@@ -500,6 +528,8 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 		take_text(c, in, fo->text);
 	else if (takes[fo->object] != NULL)
 		takes[fo->object](c, in, fo);
+	else if (object_is_block(fo->object))
+		take_block(c, in, fo);
 }
 
 static bool in_lines(struct layout *layout, const struct fo *fo)

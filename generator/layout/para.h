@@ -45,6 +45,7 @@ enum item_kind {
 	ITEM_NUMBER, /* a page number, known later */
 	ITEM_START, /* border, padding and space of an inline, at its start */
 	ITEM_END,
+	ITEM_BLOCK, /* a block-level object in an inline: has its line for itself */
 	ITEM_ANCHOR /* nothing: an id, a footnote */
 };
 
@@ -102,6 +103,7 @@ struct para {
 	size_t count, room;
 	struct para_mark *marks;
 	bool numbers; /* some item is a NUMBER */
+	bool blocks; /* some item is a BLOCK */
 	bool notes; /* some item is a footnote */
 	bool edges; /* some inline keeps its edges at line breaks */
 };

@@ -91,6 +91,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 		area->id = NULL;
 	area->width = frame->width;
 	area->box = fragment_box(layout, frame, is_first, is_last);
+	area->link = frame->link;
 	struct area_traits *traits = area_traits_of(layout, area);
 	traits->is_first = is_first;
 	traits->is_last = is_last;

@@ -70,7 +70,8 @@ static void adjust_penalties(struct para *para)
 	/* A line does not end behind the start of an inline, but in front of it. */
 	for (size_t i = para->count; i-- > 1;)
 		if (para->items[i].kind == ITEM_START) {
-			para->items[i - 1].penalty = para->items[i].penalty;
+			if (para->items[i - 1].penalty != PENALTY_FORCED)
+				para->items[i - 1].penalty = para->items[i].penalty;
 			para->items[i].penalty = PENALTY_NEVER;
 		}
 }
