@@ -293,7 +293,7 @@ static void line_indents(const struct dumper *d, const struct area *line)
 	int start = dump_is_rl(line) ? right : left, end = dump_is_rl(line) ? left : right;
 	if (start > 0)
 		dump_number(d, "start-indent", start);
-	if (dump_is_rl(line) && end > 0)
+	if (end > 0)
 		dump_number(d, "end-indent", end);
 }
 

@@ -1,5 +1,7 @@
 /* dump_inline.c - what stands in lines, in the printed area tree. */
 #include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/dump.h"
@@ -73,6 +75,30 @@ static void dump_face(const struct dumper *d, const struct face *face)
 	dump_number(d, "font-weight", description.weight);
 }
 
+/*
+ * What justification and letter-spacing added to each space and to each letter: their advances tell.
+ * Of Chinese text only what is a word of Western letters has it.
+ */
+static void adjustments(const struct dumper *d, const struct area_text *t)
+{
+	int word = 0, letter = 0;
+	for (size_t i = 0; i + 1 < t->count && (word == 0 || letter == 0); i++) {
+		const struct glyph *glyph = &t->glyphs[i];
+		const char *at = t->text + glyph->cluster;
+		int natural = (int)lround(font_width(t->face, glyph->id) * t->size / 1000);
+		size_t space = space_len(at, t->text + t->len);
+		if ((space == 1 || space == 2) && word == 0 && glyph->advance > 0)
+			word = glyph->advance - natural;
+		else if (space == 0 && letter == 0 && (*at & 0x80) == 0 && (at[1] & 0x80) == 0 &&
+			at[1] != ' ')
+			letter = glyph->advance - natural;
+	}
+	if (abs(word) > 1)
+		dump_number(d, "twsadjust", word);
+	if (abs(letter) > 1)
+		dump_number(d, "tlsadjust", letter);
+}
+
 /* `around` is its own, or that of the character or number whose text it is. */
 void dump_text(struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
@@ -87,6 +113,7 @@ void dump_text(struct dumper *d, const struct area *area, const struct area *aro
 	dump_string(d, "font-name", font_name(t->face));
 	dump_face(d, t->face);
 	dump_number(d, "font-size", t->size);
+	adjustments(d, t);
 	decorations(d, area);
 	fprintf(d->out, ">");
 	words(d, t);
