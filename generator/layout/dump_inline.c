@@ -106,6 +106,7 @@ void dump_text(struct dumper *d, const struct area *area, const struct area *aro
 	int ascent = font_metrics(t->face, t->size).ascent;
 	fprintf(d->out, "<text");
 	dump_sizes(d, around);
+	dump_string(d, "prod-id", around->traits != NULL ? around->traits->id : NULL);
 	dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);
 	dump_number(d, "baseline", ascent);
@@ -138,6 +139,7 @@ void dump_leader(struct dumper *d, const struct area *area, const struct area *a
 	boxed.box = around->box;
 	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
 	dump_sizes(d, &boxed);
+	dump_string(d, "prod-id", around->traits != NULL ? around->traits->id : NULL);
 	if (around != area)
 		dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);

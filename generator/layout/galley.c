@@ -267,7 +267,7 @@ static int one_keep(const struct style *style, enum property property)
 	if (style_keyword(style, property) == KEYWORD_always)
 		return COST_ALWAYS;
 	double number = style_number(style, property, 0);
-	return number <= 0 ? COST_NONE : number > 999 ? 999 : (int)number;
+	return number <= 0 ? COST_NONE : COST_KEEP + (number > 999 ? 999 : (int)number);
 }
 
 /* The component within-page follows within-column in property.def. */

@@ -13,9 +13,13 @@
 
 #include "layout/engine.h"
 
-/* What it costs to cut in front of a piece.  Keeps of a number n cost n (at most 999). */
+/*
+ * What it costs to cut in front of a piece.  A keep of a number n (at most 999) costs n more than any
+ * room left empty: it is kept wherever it can be (XSL 1.1, 4.8).
+ */
 enum {
 	COST_NONE = 0,
+	COST_KEEP = 300,
 	COST_LINES = 2000, /* against orphans or widows */
 	COST_ALWAYS = 10000, /* against a keep "always" */
 	COST_NEVER = 1000000 /* between a border and what it encloses */
