@@ -153,12 +153,14 @@ static void take_white(struct collector *c, const struct inline_box *in, uint32_
 	}
 	if (character == '\n' && linefeed == KEYWORD_ignore)
 		return;
-	if (character != '\n' &&
-		style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_ignore)
+	/* A line feed is a space by now. */
+	if (style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_ignore)
 		return;
 	if (!style_true(in->style, PROP_WHITE_SPACE_COLLAPSE)) {
 		settle_blank(c, ' ');
-		add_character(c, in, NO_BREAK_SPACE);
+		bool stays =
+			style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_preserve;
+		add_character(c, in, stays ? NO_BREAK_SPACE : ' ');
 		return;
 	}
 	/* The first of several stays. */
