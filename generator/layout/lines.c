@@ -160,7 +160,8 @@ static void open_inlines(struct setter *s, size_t line, const struct inline_box 
 	if (in->parent == NULL)
 		return;
 	open_inlines(s, line, in->parent);
-	open_inline(s, line, in);
+	if (in->fo != in->parent->fo) /* else what a marker brings */
+		open_inline(s, line, in);
 }
 
 static void add_block(struct setter *s, size_t line, const struct item *item)
@@ -170,7 +171,8 @@ static void add_block(struct setter *s, size_t line, const struct item *item)
 	open_inlines(s, line, item->in);
 	flow_child(galley, item->object->fo);
 	for (const struct inline_box *in = item->in; in->parent != NULL; in = in->parent)
-		galley_close(galley);
+		if (in->fo != in->parent->fo)
+			galley_close(galley);
 	galley->origin = origin;
 	galley->width = width;
 }

@@ -493,8 +493,15 @@ static void take_footnote(struct collector *c, const struct inline_box *in, cons
 static void take_retrieved(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct fo *holder = layout_retrieve(c->layout, fo);
-	if (holder != NULL)
-		take_children(c, box_of(c, in, holder), holder);
+	if (holder == NULL)
+		return;
+	/* Its text is one of its own, but looks as that around it. */
+	struct inline_box *box = arena_alloc(c->layout->work, sizeof(*box));
+	*box = *in;
+	box->parent = in;
+	box->shows = false;
+	box->keep_start = box->keep_end = 0;
+	take_children(c, box, holder);
 }
 
 static void take_block(struct collector *c, const struct inline_box *in, const struct fo *fo)
