@@ -71,7 +71,8 @@ struct xml_doc *xml_open(const char *path, struct diag *diag)
 	xml_init();
 	FILE *file = fopen(path, "rb");
 	if (file == NULL) {
-		diag_world(diag, path, errno);
+		diag_report(
+			diag, (struct where){ path, 0, 0 }, MESSAGE_NO_FILE, path, strerror(errno));
 		return NULL;
 	}
 	struct xml_doc *doc = xml_wrap(NULL, xml_places_new());
