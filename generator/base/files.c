@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "base/files.h"
 
 #include <assert.h>
@@ -12,6 +13,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
+#include "base/pack.h"
 #include "base/str.h"
 
 static struct where at_file(const char *path)
@@ -119,16 +122,17 @@ static bool write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
+	struct diag *diag)
 {
 	if (has_bytes(path, bytes, len))
 		return true;
 	struct arena arena = { 0 };
-	bool ok = files_make_folder(files_folder(&arena, path), diag);
-	char *fresh = arena_printf(&arena, "%s.%ld.new", path, (long)getpid());
+	bool ok = files_make_folder(files_folder(&arena, path), diag) &&
+		files_make_folder(files_folder(&arena, fresh), diag);
 	int fd = ok ? open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
 	if (ok && fd < 0)
-		ok = diag_world(diag, fresh, errno);
+		ok = diag_world(diag, path, errno);
 	if (ok && !write_all(fd, bytes, len))
 		ok = diag_world(diag, path, errno);
 	if (fd >= 0 && close(fd) != 0 && ok)
@@ -137,6 +141,17 @@ bool files_write(const char *path, const void *bytes, size_t len, struct diag *d
 		ok = diag_world(diag, path, errno);
 	if (!ok && fd >= 0)
 		unlink(fresh);
+	arena_free(&arena);
+	return ok;
+}
+
+bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	const char *name = files_name(path);
+	char *fresh = arena_printf(
+		&arena, "%.*s.%s.%ld.new", (int)(name - path), path, name, (long)getpid());
+	bool ok = files_write_by(fresh, path, bytes, len, diag);
 	arena_free(&arena);
 	return ok;
 }
@@ -151,6 +166,17 @@ bool files_copy(const char *from, const char *to, struct diag *diag)
 	return ok;
 }
 
+bool files_is_inside(const char *folder, const char *path)
+{
+	char *top = realpath(folder, NULL), *real = realpath(path, NULL);
+	size_t len = top != NULL ? strlen(top) : 0;
+	bool inside = top != NULL && real != NULL && strncmp(real, top, len) == 0 &&
+		(real[len] == '/' || strcmp(top, "/") == 0);
+	free(top);
+	free(real);
+	return inside;
+}
+
 void files_remove_empty(const char *path, const char *top)
 {
 	struct arena arena = { 0 };
@@ -163,9 +189,33 @@ void files_remove_empty(const char *path, const char *top)
 
 struct list {
 	struct arena *arena;
-	const char **paths;
+	struct file_listed *files;
 	size_t count, room;
 };
+
+static struct file_stamp stamp_of(const struct stat *st)
+{
+	return (struct file_stamp){ .size = st->st_size,
+		.modified = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.changed = (int64_t)st->st_ctim.tv_sec * 1000000000 + st->st_ctim.tv_nsec,
+		.node = st->st_ino };
+}
+
+bool files_stamp(const char *path, struct file_stamp *stamp)
+{
+	struct stat st;
+	*stamp = (struct file_stamp){ 0 };
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	*stamp = stamp_of(&st);
+	return true;
+}
+
+bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->size == b->size && a->modified == b->modified && a->changed == b->changed &&
+		a->node == b->node;
+}
 
 static bool walk(struct list *list, const char *folder, const char *below, struct diag *diag)
 {
@@ -186,13 +236,16 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 			ok = walk(list, path, relative, diag);
 			continue;
 		}
-		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		bool link = S_ISLNK(st.st_mode);
+		if (link && stat(path, &st) != 0)
+			continue;
+		if (!S_ISREG(st.st_mode))
 			continue;
 		if (list->count == list->room) {
 			list->room = list->room != 0 ? 2 * list->room : 64;
-			list->paths = mem_resize(list->paths, list->room * sizeof(*list->paths));
+			list->files = mem_resize(list->files, list->room * sizeof(*list->files));
 		}
-		list->paths[list->count++] = relative;
+		list->files[list->count++] = (struct file_listed){ relative, link, stamp_of(&st) };
 	}
 	closedir(dir);
 	arena_free(&names);
@@ -201,7 +254,7 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 
 static int by_bytes(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	return strcmp(((const struct file_listed *)a)->path, ((const struct file_listed *)b)->path);
 }
 
 bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
@@ -209,13 +262,39 @@ bool files_list(const char *folder, struct files *files, struct arena *arena, st
 	struct list list = { .arena = arena };
 	bool ok = walk(&list, folder, "", diag);
 	if (list.count > 0)
-		qsort(list.paths, list.count, sizeof(*list.paths), by_bytes);
+		qsort(list.files, list.count, sizeof(*list.files), by_bytes);
 	files->count = list.count;
-	files->paths = arena_alloc(arena, list.count * sizeof(*list.paths));
+	files->list = arena_alloc(arena, (list.count + 1) * sizeof(*list.files));
 	if (list.count > 0)
-		memcpy(files->paths, list.paths, list.count * sizeof(*list.paths));
-	free(list.paths);
+		memcpy(files->list, list.files, list.count * sizeof(*list.files));
+	free(list.files);
 	return ok;
+}
+
+void files_key(const char *folder, const char *extension, struct str *key)
+{
+	struct arena arena = { 0 };
+	struct files files = { 0 };
+	struct diag quiet;
+	diag_init(&quiet);
+	if (files_is_folder(folder))
+		files_list(folder, &files, &arena, &quiet);
+	for (size_t i = 0; i < files.count; i++) {
+		const char *path = files.list[i].path;
+		struct arena one = { 0 };
+		struct hash hash = { 0 };
+		size_t len;
+		if (extension[0] != '\0' && !files_has_extension(path, extension))
+			continue;
+		const char *bytes = files_bytes(files_join(&one, folder, path), &one, NULL, &len);
+		if (bytes != NULL)
+			hash_make(&hash, bytes, len);
+		pack_text(key, path);
+		pack_bytes(key, hash.bytes, HASH_BYTES);
+		arena_free(&one);
+	}
+	diag_free(&quiet);
+	arena_free(&arena);
 }
 
 /* ---- paths */
@@ -224,8 +303,14 @@ char *files_join(struct arena *arena, const char *folder, const char *name)
 {
 	if (folder[0] == '\0' || strcmp(folder, ".") == 0 || name[0] == '/')
 		return arena_strdup(arena, name);
-	size_t len = strlen(folder);
-	return arena_printf(arena, folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+	size_t len = strlen(folder), name_len = strlen(name);
+	bool slash = folder[len - 1] != '/';
+	char *path = arena_alloc(arena, len + slash + name_len + 1);
+	memcpy(path, folder, len);
+	if (slash)
+		path[len] = '/';
+	memcpy(path + len + slash, name, name_len);
+	return path;
 }
 
 char *files_folder(struct arena *arena, const char *path)

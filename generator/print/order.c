@@ -104,6 +104,10 @@ static void read_words(const struct order *o, const struct xml_node *node, struc
 	unit->theme = print_text(p, node, "theme");
 	unit->picture =
 		picture[0] != '\0' ? files_join(&p->arena, p->archive->folder, picture) : "";
+	if (files_exists(unit->picture) && !files_is_inside(p->archive->folder, unit->picture)) {
+		diag_report(o->diag, xml_where(xml_find(node, "picture")), MESSAGE_OUTSIDE, picture);
+		unit->picture = "";
+	}
 	audience_parse(print_text(p, node, "readers"), &unit->audience);
 }
 
@@ -159,7 +163,7 @@ void print_plan_orders(struct print *p, void (*plan)(struct print *print, struct
 {
 	struct arena arena = { 0 };
 	struct order order = { p, plan, diag };
-	struct xml_doc *doc = archive_raw(p->archive->site, &arena, diag);
+	struct xml_doc *doc = archive_raw(p->archive, p->archive->site, diag);
 	const struct xml_node *n = doc != NULL ? xml_first_element(xml_root(doc)) : NULL;
 	for (; n != NULL; n = xml_next_element(n)) {
 		if (strcmp(xml_name(n), "board") == 0)

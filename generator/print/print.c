@@ -107,6 +107,21 @@ const char *print_name(const struct print *p, size_t index, struct arena *arena)
 	return arena_printf(arena, "print/%s/%s.pdf", folders[u->type], name);
 }
 
+const struct entry *print_entry(const struct print *p, size_t unit)
+{
+	return p->units[unit].type == PRINT_DOCUMENT ? p->units[unit].entry : NULL;
+}
+
+/* About in microseconds. */
+size_t print_cost(const struct print *p, size_t unit)
+{
+	static const size_t costs[] = { [PRINT_DOCUMENT] = 8000,
+		[PRINT_BOARD] = 60000,
+		[PRINT_PACKET] = 1000000,
+		[PRINT_FORM] = 10000 };
+	return costs[p->units[unit].type];
+}
+
 /* ---- making */
 
 static const char *style_path(struct print *p, const struct print_unit *u)
@@ -188,19 +203,11 @@ static void add_bytes(void *user, const void *bytes, size_t len)
 static bool write_pdf(struct pdf *pdf, const struct area_tree *tree, const struct print *p,
 	const char *path, const char *second, struct work *work, struct diag *diag)
 {
-	struct arena arena = { 0 };
 	struct str bytes = { 0 };
-	bool ok = pdf != NULL && pdf_end(pdf, tree, add_bytes, &bytes);
-	ok = ok && files_write(files_join(&arena, p->out, path), bytes.text, bytes.len, diag);
-	if (ok)
-		work_made(work, path);
-	if (ok && second != NULL) {
-		ok = files_write(files_join(&arena, p->out, second), bytes.text, bytes.len, diag);
-		if (ok)
-			work_made(work, second);
-	}
+	bool ok = pdf != NULL && pdf_end(pdf, tree, add_bytes, &bytes) &&
+		work_write(work, p->out, path, bytes.text, bytes.len, diag) &&
+		(second == NULL || work_write(work, p->out, second, bytes.text, bytes.len, diag));
 	str_free(&bytes);
-	arena_free(&arena);
 	return ok;
 }
 
@@ -266,6 +273,15 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 		arena_free(&arena);
 	}
 	return ok;
+}
+
+void print_only_edition(struct print *p, enum audience edition)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].type == PRINT_DOCUMENT && p->units[i].audience == edition)
+			p->units[kept++] = p->units[i];
+	p->count = kept;
 }
 
 void print_also_press(struct print *p)

@@ -37,6 +37,7 @@ struct unit {
 	const struct organisation *organisation;
 	const struct kind *kind;
 	const struct ledger *ledger;
+	bool failed; /* it could not be made */
 	int year;
 	size_t first, last; /* lists: the records that may stand in it, in site->sorted */
 };
@@ -51,7 +52,8 @@ struct site {
 	const struct archive *archive;
 	const struct findings *findings;
 	const struct ledgers *ledgers;
-	const char *share, *out;
+	struct site_place place;
+	const char *share, *out; /* of place */
 	const char *contact;
 	const struct entry **sorted;
 	size_t *position; /* in `sorted`, by index in archive->entries */
@@ -64,6 +66,8 @@ struct site {
 	size_t *listed; /* units of the navigation and of years, all editions */
 	size_t listed_count;
 	struct styles *styles;
+	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
+	struct str tree_key;
 };
 
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
@@ -80,6 +84,9 @@ void site_plan_machines(struct site *site, enum audience edition);
 void site_feed_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_map_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_robots_text(const struct site *site, const struct unit *unit, struct str *text);
+
+/* site_text - of a unit that is no page and no copy: one of those three. */
+void site_text(const struct site *site, const struct unit *unit, struct str *text);
 
 /* site_plan_people, site_fill_people - of each organisation.  site_fill_calendar - of a year. */
 void site_plan_people(struct site *site, enum audience edition);
@@ -102,6 +109,9 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
+
+/* site_note_tree - keep the key of the tree of a page, which has just been built. */
+void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */
 bool site_write_file(const struct site *site, enum audience edition, const char *path,

@@ -18,10 +18,17 @@ struct xml_places {
 	struct arena arena;
 	int users;
 	const char *file, *copy; /* the file name seen last, and our own copy of it */
+	struct xml_places_held *held; /* those of trees that were adopted */
+};
+
+struct xml_places_held {
+	struct xml_places *places;
+	struct xml_places_held *next;
 };
 
 struct xml_places *xml_places_new(void); /* with one user */
 void xml_places_free(struct xml_places *places);
+void xml_places_hold(struct xml_places *places, struct xml_places *other);
 struct where *xml_place(struct xml_places *places, struct where at);
 
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
@@ -29,6 +36,14 @@ void xml_init(void);
 
 struct xml_reader; /* reader.c: a file that is not read to its end yet */
 void reader_free(struct xml_reader *reader);
+
+/* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
+ * or NULL after saying why to the generic error function. */
+void xml_confine(void);
+xmlDoc *xml_read_sheet(const char *path);
+
+/* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the first. */
+void xml_use_pools(void);
 
 struct xml_doc {
 	xmlDoc *doc;
