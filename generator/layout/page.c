@@ -56,7 +56,7 @@ void page_mark_end(struct page *page, const struct fo *const *markers)
 				mark->ended = page->ended;
 }
 
-bool mark_is_class(const struct mark *mark, const char *class)
+static bool is_class(const struct mark *mark, const char *class)
 {
 	return strcmp(style_text(mark->marker->style, PROP_MARKER_CLASS_NAME), class) == 0;
 }
@@ -66,8 +66,7 @@ static const struct mark *find_mark(
 {
 	const struct mark *found = NULL;
 	for (const struct mark *mark = marks; mark != NULL; mark = mark->next) {
-		if (!mark_is_class(mark, class) || (starts && !mark->starts) ||
-			(ends && !mark->ends))
+		if (!is_class(mark, class) || (starts && !mark->starts) || (ends && !mark->ends))
 			continue;
 		found = mark;
 		if (!last)
@@ -81,7 +80,7 @@ static const struct mark *last_ended(const struct mark *marks, const char *class
 {
 	const struct mark *found = NULL;
 	for (const struct mark *mark = marks; mark != NULL; mark = mark->next)
-		if (mark_is_class(mark, class) && mark->ends &&
+		if (is_class(mark, class) && mark->ends &&
 			(found == NULL || mark->ended >= found->ended))
 			found = mark;
 	return found;
@@ -110,6 +109,40 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 	if (mark == NULL && style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page)
 		mark = find_mark(markers->carried, class, false, false, false);
 	return mark != NULL ? mark->marker : NULL;
+}
+
+/* Of the child of the flow that the marker is in; NULL: of the flow itself. */
+static struct store *store_of(const struct mark *mark)
+{
+	const struct fo *fo = mark->marker;
+	while (fo != NULL && fo->store == NULL)
+		fo = fo->parent;
+	return fo != NULL ? fo->store : NULL;
+}
+
+void markers_carry(const struct markers *markers, struct mark **all, struct arena *arena)
+{
+	for (const struct mark *mark = markers->marks; mark != NULL; mark = mark->next) {
+		const char *class = style_text(mark->marker->style, PROP_MARKER_CLASS_NAME);
+		struct mark *carried = *all;
+		while (carried != NULL && !is_class(carried, class))
+			carried = carried->next;
+		if (carried == NULL) {
+			carried = arena_alloc(arena, sizeof(*carried));
+			carried->next = *all;
+			*all = carried;
+		} else {
+			store_release(store_of(carried));
+		}
+		carried->marker = mark->marker;
+		store_hold(store_of(carried));
+	}
+}
+
+void markers_drop(const struct mark *carried)
+{
+	for (const struct mark *mark = carried; mark != NULL; mark = mark->next)
+		store_release(store_of(mark));
 }
 
 /* ---- turns */

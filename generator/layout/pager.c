@@ -183,41 +183,6 @@ static void begin_page(struct pager *p)
 		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number));
 }
 
-/* Of the child of the flow that the marker is in; NULL: of the flow itself. */
-static struct store *store_of(const struct mark *mark)
-{
-	const struct fo *fo = mark->marker;
-	while (fo != NULL && fo->store == NULL)
-		fo = fo->parent;
-	return fo != NULL ? fo->store : NULL;
-}
-
-/* The last marker of each class is carried on, and lives as long. */
-static void carry_markers(struct pager *p)
-{
-	for (const struct mark *mark = p->page->markers.marks; mark != NULL; mark = mark->next) {
-		const char *class = style_text(mark->marker->style, PROP_MARKER_CLASS_NAME);
-		struct mark *carried = p->carried;
-		while (carried != NULL && !mark_is_class(carried, class))
-			carried = carried->next;
-		if (carried == NULL) {
-			carried = arena_alloc(p->sequence_work, sizeof(*carried));
-			carried->next = p->carried;
-			p->carried = carried;
-		} else {
-			store_release(store_of(carried));
-		}
-		carried->marker = mark->marker;
-		store_hold(store_of(carried));
-	}
-}
-
-static void drop_markers(struct pager *p)
-{
-	for (const struct mark *mark = p->carried; mark != NULL; mark = mark->next)
-		store_release(store_of(mark));
-}
-
 static void note_sequence(struct pager *p, const struct fo *fo)
 {
 	if (fo == NULL || fo_id(fo) == NULL)
@@ -246,7 +211,7 @@ static void end_page(struct pager *p)
 	layout->page_lines = NULL;
 	layout->last_line = &layout->page_lines;
 	page_finish(layout, p->page->area);
-	carry_markers(p);
+	markers_carry(&p->page->markers, &p->carried, p->sequence_work);
 	note_sequence(p, p->sequence);
 	note_sequence(p, p->flow);
 	note_sequence(p, p->sequence->parent);
@@ -596,6 +561,6 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	if (end_blank(&p, following(layout)))
 		blank_page(&p, true);
 	strip_end(&p.strip);
-	drop_markers(&p);
+	markers_drop(p.carried);
 	return p.state.number;
 }
