@@ -52,6 +52,7 @@ static void add_block(struct arena *arena, size_t size)
 	if (block == NULL)
 		mem_none();
 	block->before = arena->block;
+	arena->behind += arena->size;
 	arena->block = block;
 	arena->size = want;
 	arena->used = 0;
@@ -103,6 +104,11 @@ char *arena_printf(struct arena *arena, const char *fmt, ...)
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	va_end(args);
 	return text;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+	return arena->behind + arena->used;
 }
 
 void arena_free(struct arena *arena)

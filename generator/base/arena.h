@@ -14,6 +14,7 @@ struct arena_block;
 struct arena {
 	struct arena_block *block; /* the newest block, the others behind it */
 	size_t used, size; /* bytes of the newest block */
+	size_t behind; /* bytes of the others */
 };
 
 /* arena_alloc - `size` zeroed bytes, aligned for any type. */
@@ -29,6 +30,9 @@ __attribute__((format(printf, 2, 3)))
 #endif
 char *
 arena_printf(struct arena *arena, const char *fmt, ...);
+
+/* arena_size - bytes that were taken from it. */
+size_t arena_size(const struct arena *arena);
 
 /* arena_free - give everything back; leaves { 0 }, which is an empty arena. */
 void arena_free(struct arena *arena);

@@ -76,7 +76,7 @@ enum image_format { IMAGE_JPEG, IMAGE_RGB };
 
 struct area_image {
 	enum image_format format;
-	const char *key; /* equal keys are one picture, embedded once */
+	const char *key; /* equal keys are one picture, embedded once; NULL: not shared */
 	const unsigned char
 		*bytes; /* the JPEG file, or width * height * components samples of 8 bits */
 	size_t len;
@@ -183,6 +183,7 @@ struct area_page {
 
 struct area_bookmark {
 	const char *title, *id; /* id: the place it leads to */
+	struct where at; /* the author's place */
 	bool open;
 	struct area_bookmark *first, *last, *next;
 };

@@ -362,6 +362,9 @@ bool cjk_may_open(enum cjk_class before, enum cjk_class after)
 		BIT(WESTERN_CLOSE) | BIT(SPACE) | BIT(OBJECT);
 	if (((a | b) & rigid) != 0)
 		return false;
+	/* A space of a given width keeps it beside Western text. */
+	if (((a | b) & BIT(WIDE_SPACE)) != 0 && ((a | b) & western) != 0)
+		return false;
 	if ((before == CJK_DASH && after == CJK_DASH) ||
 		(before == CJK_ELLIPSIS && after == CJK_ELLIPSIS))
 		return false;

@@ -286,7 +286,9 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	}
 	struct frame *frame = frame_new(galley, fo);
 	/* Of what is turned the lines run along its height. */
-	size_of(fo->style, c.turned ? PROP_BPD_OPT : PROP_IPD_OPT, galley->width, &frame->width);
+	size_of(fo->style, c.turned ? PROP_BPD_OPT : PROP_IPD_OPT, flow_width(galley),
+		&frame->width);
+	frame_relax(galley, frame);
 	size_of(fo->style, c.turned ? PROP_IPD_OPT : PROP_BPD_OPT, c.layout->container_height,
 		&c.height);
 	c.width = frame->width;

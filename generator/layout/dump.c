@@ -58,15 +58,20 @@ static bool is_turned(const struct area *area)
 		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
 }
 
+/* What display-align leaves empty is a block in FOP. */
+static void dump_lead(const struct dumper *d, const struct area *area)
+{
+	if (area->traits != NULL && area->traits->lead > 0)
+		fprintf(d->out, "<block bpd=\"%d\" bpda=\"%d\"/>", area->traits->lead,
+			area->traits->lead);
+}
+
 static void dump_group(struct dumper *d, const char *name, const struct area *area, int line_y)
 {
 	link_to(d, area->link);
 	fprintf(d->out, ">");
 	dump_end_line(d);
-	/* What display-align leaves empty is a block in FOP. */
-	if (area->traits != NULL && area->traits->lead > 0)
-		fprintf(d->out, "<block bpd=\"%d\" bpda=\"%d\"/>", area->traits->lead,
-			area->traits->lead);
+	dump_lead(d, area);
 	dump_children(d, area, line_y);
 	close_element(d, name);
 }
@@ -140,6 +145,33 @@ static const struct area *viewport_of(const struct area *area)
 	return is ? only : area;
 }
 
+static bool is_inline_block(const struct area *area)
+{
+	return area->kind == AREA_BLOCK && strcmp(area->name, "inline") == 0;
+}
+
+/* A block-level object in an inline stands in a line. */
+static void dump_inline_block(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y)
+{
+	bool inner = is_inline_block(above);
+	const char *name = area->first != NULL && is_inline_block(area->first) ?
+		"inlineparent" :
+		"inlineblockparent";
+	int top = area->box != NULL ? dump_edge(area, AREA_TOP) : 0;
+	if (!inner) {
+		struct area line = { .width = above->width, .height = area->height };
+		fprintf(d->out, "<lineArea");
+		dump_sizes(d, &line);
+		fprintf(d->out, ">");
+	}
+	open_element(d, name, area);
+	dump_number(d, "offset", inner ? area->y - line_y : top);
+	dump_group(d, name, area, area->y);
+	if (!inner)
+		close_element(d, "lineArea");
+}
+
 static void dump_block(struct dumper *d, const struct area *area, const struct area *above)
 {
 	const char *name = block_element(area);
@@ -167,7 +199,8 @@ static void dump_block(struct dumper *d, const struct area *area, const struct a
 	if (turns || strcmp(area->name, "block-container") == 0) {
 		dump_flag(d, "is-viewport-area", true);
 		dump_flag(d, "clipped", turns && viewport->viewport.clip);
-		dump_ctm(d, viewport, viewport->x, viewport->y);
+		dump_ctm(d, viewport, apart || is_turned(viewport) ? viewport->x : above->x,
+			viewport->y - (area->box != NULL ? dump_edge(area, AREA_TOP) : 0));
 	}
 	if (strcmp(area->name, "block-container") == 0)
 		dump_reference(d, viewport);
@@ -220,6 +253,7 @@ static void dump_region(struct dumper *d, const struct area *area)
 			content.width, content.height);
 	}
 	d->depth++;
+	dump_lead(d, &content);
 	for (const struct area *child = content.first; child != NULL; child = child->next)
 		if (!is_footnote(child))
 			dump_area(d, child, &content, content.y);
@@ -259,7 +293,7 @@ static void line_indents(const struct dumper *d, const struct area *line)
 	int start = dump_is_rl(line) ? right : left, end = dump_is_rl(line) ? left : right;
 	if (start > 0)
 		dump_number(d, "start-indent", start);
-	if (dump_is_rl(line) && end > 0)
+	if (end > 0)
 		dump_number(d, "end-indent", end);
 }
 
@@ -410,6 +444,7 @@ static void dump_area(
 	case AREA_IMAGE:
 		fprintf(d->out, "<image");
 		dump_sizes(d, area);
+		dump_string(d, "prod-id", above->traits != NULL ? above->traits->id : NULL);
 		dump_string(d, "url", area->image->key);
 		fprintf(d->out, "/>");
 		dump_end_line(d);
@@ -424,7 +459,10 @@ static void dump_area(
 			dump_block(d, area, above);
 		break;
 	default:
-		dump_block(d, area, above);
+		if (is_inline_block(area))
+			dump_inline_block(d, area, above, line_y);
+		else
+			dump_block(d, area, above);
 		break;
 	}
 }

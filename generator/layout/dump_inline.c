@@ -1,5 +1,7 @@
 /* dump_inline.c - what stands in lines, in the printed area tree. */
 #include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/dump.h"
@@ -17,9 +19,17 @@ static size_t visible_len(const struct area_text *t)
 	return len;
 }
 
+/* U+2000 to U+200A: spaces of a width of their own. */
+static bool is_fixed_space(const char *at, const char *end)
+{
+	return end - at >= 3 && memcmp(at, "\xe2\x80", 2) == 0 && (unsigned char)at[2] <= 0x8a;
+}
+
 /* The bytes of a space, or no-break space, there; 0: there is none. */
 static size_t space_len(const char *at, const char *end)
 {
+	if (is_fixed_space(at, end))
+		return 3;
 	return *at == ' ' ? 1 : end - at >= 2 && memcmp(at, "\xc2\xa0", 2) == 0 ? 2 : 0;
 }
 
@@ -32,7 +42,8 @@ static void words(const struct dumper *d, const struct area_text *t)
 		at += space;
 		while (space == 0 && at < end && space_len(at, end) == 0)
 			at++;
-		fprintf(d->out, "<%s offset=\"0\">", space > 0 ? "space" : "word");
+		fprintf(d->out, "<%s offset=\"0\"%s>", space > 0 ? "space" : "word",
+			space == 3 ? " adj=\"false\"" : "");
 		packed_text(d->out, start, (size_t)(at - start));
 		fprintf(d->out, "</%s>", space > 0 ? "space" : "word");
 	}
@@ -57,6 +68,37 @@ static void decorations(const struct dumper *d, const struct area *area)
 	}
 }
 
+static void dump_face(const struct dumper *d, const struct face *face)
+{
+	struct font_description description = font_describe(face);
+	dump_string(d, "font-style", description.italic_angle != 0 ? "italic" : "normal");
+	dump_number(d, "font-weight", description.weight);
+}
+
+/*
+ * What justification and letter-spacing added to each space and to each letter: their advances tell.
+ * Of Chinese text only what is a word of Western letters has it.
+ */
+static void adjustments(const struct dumper *d, const struct area_text *t)
+{
+	int word = 0, letter = 0;
+	for (size_t i = 0; i + 1 < t->count && (word == 0 || letter == 0); i++) {
+		const struct glyph *glyph = &t->glyphs[i];
+		const char *at = t->text + glyph->cluster;
+		int natural = (int)lround(font_width(t->face, glyph->id) * t->size / 1000);
+		size_t space = space_len(at, t->text + t->len);
+		if ((space == 1 || space == 2) && word == 0 && glyph->advance > 0)
+			word = glyph->advance - natural;
+		else if (space == 0 && letter == 0 && (*at & 0x80) == 0 && (at[1] & 0x80) == 0 &&
+			at[1] != ' ')
+			letter = glyph->advance - natural;
+	}
+	if (abs(word) > 1)
+		dump_number(d, "twsadjust", word);
+	if (abs(letter) > 1)
+		dump_number(d, "tlsadjust", letter);
+}
+
 /* `around` is its own, or that of the character or number whose text it is. */
 void dump_text(struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
@@ -64,12 +106,15 @@ void dump_text(struct dumper *d, const struct area *area, const struct area *aro
 	int ascent = font_metrics(t->face, t->size).ascent;
 	fprintf(d->out, "<text");
 	dump_sizes(d, around);
+	dump_string(d, "prod-id", around->traits != NULL ? around->traits->id : NULL);
 	dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);
 	dump_number(d, "baseline", ascent);
 	dump_color(d, "color", t->color);
 	dump_string(d, "font-name", font_name(t->face));
+	dump_face(d, t->face);
 	dump_number(d, "font-size", t->size);
+	adjustments(d, t);
 	decorations(d, area);
 	fprintf(d->out, ">");
 	words(d, t);
@@ -90,8 +135,11 @@ bool dump_is_one_text(const struct area *area)
 void dump_leader(struct dumper *d, const struct area *area, const struct area *around, int line_y)
 {
 	bool space = area->kind == AREA_SPACE, dots = strcmp(area->name, "dots") == 0;
+	struct area boxed = *area;
+	boxed.box = around->box;
 	fprintf(d->out, space ? "<space" : dots ? "<inlineparent" : "<leader");
-	dump_sizes(d, area);
+	dump_sizes(d, &boxed);
+	dump_string(d, "prod-id", around->traits != NULL ? around->traits->id : NULL);
 	if (around != area)
 		dump_box(d, around);
 	dump_number(d, "offset", area->y - line_y);

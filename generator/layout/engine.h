@@ -13,23 +13,33 @@
 #include "layout/style.h"
 
 struct item;
+struct layout_sink; /* layout.h */
 struct line;
 struct markers;
+struct page;
 struct picture;
+struct store;
 
 /* Where an id stands: filled when its page is finished. */
 struct place {
 	const char *id;
-	const struct area_page *first, *last;
+	const char *first, *last; /* labels of the pages; NULL: on none so far */
 	struct where wanted; /* the first link or bookmark that leads to it; line 0: none */
 	struct place *next;
 };
 
-enum { PLACES = 1024 };
+enum { PLACES = 4096 };
+
+struct document; /* layout.c */
 
 struct layout {
-	struct arena *arena; /* lives as long as the area tree */
-	struct arena *work; /* lives as long as the layout */
+	struct document *document;
+	struct arena *arena; /* of areas: lives as long as what is being laid out (store.h) */
+	struct arena *work; /* the same, of all else */
+	struct arena *lasting; /* lives as long as the layout; tree->arena: as long as the tree */
+	struct store *store; /* whose those are */
+	struct xml_doc *source;
+	const struct layout_sink *sink; /* NULL: all pages stay in the tree */
 	struct fonts *fonts;
 	struct diag *diag;
 	struct style_set *styles;
@@ -37,7 +47,10 @@ struct layout {
 	const char *folder;
 	struct area_tree *tree;
 	struct place *places[PLACES];
-	struct line *open_lines; /* lines that show page numbers, to be set again at the end */
+	struct line *page_lines,
+		**last_line; /* of the page at hand: those that show page numbers */
+	struct page *waiting, **last_waiting; /* finished pages that are not out yet */
+	size_t waiting_count;
 	struct picture *pictures; /* each file is read once */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */

@@ -136,6 +136,7 @@ struct filler {
 	struct cursor from;
 	const struct room *room;
 	int used, notes;
+	int spare; /* of the last footnotes, what may go on on the next page */
 	int give, stretch; /* of the spaces, if they may shrink and grow */
 	bool found, over;
 	int best_cost; /* of f->best, with the room it leaves empty */
@@ -184,6 +185,32 @@ static int with_gap(const struct filler *f, int notes)
 	return f->notes + notes + (first ? f->room->note_gap : 0);
 }
 
+/* As much of the footnotes as there is room for beside `used`. */
+static int notes_beside(const struct filler *f, int used, int notes)
+{
+	int over = used + notes - f->give - f->room->height;
+	return over > 0 && over <= f->spare ? notes - over : notes;
+}
+
+static bool divides_notes(const struct filler *f)
+{
+	return f->spare > 0 && f->used + f->notes - f->give > f->room->height;
+}
+
+/*
+ * Piece `i` may stand on the page with the beginning of its footnotes: that is better than to move
+ * it to the next.  Behind footnotes that go on there are no others.
+ */
+static int spare_of(const struct filler *f, const struct piece *piece)
+{
+	if (piece->notes == NULL)
+		return piece->kind == PIECE_ROW && piece->row->notes ? 0 : f->spare;
+	if (!f->room->splits || f->used + f->notes - f->give > f->room->height)
+		return 0;
+	return notes_height(piece) -
+		galley_least(piece->notes->body, (struct cursor){ 0 }, COST_LINES);
+}
+
 static void consider(struct filler *f, size_t i)
 {
 	const struct piece *piece = &f->galley->pieces[i];
@@ -191,6 +218,7 @@ static void consider(struct filler *f, size_t i)
 		return;
 	int used = f->used + closing(f->galley->pieces[i - 1].frame, i) + foot_change(f, i - 1);
 	int notes = with_gap(f, notes_closing(f->galley->pieces[i - 1].frame, i));
+	notes = notes_beside(f, used, notes);
 	if (used + notes - f->give > f->room->height && f->found)
 		return;
 	int cost = piece->cost + badness(f, used + notes);
@@ -323,7 +351,7 @@ static struct fill finish(const struct filler *f)
 	return (struct fill){
 		.end = { f->galley->count, NULL },
 		.height = f->used,
-		.notes = f->notes,
+		.notes = notes_beside(f, f->used, f->notes),
 		.give = f->give,
 		.done = true,
 		.overflow = f->over,
@@ -332,11 +360,13 @@ static struct fill finish(const struct filler *f)
 
 static struct fill cut_here(const struct filler *f, size_t i)
 {
+	int used = f->used + foot_change(f, i - 1);
 	return (struct fill){
 		.end = { i, NULL },
-		.height = f->used + foot_change(f, i - 1),
-		.notes = f->notes,
+		.height = used,
+		.notes = notes_beside(f, used, f->notes),
 		.give = f->give,
+		.cost = f->galley->pieces[i].cost,
 		.overflow = f->over,
 		.force = f->galley->pieces[i].force,
 	};
@@ -352,6 +382,9 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 		const struct piece *piece = &galley->pieces[i];
 		if (i > from.index) {
 			consider(&f, i);
+			if (divides_notes(&f) && f.found && f.best.end.index == i &&
+				piece->cost < COST_LINES)
+				return f.best;
 			if (piece->force != BREAK_NONE ||
 				(f.over && f.found && f.best.end.index == i))
 				return cut_here(&f, i);
@@ -361,7 +394,8 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 		int notes = with_gap(&f, notes_in(galley, i, from, end));
 		if (room->flexible)
 			flex_before(&f, i);
-		bool fits = f.used + gap + height + notes - f.give <= room->height;
+		int spare = spare_of(&f, piece);
+		bool fits = f.used + gap + height + notes - spare - f.give <= room->height;
 		if (fits && cut_at_break(&f, i, gap))
 			return f.best;
 		if (!fits && !f.over && height > 0) {
@@ -376,6 +410,7 @@ static struct fill fill_galley(struct galley *galley, struct cursor from, const 
 		}
 		f.used += gap + height;
 		f.notes = notes;
+		f.spare = spare;
 	}
 	return finish(&f);
 }
@@ -389,6 +424,15 @@ struct fill galley_fill(struct galley *galley, struct cursor from, const struct 
 		fill.height -= fill.shrink;
 	}
 	return fill;
+}
+
+int galley_least(struct galley *galley, struct cursor from, int cost)
+{
+	struct room none = { .note_gap = -1, .must = true };
+	struct fill fill = galley_fill(galley, from, &none);
+	while (!fill.done && fill.force == BREAK_NONE && fill.cost >= cost)
+		fill = galley_fill(galley, fill.end, &none);
+	return galley_extent(galley, from, fill.end);
 }
 
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end)

@@ -29,6 +29,18 @@ static int kept(const struct style *style, enum area_side side, int base)
 	return height;
 }
 
+int flow_width(const struct galley *galley)
+{
+	return galley->frame != NULL ? galley->frame->width : galley->width;
+}
+
+void frame_relax(const struct galley *galley, struct frame *frame)
+{
+	frame->width = frame->width < 0 ? 0 : frame->width;
+	int over = frame->start + frame->width + frame->end_indent - galley->width;
+	frame->end_indent -= over > 0 ? over : 0;
+}
+
 struct frame *frame_new(struct galley *galley, const struct fo *fo)
 {
 	const struct style *style = fo->style;
@@ -41,6 +53,7 @@ struct frame *frame_new(struct galley *galley, const struct fo *fo)
 	frame->end_indent = style_length(style, PROP_END_INDENT, galley->width);
 	frame->x = galley->origin + start;
 	frame->width = galley->width - start - frame->end_indent;
+	frame_relax(galley, frame);
 	frame->before = style_edge(style, AREA_TOP, galley->width);
 	frame->after = style_edge(style, AREA_BOTTOM, galley->width);
 	frame->keep_before = kept(style, AREA_TOP, galley->width);

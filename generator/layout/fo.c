@@ -73,7 +73,8 @@ static bool is_blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-static void build_text(struct fo_context *context, const struct xml_node *node, struct fo *parent)
+static struct fo *build_text(
+	struct fo_context *context, const struct xml_node *node, struct fo *parent)
 {
 	const struct fo *holder = parent;
 	while (holder->object == OBJECT_WRAPPER && holder->parent != NULL)
@@ -83,28 +84,32 @@ static void build_text(struct fo_context *context, const struct xml_node *node, 
 		if (!is_blank(text))
 			diag_report(context->diag, xml_where(node), MESSAGE_FO_PLACE,
 				object_name(OBJECT_TEXT), object_name(holder->object));
-		return;
+		return NULL;
 	}
 	struct fo *fo = arena_alloc(context->arena, sizeof(*fo));
 	*fo = (struct fo){
 		.object = OBJECT_TEXT, .style = parent->style, .node = node, .text = text
 	};
 	append(parent, fo);
+	return fo;
+}
+
+struct fo *fo_build_node(struct fo_context *context, const struct xml_node *node, struct fo *parent)
+{
+	if (xml_is_text(node))
+		return build_text(context, node, parent);
+	if (strcmp(xml_space(node), LAYOUT_FO) == 0)
+		return fo_build(context, node, parent, parent->style);
+	if (parent->object != OBJECT_FOREIGN_OBJECT && parent->object != OBJECT_DECLARATIONS)
+		style_set_tell(context->styles, node, MESSAGE_FO_UNKNOWN, xml_name(node), "");
+	return NULL;
 }
 
 void fo_build_children(
 	struct fo_context *context, const struct xml_node *element, struct fo *parent)
 {
-	for (const struct xml_node *node = xml_first(element); node != NULL;
-		node = xml_next(node)) {
-		if (xml_is_text(node))
-			build_text(context, node, parent);
-		else if (strcmp(xml_space(node), LAYOUT_FO) == 0)
-			fo_build(context, node, parent, parent->style);
-		else if (parent->object != OBJECT_FOREIGN_OBJECT &&
-			parent->object != OBJECT_DECLARATIONS)
-			style_set_tell(context->styles, node, MESSAGE_FO_UNKNOWN, xml_name(node), "");
-	}
+	for (const struct xml_node *node = xml_first(element); node != NULL; node = xml_next(node))
+		fo_build_node(context, node, parent);
 }
 
 struct fo *fo_build(struct fo_context *context, const struct xml_node *element, struct fo *parent,
@@ -128,8 +133,14 @@ const struct fo *fo_find(const struct fo *fo, enum object object)
 
 const char *fo_id(const struct fo *fo)
 {
-	const char *id = fo->object != OBJECT_TEXT ? style_text(fo->style, PROP_ID) : "";
+	const char *id = fo->object != OBJECT_TEXT ? fo_text(fo, PROP_ID) : "";
 	return *id != '\0' ? id : NULL;
+}
+
+const char *fo_text(const struct fo *fo, enum property property)
+{
+	const char *text = xml_value(fo->node, property_name(property));
+	return text != NULL ? text : "";
 }
 
 struct where fo_where(const struct fo *fo)

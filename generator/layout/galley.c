@@ -9,6 +9,7 @@ struct galley *galley_new(struct layout *layout, int width)
 {
 	struct galley *galley = arena_alloc(layout->work, sizeof(*galley));
 	galley->layout = layout;
+	galley->arena = layout->work;
 	galley->width = width;
 	return galley;
 }
@@ -18,7 +19,7 @@ static struct piece *new_piece(struct galley *galley)
 	if (galley->count == galley->room) {
 		/* In the arena: the old pieces stay behind, at most as many again. */
 		size_t room = galley->room != 0 ? 2 * galley->room : 4;
-		struct piece *pieces = arena_alloc(galley->layout->work, room * sizeof(*pieces));
+		struct piece *pieces = arena_alloc(galley->arena, room * sizeof(*pieces));
 		if (galley->count > 0)
 			memcpy(pieces, galley->pieces, galley->count * sizeof(*pieces));
 		galley->pieces = pieces;
@@ -169,6 +170,7 @@ void galley_open(struct galley *galley, struct frame *frame)
 {
 	frame->parent = galley->frame;
 	frame->from = galley->count;
+	frame->trimmed = galley->trimmed;
 	frame->end = SIZE_MAX;
 	galley->frame = frame;
 	if (frame->before > 0) {
@@ -223,6 +225,20 @@ void galley_drop(struct galley *galley, size_t index)
 	galley->together = NULL;
 }
 
+void galley_trim(struct galley *galley, size_t index)
+{
+	galley->trimmed += index;
+	galley->count -= index;
+	memmove(galley->pieces, galley->pieces + index, galley->count * sizeof(*galley->pieces));
+	for (size_t i = 0; i < galley->count; i++)
+		for (struct frame *frame = galley->pieces[i].frame;
+			frame != NULL && frame->trimmed != galley->trimmed; frame = frame->parent) {
+			frame->from -= index;
+			frame->end -= index;
+			frame->trimmed = galley->trimmed;
+		}
+}
+
 static void add_notes(const struct galley *galley, struct note ***last)
 {
 	for (size_t i = 0; galley->notes && i < galley->count; i++) {
@@ -251,7 +267,7 @@ static int one_keep(const struct style *style, enum property property)
 	if (style_keyword(style, property) == KEYWORD_always)
 		return COST_ALWAYS;
 	double number = style_number(style, property, 0);
-	return number <= 0 ? COST_NONE : number > 999 ? 999 : (int)number;
+	return number <= 0 ? COST_NONE : COST_KEEP + (number > 999 ? 999 : (int)number);
 }
 
 /* The component within-page follows within-column in property.def. */

@@ -13,9 +13,13 @@
 
 #include "layout/engine.h"
 
-/* What it costs to cut in front of a piece.  Keeps of a number n cost n (at most 999). */
+/*
+ * What it costs to cut in front of a piece.  A keep of a number n (at most 999) costs n more than any
+ * room left empty: it is kept wherever it can be (XSL 1.1, 4.8).
+ */
 enum {
 	COST_NONE = 0,
+	COST_KEEP = 300,
 	COST_LINES = 2000, /* against orphans or widows */
 	COST_ALWAYS = 10000, /* against a keep "always" */
 	COST_NEVER = 1000000 /* between a border and what it encloses */
@@ -46,9 +50,11 @@ struct frame {
 	int before, after; /* border and padding */
 	int keep_before, keep_after; /* of those what is there also at a cut */
 	const struct area_box *box;
+	const struct area_link *link; /* of an inline */
 	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
 	size_t from, end; /* its pieces: [from, end) of the galley */
+	size_t trimmed; /* of the galley, when those were counted */
 	/* While it is being placed: its fragment, and where that begins and ends. */
 	struct area *area;
 	int area_x, area_y, content_end;
@@ -62,11 +68,25 @@ enum piece_kind {
 	PIECE_APART /* absolutely positioned: takes no room */
 };
 
+/* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
+struct cursor {
+	size_t index;
+	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
+};
+
 struct note {
 	const struct fo *fo; /* footnote-body */
 	struct galley *body;
+	struct cursor from; /* what is in front of that stands on earlier pages */
 	bool repeated; /* of a head or foot: stands on other pages too */
 	struct note *next;
+};
+
+/* Markers of an inline that is in a line. */
+struct line_mark {
+	const struct fo *const *markers; /* ends in NULL */
+	bool starts, ends; /* it does so in this line */
+	struct line_mark *next;
 };
 
 struct piece {
@@ -80,16 +100,11 @@ struct piece {
 	const struct fo *fo; /* APART: whose position it has */
 	struct row *row;
 	struct note *notes; /* footnotes that must stand on its page */
+	struct line_mark *marks; /* of inlines */
 	size_t head; /* how many pieces and paragraphs begin up to here */
 	size_t item; /* of a line: the first item of its paragraph that stands in it */
 	struct galley
 		*inside; /* AREA, APART: what is in `area` already; NULL: nothing of interest */
-};
-
-/* A place in a galley: in front of a piece, or inside a row, with a place for each of its cells. */
-struct cursor {
-	size_t index;
-	struct cursor *cells; /* of the row at `index`; NULL: in front of it */
 };
 
 /*
@@ -103,6 +118,7 @@ struct resume {
 
 struct galley {
 	struct layout *layout;
+	struct arena *arena; /* of the pieces */
 	struct piece *pieces;
 	size_t count, room;
 	int width; /* of the reference area: what indents and percentages refer to */
@@ -111,6 +127,7 @@ struct galley {
 	bool keeps_first_space; /* no reference area: the first space is not at an area's top */
 	struct resume resume;
 	size_t heads; /* pieces and paragraphs so far */
+	size_t trimmed; /* pieces, so far */
 	/* While it is being built: what waits for the next piece. */
 	struct frame *frame;
 	struct space space;
@@ -147,6 +164,8 @@ void galley_lift(struct galley *galley, size_t from, size_t to);
 void galley_finish(struct galley *galley);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
+/* galley_trim - forget pieces in front of `index`, where no frame goes on; the others move up. */
+void galley_trim(struct galley *galley, size_t index);
 
 /* keep_cost - what a keep property costs; `line`, `column`, `page` are its three components. */
 int keep_cost(const struct style *style, enum property column);
@@ -172,9 +191,16 @@ struct room {
 			 here */
 	bool must; /* take at least one piece */
 	bool flexible; /* spaces may shrink to their minimum, so that more goes in */
+	bool splits; /* the last footnote may go on on the next page */
 };
 
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
+
+/*
+ * galley_least - height of what must stand together at the start of [from, end of the galley): up to
+ * the first cut that costs less than `cost`.
+ */
+int galley_least(struct galley *galley, struct cursor from, int cost);
 
 /* galley_height - of all of it, uncut. */
 int galley_height(struct galley *galley);

@@ -63,6 +63,15 @@ static int word_stretch(const struct justifier *j, size_t i, int step)
 	return j->items[i].kind == ITEM_SPACE && i + 1 < j->count ? j->items[i].stretch : 0;
 }
 
+/* Between Han and Western there is a gap already: it stays as it is as long as the others can open. */
+static int han_stretch(const struct justifier *j, size_t i, int step)
+{
+	const struct item *item = &j->items[i];
+	(void)step;
+	bool opens = item->open && item->gap_shrink == 0 && i + 1 < j->count;
+	return opens ? item->in->style->font_size / CJK_HAN_STRETCH : 0;
+}
+
 static int autospace_stretch(const struct justifier *j, size_t i, int step)
 {
 	(void)step;
@@ -113,7 +122,8 @@ static int shorten(const struct justifier *j, int amount)
 
 static int lengthen(const struct justifier *j, int amount)
 {
-	static capacity *const steps[] = { leader_stretch, word_stretch, autospace_stretch };
+	static capacity *const steps[] = { leader_stretch, word_stretch, han_stretch,
+		autospace_stretch };
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
 		amount = deal(j, amount, false, steps[i], 0, wider);
 	return deal(j, amount, true, gap_stretch, 0, wider);

@@ -7,6 +7,8 @@
 #include "layout/master.h"
 #include "layout/page.h"
 #include "layout/pager.h"
+#include "layout/part.h"
+#include "layout/store.h"
 
 /* ---- what all parts use (engine.h) */
 
@@ -56,8 +58,8 @@ struct place *place_find(struct layout *layout, const char *id)
 	for (; *at != NULL; at = &(*at)->next)
 		if (strcmp((*at)->id, id) == 0)
 			return *at;
-	*at = arena_alloc(layout->work, sizeof(**at));
-	(*at)->id = id;
+	*at = arena_alloc(layout->lasting, sizeof(**at));
+	(*at)->id = arena_strdup(layout->lasting, id);
 	return *at;
 }
 
@@ -138,11 +140,12 @@ static void read_info(struct layout *layout, const struct fo *declarations)
 
 static struct area_bookmark *read_bookmark(struct layout *layout, const struct fo *fo)
 {
-	struct area_bookmark *bookmark = arena_alloc(layout->arena, sizeof(*bookmark));
+	struct arena *arena = &layout->tree->arena;
+	struct area_bookmark *bookmark = arena_alloc(arena, sizeof(*bookmark));
 	const struct fo *title = fo_find(fo, OBJECT_BOOKMARK_TITLE);
-	bookmark->title = title != NULL ? xml_content(title->node, layout->arena) : "";
-	bookmark->id = style_text(fo->style, PROP_INTERNAL_DESTINATION);
-	place_want(layout, bookmark->id, fo_where(fo));
+	bookmark->title = title != NULL ? xml_content(title->node, arena) : "";
+	bookmark->id = arena_strdup(arena, fo_text(fo, PROP_INTERNAL_DESTINATION));
+	bookmark->at = fo_where(fo);
 	bookmark->open = style_keyword(fo->style, PROP_STARTING_STATE) != KEYWORD_hide;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next) {
 		if (child->object != OBJECT_BOOKMARK)
@@ -169,60 +172,198 @@ static void read_bookmarks(struct layout *layout, const struct fo *tree)
 		}
 }
 
+/* Links of the text are told before them. */
+static void want_bookmarks(struct layout *layout, const struct area_bookmark *bookmark)
+{
+	for (; bookmark != NULL; bookmark = bookmark->next) {
+		place_want(layout, bookmark->id, bookmark->at);
+		want_bookmarks(layout, bookmark->first);
+	}
+}
+
 /* ---- all of it */
 
-static const struct fo *next_sequence(const struct fo *fo)
-{
-	while (fo != NULL && fo->object != OBJECT_PAGE_SEQUENCE)
-		fo = fo->next;
-	return fo;
-}
+struct document {
+	struct layout layout;
+	struct fo *root;
+	const struct xml_node *pulled; /* the child of the root's node that was read last */
+	const struct masters *masters;
+	struct fo *sequence; /* the next one; NULL: there is none */
+	struct store *store; /* of that */
+	const struct fo *flow; /* being set: what is behind it is still to be read */
+	struct store *taken; /* of what was read last, if it may go */
+};
 
-static void run(struct layout *layout, const struct fo *root)
+/* An object of the root that is no sequence.  Bookmarks are in the tree then, and may go. */
+static void take_object(struct document *run, const struct xml_node *node)
 {
-	const struct fo *set = fo_find(root, OBJECT_LAYOUT_MASTER_SET);
-	if (set == NULL) {
-		diag_report(layout->diag, fo_where(root), MESSAGE_FO_MASTER, "layout-master-set");
-		return;
+	struct layout *layout = &run->layout;
+	if (xml_is(node, LAYOUT_FO, object_name(OBJECT_BOOKMARK_TREE))) {
+		run->taken = store_new(layout, NULL);
+		store_enter(layout, run->taken);
+		store_keep_node(run->taken, node);
 	}
-	const struct masters *masters = masters_new(layout, set);
-	int number = 1;
-	for (const struct fo *fo = next_sequence(root->first); fo != NULL;
-		fo = next_sequence(fo->next))
-		number = pager_run(layout, masters, fo, next_sequence(fo->next), number);
-	lines_close(layout);
-	read_info(layout, fo_find(root, OBJECT_DECLARATIONS));
-	read_bookmarks(layout, fo_find(root, OBJECT_BOOKMARK_TREE));
-	tell_missing(layout);
+	run->root->first = run->root->last = NULL; /* those before may be gone */
+	const struct fo *fo = fo_build_node(&layout->fo, node, run->root);
+	if (fo != NULL && fo->object == OBJECT_LAYOUT_MASTER_SET && run->masters == NULL)
+		run->masters = masters_new(layout, fo);
+	else if (fo != NULL && fo->object == OBJECT_DECLARATIONS)
+		read_info(layout, fo);
+	else if (fo != NULL && fo->object == OBJECT_BOOKMARK_TREE)
+		read_bookmarks(layout, fo);
+	store_enter(layout, NULL);
 }
 
-/* Ids, family names and texts of styles end up in the tree: the styles live as long as it does. */
-bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fonts,
-	struct area_tree *tree, struct diag *diag)
+/* The next child of `parent` that is read; one that is `apart` without what is in it. */
+static const struct xml_node *pull(struct document *run, const struct fo *parent, enum object apart,
+	const struct xml_node *before, bool *is_apart)
 {
-	struct arena work = { 0 };
+	struct xml_doc *source = run->layout.source;
+	const struct xml_node *node = xml_pull(source, parent->node, before, false);
+	*is_apart = node != NULL && xml_is(node, LAYOUT_FO, object_name(apart));
+	return node == NULL || *is_apart ? node : xml_pull(source, parent->node, before, true);
+}
+
+/* What stands behind the flow comes too late. */
+static void refuse_rest(
+	struct document *run, const struct fo *sequence, const struct xml_node *flow)
+{
+	const struct xml_node *node = flow;
+	while ((node = xml_pull(run->layout.source, sequence->node, node, true)) != NULL)
+		if (!xml_is_text(node))
+			diag_report(run->layout.diag, xml_where(node), MESSAGE_FO_PLACE,
+				xml_name(node), object_name(sequence->object));
+}
+
+/* Reads on up to the next sequence, of which the attributes are there then. */
+static const struct fo *next_sequence(struct layout *layout)
+{
+	struct document *run = layout->document;
+	struct store *before = store_enter(layout, NULL);
+	const struct xml_node *node = NULL;
+	if (run->flow != NULL)
+		refuse_rest(run, run->flow->parent, run->flow->node);
+	run->flow = NULL;
+	bool found = false;
+	while (run->sequence == NULL &&
+		(node = pull(run, run->root, OBJECT_PAGE_SEQUENCE, run->pulled, &found)) != NULL) {
+		run->pulled = node;
+		store_release(run->taken);
+		run->taken = NULL;
+		if (!found) {
+			take_object(run, node);
+			continue;
+		}
+		run->store = store_new(layout, NULL);
+		store_enter(layout, run->store);
+		store_keep_node(run->store, node);
+		run->root->first = run->root->last = NULL;
+		run->sequence = fo_build_shallow(&layout->fo, node, run->root, run->root->style);
+		store_enter(layout, NULL);
+	}
+	store_enter(layout, before);
+	return run->sequence;
+}
+
+/* Markers of a flow come first; gives the last node that was read. */
+static const struct xml_node *read_markers(struct document *run, struct fo *flow)
+{
+	const struct xml_node *last = NULL, *node;
+	while ((node = xml_pull(run->layout.source, flow->node, last, true)) != NULL &&
+		(xml_is_text(node) || xml_is(node, LAYOUT_FO, object_name(OBJECT_MARKER)))) {
+		fo_build_node(&run->layout.fo, node, flow);
+		last = node;
+	}
+	return last;
+}
+
+static int run_sequence(struct document *run, int number)
+{
+	struct layout *layout = &run->layout;
+	struct fo *sequence = run->sequence, *flow = NULL;
+	struct store *store = run->store;
+	const struct xml_node *node = NULL;
+	bool found = false;
+	run->sequence = NULL;
+	store_enter(layout, store);
+	while (!found && (node = pull(run, sequence, OBJECT_FLOW, node, &found)) != NULL)
+		if (!found)
+			fo_build_node(&layout->fo, node, sequence);
+	if (found)
+		run->flow = flow = fo_build_shallow(&layout->fo, node, sequence, sequence->style);
+	if (flow != NULL) {
+		const struct xml_node *pulled = read_markers(run, flow);
+		flow->part = part_of(&layout->fo, flow);
+		sequence->part = part_of(&layout->fo, sequence);
+		number = pager_run(layout, run->masters, sequence, pulled, next_sequence, number);
+	}
+	store_enter(layout, NULL);
+	store_release(store);
+	return number;
+}
+
+static void run_root(struct document *run)
+{
+	struct layout *layout = &run->layout;
+	int number = 1;
+	while (next_sequence(layout) != NULL && run->masters != NULL)
+		number = run_sequence(run, number);
+	if (run->masters == NULL)
+		diag_report(
+			layout->diag, fo_where(run->root), MESSAGE_FO_MASTER, "layout-master-set");
+	pages_end(layout);
+	want_bookmarks(layout, layout->tree->bookmarks);
+	tell_missing(layout);
+	store_release(run->taken);
+	if (run->sequence != NULL)
+		store_release(run->store);
+}
+
+static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
+{
+	struct arena lasting = { 0 };
 	size_t errors = diag->errors;
 	*tree = (struct area_tree){ .info.language = "zh-CN" };
-	struct layout *layout = arena_alloc(&work, sizeof(*layout));
+	struct document *run = arena_alloc(&lasting, sizeof(*run));
+	struct layout *layout = &run->layout;
 	*layout = (struct layout){
-		.arena = &tree->arena,
-		.work = &work,
+		.document = run,
+		.lasting = &lasting,
+		.source = fo,
+		.sink = sink,
 		.fonts = fonts,
 		.diag = diag,
 		.tree = tree,
 		.folder = folder != NULL ? folder : "",
 	};
+	layout->last_waiting = &layout->waiting;
+	/* Family names and texts of styles end up in the tree. */
 	layout->styles = style_set_new(&tree->arena, diag);
-	layout->fo = (struct fo_context){ &work, tree, layout->styles, diag };
-	const struct xml_node *top = xml_root(fo);
-	struct fo *root = top != NULL ? fo_build(&layout->fo, top, NULL, NULL) : NULL;
-	if (root != NULL && root->object == OBJECT_ROOT)
-		run(layout, root);
-	else if (root != NULL)
-		diag_report(diag, fo_where(root), MESSAGE_FO_PLACE, object_name(root->object), "/");
+	layout->fo = (struct fo_context){ .tree = tree, .styles = layout->styles, .diag = diag };
+	store_enter(layout, NULL);
+	const struct xml_node *top = xml_pull(fo, NULL, NULL, false);
+	run->root = top != NULL ? fo_build_shallow(&layout->fo, top, NULL, NULL) : NULL;
+	if (run->root != NULL && run->root->object == OBJECT_ROOT)
+		run_root(run);
+	else if (run->root != NULL)
+		diag_report(diag, fo_where(run->root), MESSAGE_FO_PLACE,
+			object_name(run->root->object), "/");
 	style_set_free(layout->styles);
-	arena_free(&work);
-	return diag->errors == errors;
+	arena_free(&lasting);
+	return diag->errors == errors && !xml_faulty(fo);
+}
+
+bool layout_pages(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+	struct area_tree *tree, struct diag *diag)
+{
+	return run_all(fo, folder, fonts, NULL, tree, diag);
+}
+
+bool layout_stream(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
+{
+	return run_all(fo, folder, fonts, sink, tree, diag);
 }
 
 void layout_free(struct area_tree *tree)

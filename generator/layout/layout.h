@@ -61,8 +61,29 @@
  * layout_free() in both cases.  fo:declarations may hold bp:info (title author subject keywords
  * language date as attributes) in the extension namespace.
  */
-bool layout_pages(const struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_pages(struct xml_doc *fo, const char *folder, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag);
+
+/*
+ * layout_stream - the same, but the pages do not stay in *tree: each is handed to the sink as soon
+ * as it is finished, and is gone when the call returns; so is what of `fo` has been set.
+ *
+ * A page whose page-number-citations lead to pages that are not there yet waits for them.  Those
+ * behind it wait too, up to LAYOUT_WAITING pages; from there on pages that are finished go out of
+ * turn.  `index` is a page's place, from 0.  parts_done: parts [first, end) are on no page that is
+ * still to come.  `fo` may be one of xml_open().
+ */
+enum { LAYOUT_WAITING = 256 };
+
+struct layout_sink {
+	void *user;
+	void (*page)(void *user, const struct area_page *page, size_t index);
+	void (*parts_done)(void *user, size_t first, size_t end);
+};
+
+bool layout_stream(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag);
+
 void layout_free(struct area_tree *tree);
 
 /* layout_dump - print the tree as XML with the element and attribute names of FOP's XMLRenderer. */

@@ -7,6 +7,7 @@
 #include "layout/baseline.h"
 #include "layout/emphasis.h"
 #include "layout/grid.h"
+#include "layout/leader.h"
 #include "layout/page.h"
 #include "layout/part.h"
 
@@ -303,76 +304,13 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 	b->x += placed->advance;
 }
 
-static enum area_line_style rule_style(enum keyword style)
-{
-	return style == KEYWORD_dotted	? AREA_DOTTED :
-		style == KEYWORD_dashed ? AREA_DASHED :
-		style == KEYWORD_double ? AREA_DOUBLE :
-		style == KEYWORD_none	? AREA_NONE :
-					  AREA_SOLID;
-}
-
-/* A copy of what a leader repeats; until close_boxes() all its places count from the line. */
-static struct area *content_copy(struct layout *layout, const struct area *area, int x, int y)
-{
-	struct area *copy = area_copy(layout, area);
-	copy->x += x;
-	copy->y += y;
-	copy->baseline += y;
-	copy->first = copy->last = NULL;
-	for (const struct area *child = area->first; child != NULL; child = child->next)
-		area_append(copy,
-			content_copy(layout, child, area->kind == AREA_INLINE ? copy->x : 0,
-				area->kind == AREA_INLINE ? copy->y : 0));
-	return copy;
-}
-
-/* As often as it goes in whole, one leader-pattern-width apart. */
-static void repeat_content(struct builder *b, const struct item *item, struct area *leader)
-{
-	const struct area *content = item->object->content;
-	int unit = style_length(item->object->fo->style, PROP_LEADER_PATTERN_WIDTH, 0);
-	int y = leader->baseline - content->baseline;
-	unit = unit > content->width ? unit : content->width;
-	leader->kind = AREA_INLINE;
-	leader->part = &part_artifact;
-	leader->y = content->y + content->traits->space_before + y;
-	leader->height =
-		content->height - content->traits->space_before - content->traits->space_after;
-	for (int x = 0; x + content->width <= leader->width; x += unit)
-		for (const struct area *child = content->first; child != NULL; child = child->next)
-			area_append(leader, content_copy(b->layout, child, leader->x + x, y));
-}
-
-/* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
-static void set_pattern(struct area *area, const struct style *style)
-{
-	enum keyword pattern = style_keyword(style, PROP_LEADER_PATTERN);
-	area->leader.color = style_color(style, PROP_COLOR);
-	if (pattern == KEYWORD_dots) {
-		area->name = "dots";
-		area->leader.style = AREA_DOTTED;
-		area->leader.thickness = style->font_size / 12;
-	} else if (pattern == KEYWORD_rule) {
-		area->leader.style = rule_style(style_keyword(style, PROP_RULE_STYLE));
-		area->leader.thickness = style_length(style, PROP_RULE_THICKNESS, 0);
-	} else {
-		area->kind = AREA_SPACE;
-	}
-	area->y = area->baseline - area->leader.thickness;
-	area->height = area->leader.thickness;
-}
-
 static void add_leader(struct builder *b, const struct item *item, int width)
 {
 	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
 	area->x = b->x;
 	area->width = width;
 	area->baseline = baseline_of(b, item->in);
-	if (item->object->content != NULL)
-		repeat_content(b, item, area);
-	else
-		set_pattern(area, item->object->fo->style);
+	leader_fill(b->layout, area, item->object);
 	area_append(b->into, area);
 	b->x += width;
 }
@@ -491,8 +429,6 @@ static void keep_line(struct layout *layout, const struct para *para,
 	line->area = area;
 	line->baseline = b->baseline;
 	line->text = b->text;
-	line->next = layout->open_lines;
-	layout->open_lines = line;
 	area_traits_of(layout, area)->line = line;
 }
 
@@ -504,20 +440,22 @@ static bool has_number(const struct para *para, const struct line_shape *shape)
 	return false;
 }
 
-void line_on_page(struct line *line, const struct area_page *page)
+void line_on_page(struct layout *layout, struct line *line, const struct area_page *page)
 {
 	line->page = page;
+	*layout->last_line = line;
+	layout->last_line = &line->next;
 }
 
 static const char *number_text(
 	struct layout *layout, const struct line *line, const struct inline_object *object)
 {
 	if (object->id == NULL)
-		return line->page != NULL ? line->page->label : "";
+		return line->page->label;
 	const struct place *place = place_find(layout, object->id);
-	const struct area_page *page = object->last ? place->last : place->first;
-	if (page != NULL)
-		return page->label;
+	const char *label = object->last ? place->last : place->first;
+	if (label != NULL)
+		return label;
 	diag_report(layout->diag, fo_where(object->fo), MESSAGE_FO_REFERENCE, object->id);
 	return "?";
 }
@@ -545,12 +483,29 @@ static void close_line(struct layout *layout, struct line *line)
 	page_place_line(layout, line->page, line->area);
 }
 
-void lines_close(struct layout *layout)
+/* Where an id ends is not known before the end of the document. */
+static bool waits(struct layout *layout, const struct line *line)
 {
-	for (struct line *line = layout->open_lines; line != NULL; line = line->next)
-		if (line->page != NULL)
-			close_line(layout, line);
-	layout->open_lines = NULL;
+	for (size_t i = 0; i < line->para.count; i++) {
+		const struct inline_object *object = line->para.items[i].object;
+		if (line->para.items[i].kind == ITEM_NUMBER && object->id != NULL &&
+			(object->last || place_find(layout, object->id)->first == NULL))
+			return true;
+	}
+	return false;
+}
+
+struct line *lines_wait(struct layout *layout, struct line *lines)
+{
+	while (lines != NULL && !waits(layout, lines))
+		lines = lines->next;
+	return lines;
+}
+
+void lines_close(struct layout *layout, struct line *lines)
+{
+	for (struct line *line = lines; line != NULL; line = line->next)
+		close_line(layout, line);
 }
 
 /* ---- all of it */

@@ -18,16 +18,19 @@ struct line_shape {
 
 /*
  * line_build - the area of a line, at (start, 0).  Its height is that of the line, line spacing
- * included.  Lines with page numbers are noted in layout->open_lines, and set again by
- * lines_close().
+ * included.  Lines with page numbers are set again by lines_close(), when the numbers are known.
  */
 struct area *line_build(
 	struct layout *layout, const struct para *para, const struct line_shape *shape);
 
-/* line_on_page - the line has come to stand on this page. */
-void line_on_page(struct line *line, const struct area_page *page);
+/* line_on_page - the line has come to stand on this page; it is noted in layout->page_lines. */
+void line_on_page(struct layout *layout, struct line *line, const struct area_page *page);
 
-/* lines_close - all pages are there: set the lines that show page numbers once more. */
-void lines_close(struct layout *layout);
+/*
+ * lines_wait - the first of these lines (of a page) with a number that is not known yet; NULL: none.
+ * lines_close - set them once more, with the numbers; what is unknown now stays so, and is told.
+ */
+struct line *lines_wait(struct layout *layout, struct line *lines);
+void lines_close(struct layout *layout, struct line *lines);
 
 #endif

@@ -59,6 +59,22 @@ static struct note *notes_of(struct setter *s, size_t first, size_t end)
 	return notes;
 }
 
+/* Markers of the inlines that show something in a line, in their order. */
+static struct line_mark *marks_of(struct setter *s, size_t first, size_t end)
+{
+	struct line_mark *marks = NULL;
+	const struct item *items = s->para.items;
+	size_t start = items[first].start, stop = items[end - 1].start + items[end - 1].len;
+	for (const struct para_mark *m = s->para.marks; m != NULL; m = m->next) {
+		if (m->start >= stop || m->end <= start)
+			continue;
+		struct line_mark *mark = arena_alloc(s->galley->layout->work, sizeof(*mark));
+		*mark = (struct line_mark){ m->markers, m->start >= start, m->end <= stop, marks };
+		marks = mark;
+	}
+	return marks;
+}
+
 /* A cut may leave neither too few lines at the foot of a page nor too few at the top of the next.
  */
 static int lines_cost(const struct setter *s, size_t line)
@@ -76,8 +92,99 @@ static bool is_last_line(const struct setter *s, size_t line)
 	return line + 1 == s->lines || s->para.items[s->ends[line] - 1].penalty == PENALTY_FORCED;
 }
 
+/* ---- block-level objects in inlines: they and the borders around them are blocks of the flow */
+
+/* The one that stands in a line; NULL: none. */
+static const struct item *block_in(const struct setter *s, size_t first, size_t end)
+{
+	for (size_t i = first; s->para.blocks && i < end; i++)
+		if (s->para.items[i].kind == ITEM_BLOCK)
+			return &s->para.items[i];
+	return NULL;
+}
+
+static bool has_edge(
+	const struct setter *s, size_t line, enum item_kind kind, const struct inline_box *in)
+{
+	for (size_t i = line > 0 ? s->ends[line - 1] : s->first; i < s->ends[line]; i++)
+		if (s->para.items[i].kind == kind && s->para.items[i].in == in)
+			return true;
+	return false;
+}
+
+static const struct area_box *box_around(
+	const struct setter *s, const struct inline_box *in, bool starts, bool ends)
+{
+	struct arena *arena = s->galley->layout->arena;
+	const struct area_box *whole = style_box(in->style, 0, arena);
+	if (whole == NULL)
+		return NULL;
+	struct area_box *box = arena_alloc(arena, sizeof(*box));
+	*box = *whole;
+	if (!starts && in->keep_start == 0)
+		box->border[AREA_LEFT].width = box->padding[AREA_LEFT] = 0;
+	if (!ends && in->keep_end == 0)
+		box->border[AREA_RIGHT].width = box->padding[AREA_RIGHT] = 0;
+	return box;
+}
+
+static struct frame *open_inline(struct setter *s, size_t line, const struct inline_box *in)
+{
+	struct galley *galley = s->galley;
+	const struct frame *outer = galley->frame;
+	struct frame *frame = arena_alloc(galley->layout->work, sizeof(*frame));
+	bool starts = has_edge(s, line, ITEM_START, in), ends = has_edge(s, line, ITEM_END, in);
+	frame->fo = in->fo;
+	frame->name = "inline";
+	frame->link = in->parent->link != in->link ? in->link : NULL;
+	frame->box = box_around(s, in, starts, ends);
+	int left = 0, right = 0;
+	if (frame->box != NULL) {
+		left = frame->box->border[AREA_LEFT].width + frame->box->padding[AREA_LEFT];
+		right = frame->box->border[AREA_RIGHT].width + frame->box->padding[AREA_RIGHT];
+	}
+	frame->before = style_edge(in->style, AREA_TOP, 0);
+	frame->after = style_edge(in->style, AREA_BOTTOM, 0);
+	frame->start = outer->start + left;
+	frame->end_indent = outer->end_indent + right;
+	frame->x = outer->x + left;
+	frame->width = outer->width - left - right;
+	galley_open(galley, frame);
+	galley->origin += left;
+	galley->width -= left + right;
+	return frame;
+}
+
+static void open_inlines(struct setter *s, size_t line, const struct inline_box *in)
+{
+	if (in->parent == NULL)
+		return;
+	open_inlines(s, line, in->parent);
+	if (in->fo != in->parent->fo) /* else what a marker brings */
+		open_inline(s, line, in);
+}
+
+static void add_block(struct setter *s, size_t line, const struct item *item)
+{
+	struct galley *galley = s->galley;
+	int origin = galley->origin, width = galley->width;
+	open_inlines(s, line, item->in);
+	flow_child(galley, item->object->fo);
+	for (const struct inline_box *in = item->in; in->parent != NULL; in = in->parent)
+		if (in->fo != in->parent->fo)
+			galley_close(galley);
+	galley->origin = origin;
+	galley->width = width;
+}
+
 static void add_line(struct setter *s, size_t line)
 {
+	const struct item *block =
+		block_in(s, line > 0 ? s->ends[line - 1] : s->first, s->ends[line]);
+	if (block != NULL) {
+		add_block(s, line, block);
+		return;
+	}
 	const struct frame *frame = s->galley->frame;
 	bool last = is_last_line(s, line);
 	int indent = line == 0 ? s->indent : 0;
@@ -100,6 +207,7 @@ static void add_line(struct setter *s, size_t line)
 	if (shape.first > 0)
 		piece->head = --s->galley->heads;
 	piece->notes = notes_of(s, shape.first, shape.end);
+	piece->marks = marks_of(s, shape.first, shape.end);
 	s->galley->notes |= piece->notes != NULL;
 }
 

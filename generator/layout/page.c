@@ -2,12 +2,17 @@
 
 #include <string.h>
 
+#include "layout/layout.h"
 #include "layout/line.h"
+#include "layout/store.h"
 #include "layout/vertical.h"
 
 struct page *page_new(struct layout *layout, int width, int height, const char *master)
 {
+	struct store *store = store_new(layout, layout->store);
+	store_enter(layout, store);
 	struct page *page = arena_alloc(layout->work, sizeof(*page));
+	page->store = store;
 	page->area = arena_alloc(layout->arena, sizeof(*page->area));
 	page->area->width = width;
 	page->area->height = height;
@@ -106,6 +111,40 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 	return mark != NULL ? mark->marker : NULL;
 }
 
+/* Of the child of the flow that the marker is in; NULL: of the flow itself. */
+static struct store *store_of(const struct mark *mark)
+{
+	const struct fo *fo = mark->marker;
+	while (fo != NULL && fo->store == NULL)
+		fo = fo->parent;
+	return fo != NULL ? fo->store : NULL;
+}
+
+void markers_carry(const struct markers *markers, struct mark **all, struct arena *arena)
+{
+	for (const struct mark *mark = markers->marks; mark != NULL; mark = mark->next) {
+		const char *class = style_text(mark->marker->style, PROP_MARKER_CLASS_NAME);
+		struct mark *carried = *all;
+		while (carried != NULL && !is_class(carried, class))
+			carried = carried->next;
+		if (carried == NULL) {
+			carried = arena_alloc(arena, sizeof(*carried));
+			carried->next = *all;
+			*all = carried;
+		} else {
+			store_release(store_of(carried));
+		}
+		carried->marker = mark->marker;
+		store_hold(store_of(carried));
+	}
+}
+
+void markers_drop(const struct mark *carried)
+{
+	for (const struct mark *mark = carried; mark != NULL; mark = mark->next)
+		store_release(store_of(mark));
+}
+
 /* ---- turns */
 
 void area_turn(struct area *area, int degrees)
@@ -198,16 +237,19 @@ struct area *area_copy(struct layout *layout, const struct area *area)
 struct finisher {
 	struct layout *layout;
 	const struct area_page *page;
+	bool again; /* ids and lines are noted already */
 };
 
 static void note_id(const struct finisher *f, const struct area *area)
 {
+	if (f->again)
+		return;
 	if (area->id == NULL && (area->traits == NULL || area->traits->id == NULL))
 		return;
 	struct place *place = place_find(f->layout, area->id != NULL ? area->id : area->traits->id);
 	if (place->first == NULL)
-		place->first = f->page;
-	place->last = f->page;
+		place->first = f->page->label;
+	place->last = f->page->label;
 }
 
 static void path_move(struct area_path *path, int dx, int dy)
@@ -227,8 +269,8 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 	area->y += y;
 	area->baseline += y;
 	note_id(f, area);
-	if (area->traits != NULL && area->traits->line != NULL)
-		line_on_page(area->traits->line, f->page);
+	if (area->traits != NULL && area->traits->line != NULL && !f->again)
+		line_on_page(f->layout, area->traits->line, f->page);
 	bool turned = area->kind == AREA_VIEWPORT &&
 		(area->viewport.a != 1 || area->viewport.b != 0 || area->viewport.c != 0);
 	if (area->kind == AREA_PATH)
@@ -248,14 +290,95 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 
 void page_finish(struct layout *layout, struct area_page *page)
 {
-	struct finisher f = { layout, page };
+	struct finisher f = { layout, page, false };
 	for (struct area *region = page->first; region != NULL; region = region->next)
 		finish_area(&f, region, 0, 0);
 }
 
 void page_place_line(struct layout *layout, const struct area_page *page, struct area *line)
 {
-	struct finisher f = { layout, page };
+	struct finisher f = { layout, page, true };
 	for (struct area *child = line->first; child != NULL; child = child->next)
 		finish_area(&f, child, line->x, line->y);
+}
+
+/* ---- out */
+
+void page_hold(const struct page *page)
+{
+	for (struct store *store = page->first; store != NULL; store = store->next) {
+		store_hold(store);
+		if (store == page->last)
+			break;
+	}
+}
+
+void page_release(const struct page *page)
+{
+	struct store *store = page->first, *last = page->last;
+	while (store != NULL) {
+		struct store *next = store == last ? NULL : store->next;
+		store_release(store);
+		store = next;
+	}
+}
+
+static void hand_out(struct layout *layout, struct page *page)
+{
+	struct area_tree *tree = layout->tree;
+	struct store *before = store_enter(layout, page->store);
+	lines_close(layout, page->lines);
+	store_enter(layout, before);
+	if (layout->sink != NULL)
+		layout->sink->page(layout->sink->user, page->area, page->index);
+	else if (tree->last != NULL)
+		tree->last->next = page->area;
+	else
+		tree->first = page->area;
+	tree->last = layout->sink == NULL ? page->area : NULL;
+	struct store *own = page->store;
+	page_release(page);
+	store_release(own);
+}
+
+static bool is_ready(struct layout *layout, struct page *page)
+{
+	page->waiting = lines_wait(layout, page->waiting);
+	return page->waiting == NULL;
+}
+
+static void take_out(struct layout *layout, struct page **at)
+{
+	struct page *page = *at;
+	*at = page->next;
+	if (layout->last_waiting == &page->next)
+		layout->last_waiting = at;
+	layout->waiting_count--;
+	hand_out(layout, page);
+}
+
+void page_end(struct layout *layout, struct page *page)
+{
+	page->index = layout->tree->pages++;
+	page->lines = page->waiting = layout->page_lines;
+	page_hold(page);
+	*layout->last_waiting = page;
+	layout->last_waiting = &page->next;
+	layout->waiting_count++;
+	while (layout->waiting != NULL && is_ready(layout, layout->waiting))
+		take_out(layout, &layout->waiting);
+	if (layout->sink == NULL)
+		return;
+	for (struct page **at = &layout->waiting;
+		layout->waiting_count > LAYOUT_WAITING && *at != NULL;)
+		if (is_ready(layout, *at))
+			take_out(layout, at);
+		else
+			at = &(*at)->next;
+}
+
+void pages_end(struct layout *layout)
+{
+	while (layout->waiting != NULL)
+		take_out(layout, &layout->waiting);
 }

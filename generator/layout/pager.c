@@ -4,6 +4,7 @@
 
 #include "layout/background.h"
 #include "layout/flow.h"
+#include "layout/footnotes.h"
 #include "layout/page.h"
 #include "layout/part.h"
 #include "layout/strip.h"
@@ -15,7 +16,10 @@ struct pager {
 	struct strip strip;
 	struct page_state state;
 	const struct fo *const *markers; /* of the flow itself */
-	struct mark *carried; /* markers of pages before, the last first */
+	struct mark *carried; /* markers of pages before: the last of each class */
+	struct arena *sequence_work; /* lives as long as the sequence */
+	struct note *rest; /* footnotes that go on from the page before */
+	struct page needed; /* its children of the flow are needed by those */
 	struct page *page;
 	const struct page_master *master;
 	int note_gap; /* height of the separator above footnotes */
@@ -147,9 +151,10 @@ static void set_static(struct pager *p, enum region_kind kind)
 		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
 			arena_printf(
 				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
-	place_all(p, galley, area,
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height),
-		false);
+	int lead =
+		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height);
+	area_traits_of(p->layout, area)->lead = lead;
+	place_all(p, galley, area, lead, false);
 }
 
 static void set_statics(struct pager *p)
@@ -173,19 +178,9 @@ static void begin_page(struct pager *p)
 		sideways ? p->master->width : p->master->height, p->master->name);
 	p->page->area->number = p->state.number;
 	p->page->area->starts_sequence = p->state.index == 0;
-	p->page->area->label =
-		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number);
-}
-
-/* The markers of the page go in front of those carried on, in reverse order. */
-static void carry_markers(struct pager *p)
-{
-	for (const struct mark *mark = p->page->markers.marks; mark != NULL; mark = mark->next) {
-		struct mark *copy = arena_alloc(p->layout->work, sizeof(*copy));
-		*copy = *mark;
-		copy->next = p->carried;
-		p->carried = copy;
-	}
+	/* Numbers of pages are cited when these are gone. */
+	p->page->area->label = arena_strdup(&p->layout->tree->arena,
+		pager_label(p->layout, style_text(style, PROP_FORMAT), p->state.number));
 }
 
 static void note_sequence(struct pager *p, const struct fo *fo)
@@ -194,25 +189,37 @@ static void note_sequence(struct pager *p, const struct fo *fo)
 		return;
 	struct place *place = place_find(p->layout, fo_id(fo));
 	if (place->first == NULL)
-		place->first = p->page->area;
-	place->last = p->page->area;
+		place->first = p->page->area->label;
+	place->last = p->page->area->label;
+}
+
+/* Footnotes that go on on the next page need what is on this one. */
+static void keep_rest(struct pager *p)
+{
+	struct page before = p->needed;
+	p->needed = (struct page){ 0 };
+	if (p->rest != NULL)
+		p->needed = (struct page){ .first = p->page->first, .last = p->page->last };
+	page_hold(&p->needed);
+	page_release(&before);
 }
 
 static void end_page(struct pager *p)
 {
-	struct area_tree *tree = p->layout->tree;
+	struct layout *layout = p->layout;
 	set_statics(p);
-	page_finish(p->layout, p->page->area);
-	carry_markers(p);
+	layout->page_lines = NULL;
+	layout->last_line = &layout->page_lines;
+	page_finish(layout, p->page->area);
+	markers_carry(&p->page->markers, &p->carried, p->sequence_work);
 	note_sequence(p, p->sequence);
 	note_sequence(p, p->flow);
 	note_sequence(p, p->sequence->parent);
-	if (tree->last != NULL)
-		tree->last->next = p->page->area;
-	else
-		tree->first = p->page->area;
-	tree->last = p->page->area;
-	tree->pages++;
+	store_enter(layout, p->page->store->outer);
+	keep_rest(p);
+	page_end(layout, p->page);
+	strip_turn(&p->strip);
+	p->page = NULL;
 	p->state.index++;
 	p->state.number++;
 }
@@ -258,6 +265,7 @@ static struct room room_of(const struct pager *p, const struct body *body, int h
 		.must = body->y == 0,
 		.note_gap = body->notes == 0 ? p->note_gap : 0,
 		.flexible = true,
+		.splits = true,
 	};
 }
 
@@ -334,6 +342,7 @@ static int place_columns(
 		flow->height =
 			galley_place(&placer, p->strip.galley, from, fills[i].end, flow, 0, 0);
 		from = fills[i].end;
+		p->strip.cut = fills[i].force;
 		highest = flow->height > highest ? flow->height : highest;
 		body->notes += fills[i].notes;
 	}
@@ -396,14 +405,24 @@ static void set_notes(struct pager *p, struct body *body)
 		place_all(p, galley, area, 0, false);
 		y += galley_height(galley);
 	}
-	for (const struct note *note = p->page->notes; note != NULL; note = note->next) {
-		int height = galley_height(note->body);
-		struct area *one = part(
-			p, "footnote-body", area, (struct rectangle){ 0, y, area->width, height });
-		one->part = note->repeated ? &part_artifact : note->fo->part;
-		place_all(p, note->body, one, 0, note->repeated);
-		y += height;
-	}
+	p->rest =
+		footnotes_place(p->layout, area, p->page->notes, y, body->notes, p->sequence_work);
+}
+
+/* Footnotes that go on from the page before leave room for the first lines of this one. */
+static void begin_notes(struct pager *p, struct body *body)
+{
+	if (p->rest == NULL)
+		return;
+	int height = footnotes_height(p->rest) + p->note_gap;
+	int least =
+		strip_done(&p->strip) ? 0 : galley_least(p->strip.galley, p->strip.at, COST_LINES);
+	int most = body->height - least;
+	body->notes = height < most ? height : most > body->height / 4 ? most : body->height;
+	p->page->notes = p->rest;
+	while (*p->page->last_note != NULL)
+		p->page->last_note = &(*p->page->last_note)->next;
+	p->rest = NULL;
 }
 
 static void set_body(struct pager *p)
@@ -413,9 +432,12 @@ static void set_body(struct pager *p)
 	body.area = region_area(p, REGION_BODY);
 	if (p->markers != NULL)
 		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
-	while (more && !strip_done(&p->strip) &&
+	p->page->first = p->rest != NULL ? p->needed.first : strip_store(&p->strip);
+	begin_notes(p, &body);
+	while (more && !strip_done(&p->strip) && body.notes < body.height &&
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
+	p->page->last = strip_store(&p->strip);
 	set_notes(p, &body);
 }
 
@@ -502,8 +524,8 @@ static bool flow_page(struct pager *p)
 	if (!choose_master(p))
 		return false;
 	choose_geometry(p);
-	separator_height(p);
 	begin_page(p);
+	separator_height(p);
 	set_body(p);
 	end_page(p);
 	return true;
@@ -513,13 +535,14 @@ static bool flow_page(struct pager *p)
 enum { PAGES_MAX = 1000000 };
 
 int pager_run(struct layout *layout, const struct masters *masters, const struct fo *sequence,
-	const struct fo *following, int next)
+	const struct xml_node *pulled, const struct fo *(*following)(struct layout *), int next)
 {
 	struct pager p = {
 		.layout = layout,
 		.masters = masters,
 		.sequence = sequence,
 		.flow = fo_find(sequence, OBJECT_FLOW),
+		.sequence_work = layout->work,
 	};
 	if (p.flow == NULL)
 		return next;
@@ -528,14 +551,16 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	if (p.master == NULL)
 		return next;
 	p.markers = markers_of(layout, p.flow);
-	strip_start(&p.strip, layout, p.flow);
+	strip_start(&p.strip, layout, (struct fo *)p.flow, pulled);
 	choose_geometry(&p);
 	do {
 		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
 			!flow_page(&p))
 			break;
-	} while (!strip_done(&p.strip) && p.state.index < PAGES_MAX);
-	if (end_blank(&p, following))
+	} while ((!strip_done(&p.strip) || p.rest != NULL) && p.state.index < PAGES_MAX);
+	if (end_blank(&p, following(layout)))
 		blank_page(&p, true);
+	strip_end(&p.strip);
+	markers_drop(p.carried);
 	return p.state.number;
 }

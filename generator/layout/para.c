@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "layout/baseline.h"
+#include "layout/flow.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
 #include "layout/line.h"
@@ -29,6 +30,7 @@ struct collector {
 	size_t count, room;
 	uint32_t before; /* the character before; 0: a line starts here */
 	bool blank, blank_has_linefeed; /* white space that is not yet in the text */
+	bool behind_block; /* in its line there is nothing else */
 	const struct inline_box *blank_in;
 };
 
@@ -55,8 +57,12 @@ static struct segment *add_segment(
 	return segment;
 }
 
+static void add_newline(struct collector *c, const struct inline_box *in);
+
 static void add_character(struct collector *c, const struct inline_box *in, uint32_t character)
 {
+	if (c->behind_block)
+		add_newline(c, in);
 	struct segment *segment = c->count > 0 ? &c->segments[c->count - 1] : NULL;
 	if (segment == NULL || segment->kind != ITEM_TEXT || segment->in != in)
 		segment = add_segment(c, ITEM_TEXT, in);
@@ -98,9 +104,12 @@ static void settle_blank(struct collector *c, uint32_t next)
 static struct inline_object *add_object(struct collector *c, enum item_kind kind,
 	const struct inline_box *in, const struct fo *fo, const char *stands_for)
 {
-	bool visible = kind != ITEM_ANCHOR && kind != ITEM_START && kind != ITEM_END;
+	bool visible =
+		kind != ITEM_ANCHOR && kind != ITEM_START && kind != ITEM_END && kind != ITEM_BLOCK;
 	if (visible)
 		settle_blank(c, 0xfffc);
+	if (c->behind_block && visible)
+		add_newline(c, in);
 	struct segment *segment = add_segment(c, kind, in);
 	str_add(&c->text, stands_for);
 	segment->len = c->text.len - segment->start;
@@ -120,6 +129,7 @@ static void keep_blank(struct collector *c)
 
 static void add_newline(struct collector *c, const struct inline_box *in)
 {
+	c->behind_block = false;
 	if (c->blank && c->before != 0 && (kept_blanks(c->blank_in->style) & KEEPS_BEFORE) != 0)
 		keep_blank(c);
 	c->blank = false;
@@ -143,12 +153,14 @@ static void take_white(struct collector *c, const struct inline_box *in, uint32_
 	}
 	if (character == '\n' && linefeed == KEYWORD_ignore)
 		return;
-	if (character != '\n' &&
-		style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_ignore)
+	/* A line feed is a space by now. */
+	if (style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_ignore)
 		return;
 	if (!style_true(in->style, PROP_WHITE_SPACE_COLLAPSE)) {
 		settle_blank(c, ' ');
-		add_character(c, in, NO_BREAK_SPACE);
+		bool stays =
+			style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_preserve;
+		add_character(c, in, stays ? NO_BREAK_SPACE : ' ');
 		return;
 	}
 	/* The first of several stays. */
@@ -245,8 +257,8 @@ static void take_children(struct collector *c, const struct inline_box *in, cons
 static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 {
 	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
-	const char *id = style_text(fo->style, PROP_INTERNAL_DESTINATION);
-	const char *uri = style_text(fo->style, PROP_EXTERNAL_DESTINATION);
+	const char *id = fo_text(fo, PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_text(fo, PROP_EXTERNAL_DESTINATION);
 	size_t len = strlen(uri);
 	if (strncmp(uri, "url(", 4) == 0 && uri[len - 1] == ')') {
 		bool quoted = uri[4] == '\'' || uri[4] == '"';
@@ -315,6 +327,8 @@ static void begin_inline(
 	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
 	if (start == 0)
 		return;
+	if (c->behind_block)
+		add_newline(c, box->parent);
 	settle_blank(c, first);
 	add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
 }
@@ -332,13 +346,42 @@ static void end_inline(struct collector *c, const struct inline_box *box, const 
 	add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
 }
 
+/* Its borders then stand around the block. */
+static bool begins_with_block(const struct fo *fo)
+{
+	const struct fo *child = fo->first;
+	while (child != NULL &&
+		(child->object == OBJECT_MARKER ||
+			(child->object == OBJECT_TEXT &&
+				child->text[strspn(child->text, " \t\r\n")] == '\0')))
+		child = child->next;
+	if (child == NULL || object_is_block(child->object))
+		return child != NULL;
+	return child->object == OBJECT_INLINE && begins_with_block(child);
+}
+
+static struct para_mark *begin_mark(struct collector *c, const struct fo *fo)
+{
+	const struct fo *const *markers = markers_of(c->layout, fo);
+	if (markers == NULL)
+		return NULL;
+	struct para_mark *mark = arena_alloc(c->layout->work, sizeof(*mark));
+	*mark = (struct para_mark){ markers, c->text.len, 0, c->para->marks };
+	return c->para->marks = mark;
+}
+
 static void take_inline(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct inline_box *box = box_of(c, in, fo);
+	if (c->before != 0 && begins_with_block(fo))
+		add_newline(c, in);
 	begin_inline(c, box, fo, first_character(fo));
 	if (fo->first == NULL && box->shows)
 		add_object(c, ITEM_ANCHOR, box, fo, STANDS_FOR_NOTHING);
+	struct para_mark *mark = begin_mark(c, fo);
 	take_children(c, box, fo);
+	if (mark != NULL)
+		mark->end = c->text.len;
 	end_inline(c, box, fo);
 }
 
@@ -381,11 +424,21 @@ static struct area *leader_content(struct collector *c, const struct fo *fo)
 
 static void take_leader(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	struct inline_object *object =
-		add_object(c, ITEM_LEADER, box_of(c, in, fo), fo, STANDS_FOR_OBJECT);
-	object->min = style_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
-	object->max = style_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
+	const struct inline_box *box = box_of(c, in, fo);
+	begin_inline(c, box, fo, 0xfffc);
+	struct inline_object *object = add_object(c, ITEM_LEADER, box, fo, STANDS_FOR_OBJECT);
+	object->min = leader_length(fo->style, PROP_LEADER_LENGTH_MIN, c->measure);
+	object->max = leader_length(fo->style, PROP_LEADER_LENGTH_MAX, c->measure);
 	object->content = leader_content(c, fo);
+	end_inline(c, box, fo);
+}
+
+/* Its borders and padding are part of its length. */
+int leader_length(const struct style *style, enum property property, int measure)
+{
+	int length = style_length(style, property, measure) - style_edge(style, AREA_LEFT, 0) -
+		style_edge(style, AREA_RIGHT, 0);
+	return length > 0 ? length : 0;
 }
 
 static void take_picture(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -416,7 +469,7 @@ static void take_number(struct collector *c, const struct inline_box *in, const 
 	c->before = '0';
 	object->last = fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST;
 	if (fo->object != OBJECT_PAGE_NUMBER)
-		object->id = style_text(fo->style, PROP_REF_ID);
+		object->id = fo_text(fo, PROP_REF_ID);
 	if (object->id != NULL)
 		place_find(c->layout, object->id);
 	c->para->numbers = true;
@@ -440,22 +493,30 @@ static void take_footnote(struct collector *c, const struct inline_box *in, cons
 static void take_retrieved(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
 	const struct fo *holder = layout_retrieve(c->layout, fo);
-	if (holder != NULL)
-		take_children(c, in, holder);
+	if (holder == NULL)
+		return;
+	/* Its text is one of its own, but looks as that around it. */
+	struct inline_box *box = arena_alloc(c->layout->work, sizeof(*box));
+	*box = *in;
+	box->parent = in;
+	box->shows = false;
+	box->keep_start = box->keep_end = 0;
+	take_children(c, box, holder);
 }
 
 static void take_block(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	if (c->before != 0)
+	c->blank = false;
+	if (c->before != 0 || c->behind_block)
 		add_newline(c, in);
-	take_children(c, in, fo);
-	if (c->before != 0)
-		add_newline(c, in);
+	add_object(c, ITEM_BLOCK, in, fo, STANDS_FOR_NOTHING);
+	c->before = 0;
+	c->behind_block = true;
+	c->para->blocks = true;
 }
 
 static void (*const takes[OBJECT_COUNT])(
 	struct collector *, const struct inline_box *, const struct fo *) = {
-	[OBJECT_BLOCK] = take_block,
 	[OBJECT_INLINE] = take_inline,
 	[OBJECT_CHARACTER_FO] = take_character,
 	[OBJECT_WRAPPER] = take_wrapper,
@@ -476,12 +537,15 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 		take_text(c, in, fo->text);
 	else if (takes[fo->object] != NULL)
 		takes[fo->object](c, in, fo);
+	else if (object_is_block(fo->object))
+		take_block(c, in, fo);
 }
 
 static bool in_lines(struct layout *layout, const struct fo *fo)
 {
-	return fo->object == OBJECT_RETRIEVE_MARKER ? !layout_retrieves_blocks(layout, fo) :
-						      fo->object == OBJECT_MARKER || fo_is_inline(fo);
+	return fo->object == OBJECT_RETRIEVE_MARKER ?
+		!layout_retrieves_blocks(layout, fo) :
+		fo->object == OBJECT_MARKER || fo_is_inline(fo);
 }
 
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,

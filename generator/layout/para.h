@@ -45,6 +45,7 @@ enum item_kind {
 	ITEM_NUMBER, /* a page number, known later */
 	ITEM_START, /* border, padding and space of an inline, at its start */
 	ITEM_END,
+	ITEM_BLOCK, /* a block-level object in an inline: has its line for itself */
 	ITEM_ANCHOR /* nothing: an id, a footnote */
 };
 
@@ -86,6 +87,13 @@ struct item {
 	struct inline_object *object;
 };
 
+/* Markers of an inline: it shows bytes [start, end) of the text. */
+struct para_mark {
+	const struct fo *const *markers; /* ends in NULL */
+	size_t start, end;
+	struct para_mark *next;
+};
+
 struct para {
 	const struct fo *block;
 	const struct style *style;
@@ -93,7 +101,9 @@ struct para {
 	size_t len;
 	struct item *items;
 	size_t count, room;
+	struct para_mark *marks;
 	bool numbers; /* some item is a NUMBER */
+	bool blocks; /* some item is a BLOCK */
 	bool notes; /* some item is a footnote */
 	bool edges; /* some inline keeps its edges at line breaks */
 };
@@ -126,6 +136,9 @@ void shape_segments(struct layout *layout, struct para *para, const struct segme
 
 /* shape_number - give a page number its text; its item's width changes. */
 void shape_number(struct layout *layout, struct item *item, const char *text, struct arena *arena);
+
+/* leader_length - one of the LEADER_LENGTH properties, as that of the content rectangle. */
+int leader_length(const struct style *style, enum property property, int measure);
 
 /* space_items - penalties, squeezing, gaps: the Chinese rules. */
 void space_items(struct para *para);

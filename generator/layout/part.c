@@ -8,7 +8,7 @@ const struct area_part part_artifact = { .type = AREA_ARTIFACT };
 
 struct area_part *part_new(struct fo_context *context, const char *type)
 {
-	struct area_part *part = arena_alloc(&context->tree->arena, sizeof(*part));
+	struct area_part *part = arena_alloc(context->areas, sizeof(*part));
 	part->index = context->tree->parts++;
 	part->type = type;
 	part->columns = part->rows = 1;
@@ -161,7 +161,7 @@ static const char *alternative_of(struct fo_context *context, const struct fo *f
 	const struct xml_node *svg =
 		fo->object == OBJECT_FOREIGN_OBJECT ? xml_find(fo->node, "svg") : NULL;
 	const struct xml_node *title = svg != NULL ? xml_find(svg, "title") : NULL;
-	text = title != NULL ? xml_content(title, &context->tree->arena) : "";
+	text = title != NULL ? xml_content(title, context->areas) : "";
 	return *text != '\0' ? text : NULL;
 }
 

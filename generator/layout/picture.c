@@ -153,18 +153,17 @@ static const char *path_of(struct layout *layout, const char *src)
 static bool read_picture(struct layout *layout, struct picture *picture, struct where at)
 {
 	size_t len = 0;
-	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
+	struct arena *arena = &layout->tree->arena;
+	struct area_image *image = arena_alloc(arena, sizeof(*image));
 	if (!files_exists(picture->path))
 		return diag_report(layout->diag, at, MESSAGE_NO_PICTURE, picture->path);
-	image->bytes = (const unsigned char *)files_bytes(
-		picture->path, layout->arena, layout->diag, &len);
+	image->bytes = (const unsigned char *)files_bytes(picture->path, arena, layout->diag, &len);
 	image->len = len;
 	image->key = picture->path;
 	if (image->bytes == NULL)
 		return false;
 	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
-	bool ok = jpeg ? read_jpeg(image, &picture->dpi) :
-			 read_png(image, layout->arena, &picture->dpi);
+	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, arena, &picture->dpi);
 	if (!ok)
 		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path,
 			jpeg ? "JPEG" : "not JPEG or PNG");
@@ -178,8 +177,8 @@ static struct picture *picture_of(struct layout *layout, const char *src, struct
 	for (struct picture *p = layout->pictures; p != NULL; p = p->next)
 		if (strcmp(p->path, path) == 0)
 			return p;
-	struct picture *picture = arena_alloc(layout->work, sizeof(*picture));
-	picture->path = arena_strdup(layout->arena, path);
+	struct picture *picture = arena_alloc(layout->lasting, sizeof(*picture));
+	picture->path = arena_strdup(&layout->tree->arena, path);
 	picture->dpi = 72;
 	picture->next = layout->pictures;
 	layout->pictures = picture;
@@ -253,6 +252,49 @@ static struct size viewport_size(
 	};
 }
 
+/* What the viewport may not be smaller and larger than; 0: not said. */
+struct limits {
+	struct size least, most;
+};
+
+static struct limits limits_of(const struct layout *layout, const struct style *style, int measure)
+{
+	int height = layout->container_height;
+	return (struct limits){
+		.least = { style_length(style, PROP_IPD_MIN, measure),
+			style_length(style, PROP_BPD_MIN, height) },
+		.most = { style_length(style, PROP_IPD_MAX, measure),
+			style_length(style, PROP_BPD_MAX, height) },
+	};
+}
+
+static int limited(int length, int least, int most)
+{
+	length = length < least ? least : length;
+	return most > 0 && length > most ? most : length;
+}
+
+/* A viewport for which no size is asked is as large as its content, within the limits. */
+static struct size within(struct size viewport, struct size content, const struct limits *limits)
+{
+	if (viewport.width == 0)
+		viewport.width = limited(content.width, limits->least.width, limits->most.width);
+	if (viewport.height == 0)
+		viewport.height =
+			limited(content.height, limits->least.height, limits->most.height);
+	return viewport;
+}
+
+/* What the content is to fit into: only limits that it does not keep by itself. */
+static struct size target(struct size viewport, struct size natural, const struct limits *limits)
+{
+	struct size bounded = within(viewport, natural, limits);
+	return (struct size){
+		viewport.width > 0 || bounded.width != natural.width ? bounded.width : 0,
+		viewport.height > 0 || bounded.height != natural.height ? bounded.height : 0,
+	};
+}
+
 static int aligned(enum keyword align, int rest)
 {
 	return align == KEYWORD_center			       ? rest / 2 :
@@ -260,15 +302,15 @@ static int aligned(enum keyword align, int rest)
 								 0;
 }
 
-/* `content` is as large as it is to be; the viewport around it as asked, or as large. */
+/* `content` is as large as it is to be, and stands in the viewport. */
 static struct area *viewport_of(struct layout *layout, const struct fo *fo, struct area *content,
 	struct size size, struct size viewport)
 {
 	const struct style *style = fo->style;
 	enum keyword overflow = style_keyword(style, PROP_OVERFLOW);
 	struct area *area = area_new(layout, AREA_VIEWPORT, object_name(fo->object), fo);
-	area->width = viewport.width > 0 ? viewport.width : size.width;
-	area->height = viewport.height > 0 ? viewport.height : size.height;
+	area->width = viewport.width;
+	area->height = viewport.height;
 	area->box = style_box(style, 0, layout->arena);
 	background_show(layout, area, fo, NULL);
 	area->viewport.clip = overflow == KEYWORD_hidden || overflow == KEYWORD_error_if_overflow;
@@ -281,8 +323,8 @@ static struct area *viewport_of(struct layout *layout, const struct fo *fo, stru
 static struct size natural_size(const struct picture *picture)
 {
 	double dpi = (double)picture->dpi;
-	return (struct size){ (int)(picture->image->width * 72000.0 / dpi),
-		(int)(picture->image->height * 72000.0 / dpi) };
+	return (struct size){ (int)lround(picture->image->width * 72000.0 / dpi),
+		(int)lround(picture->image->height * 72000.0 / dpi) };
 }
 
 static struct area *external(struct layout *layout, const struct fo *fo, int measure)
@@ -297,13 +339,14 @@ static struct area *external(struct layout *layout, const struct fo *fo, int mea
 	image->alternative = *alternative != '\0' ? alternative : NULL;
 	struct size natural = natural_size(picture);
 	struct size viewport = viewport_size(layout, fo->style, measure);
-	struct size size = content_size(fo->style, natural, viewport);
+	struct limits limits = limits_of(layout, fo->style, measure);
+	struct size size = content_size(fo->style, natural, target(viewport, natural, &limits));
 	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
 	area->at = fo_where(fo);
 	area->width = size.width;
 	area->height = size.height;
 	area->image = image;
-	return viewport_of(layout, fo, area, size, viewport);
+	return viewport_of(layout, fo, area, size, within(viewport, size, &limits));
 }
 
 static struct area *foreign(struct layout *layout, const struct fo *fo, int measure)
@@ -316,10 +359,11 @@ static struct area *foreign(struct layout *layout, const struct fo *fo, int meas
 	}
 	struct svg_size natural = svg_size(svg);
 	struct size viewport = viewport_size(layout, fo->style, measure);
-	struct size size =
-		content_size(fo->style, (struct size){ natural.width, natural.height }, viewport);
+	struct limits limits = limits_of(layout, fo->style, measure);
+	struct size own = { natural.width, natural.height };
+	struct size size = content_size(fo->style, own, target(viewport, own, &limits));
 	struct area *area = svg_layout(layout, svg, fo, size.width, size.height);
-	return viewport_of(layout, fo, area, size, viewport);
+	return viewport_of(layout, fo, area, size, within(viewport, size, &limits));
 }
 
 struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure)

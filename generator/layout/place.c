@@ -91,6 +91,7 @@ static void open_frame(struct placing *p, struct frame *frame)
 		area->id = NULL;
 	area->width = frame->width;
 	area->box = fragment_box(layout, frame, is_first, is_last);
+	area->link = frame->link;
 	struct area_traits *traits = area_traits_of(layout, area);
 	traits->is_first = is_first;
 	traits->is_last = is_last;
@@ -294,6 +295,10 @@ static void place_piece(struct placing *p, size_t i)
 	}
 	if (p->placer->page != NULL && !p->placer->copy && piece->inside != NULL)
 		mark_inside(p, piece->inside);
+	if (p->placer->page != NULL && !p->placer->copy)
+		for (const struct line_mark *mark = piece->marks; mark != NULL; mark = mark->next)
+			page_mark(p->placer->layout, p->placer->page, mark->markers, mark->starts,
+				mark->ends);
 	if (p->placer->page != NULL && piece->notes != NULL)
 		page_note(p->placer->layout, p->placer->page, piece->notes, p->placer->copy);
 }

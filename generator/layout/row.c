@@ -4,6 +4,7 @@
 struct row *row_new(struct layout *layout, const char *name, size_t cells, int rows)
 {
 	struct row *row = arena_alloc(layout->work, sizeof(*row));
+	row->arena = layout->work;
 	row->name = name;
 	row->row_count = rows;
 	row->rows = arena_alloc(layout->work, ((size_t)rows + 1) * sizeof(*row->rows));

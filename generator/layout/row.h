@@ -48,6 +48,7 @@ struct group_row {
 };
 
 struct row {
+	struct arena *arena; /* for places in it, which outlive the page */
 	const char *name; /* of the areas of its rows */
 	struct group_row *rows; /* one more than there are: what stands behind the last */
 	int row_count;

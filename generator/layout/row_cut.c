@@ -86,7 +86,7 @@ static int row_cost(const struct row *row, const struct cell_cut *cut)
 static bool cut_at(const struct cutter *c, struct cell_cut *cut, struct fill *fill)
 {
 	struct row *row = c->part->row;
-	struct cursor *end = arena_alloc(c->layout->work, (row->count + 1) * sizeof(*end));
+	struct cursor *end = arena_alloc(row->arena, (row->count + 1) * sizeof(*end));
 	*fill = (struct fill){ .end.cells = end, .cost = row_cost(row, cut) };
 	cut->moves = cut->unfinished = false;
 	for (size_t i = 0; i < row->count; i++) {
@@ -132,9 +132,9 @@ static int first_step(const struct cutter *c, int r)
 		const struct cell *cell = c->part->row->cells[i];
 		if (cell->row != r || !is_fresh(c->part, r))
 			continue;
-		struct room none = { .note_gap = -1, .must = true };
-		int height = galley_fill(cell->galley, (struct cursor){ 0 }, &none).height;
-		int needs = head_of(c->part, cell) + height + foot_of(cell, r);
+		int needs = head_of(c->part, cell) +
+			galley_least(cell->galley, (struct cursor){ 0 }, COST_ALWAYS) +
+			foot_of(cell, r);
 		step = needs > step ? needs : step;
 	}
 	return step;

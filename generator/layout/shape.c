@@ -159,7 +159,7 @@ static void add_object(struct layout *layout, struct para *para, const struct se
 		break;
 	case ITEM_LEADER:
 		item->width =
-			style_length(segment->object->fo->style, PROP_LEADER_LENGTH_OPT, measure);
+			leader_length(segment->object->fo->style, PROP_LEADER_LENGTH_OPT, measure);
 		if (item->width < segment->object->min)
 			item->width = segment->object->min;
 		break;

@@ -70,7 +70,8 @@ static void adjust_penalties(struct para *para)
 	/* A line does not end behind the start of an inline, but in front of it. */
 	for (size_t i = para->count; i-- > 1;)
 		if (para->items[i].kind == ITEM_START) {
-			para->items[i - 1].penalty = para->items[i].penalty;
+			if (para->items[i - 1].penalty != PENALTY_FORCED)
+				para->items[i - 1].penalty = para->items[i].penalty;
 			para->items[i].penalty = PENALTY_NEVER;
 		}
 }
@@ -113,6 +114,16 @@ static void set_blanks(struct item *item)
 	item->level = (unsigned char)cjk_shrink_level(item->class);
 }
 
+/*
+ * Is it a narrow “ that was given a square (font.h)?  Its blank is wider than the half square of a mark
+ * that was drawn for one: behind another mark both give way, or the pair looks as if not squeezed.
+ */
+static bool is_padded(const struct item *item)
+{
+	return item->class == CJK_QUOTE_OPEN && item->glyphs == 1 &&
+		item->run->glyphs[item->glyph].dx >= em(item) / 2;
+}
+
 static void squeeze(struct item *first, struct item *second)
 {
 	unsigned char after, before;
@@ -121,6 +132,8 @@ static void squeeze(struct item *first, struct item *second)
 		!is_full(second))
 		return;
 	cjk_squeeze(first->class, second->class, &after, &before);
+	if (after > 0 && is_padded(second))
+		before = 2;
 	int cut_after = after * em(first) / 4, cut_before = before * em(second) / 4;
 	first->width -= cut_after;
 	first->shrink -= cut_after < first->shrink ? cut_after : first->shrink;

@@ -6,10 +6,138 @@
 #include "layout/flow.h"
 #include "layout/row.h"
 
-void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow)
+/* ---- children, as they are read */
+
+/* Small children share a store, which takes some room by itself. */
+enum { STORE_FULL = 128 * 1024 };
+
+static struct store *next_store(struct strip *strip)
 {
-	*strip = (struct strip){ .layout = layout, .next = flow->first };
+	if (strip->last != NULL && store_size(strip->last) < STORE_FULL)
+		return strip->last;
+	struct store *store = store_new(strip->layout, strip->outer);
+	if (strip->last != NULL)
+		strip->last->next = store;
+	store_release(strip->last);
+	return strip->last = store;
 }
+
+static const struct fo *build(struct strip *strip, const struct xml_node *node)
+{
+	struct layout *layout = strip->layout;
+	struct store *store = next_store(strip);
+	struct store *before = store_enter(layout, store);
+	size_t parts = layout->tree->parts;
+	strip->flow->first = strip->flow->last = NULL; /* they may be gone */
+	struct fo *fo = fo_build_node(&layout->fo, node, strip->flow);
+	if (store->first_part == store->end_part)
+		store->first_part = parts;
+	store->end_part = layout->tree->parts;
+	store_keep_node(store, node);
+	store_enter(layout, before);
+	if (fo == NULL)
+		return NULL;
+	fo->store = store;
+	store_hold(store);
+	return fo;
+}
+
+/* The child that follows those read so far; NULL: there is none. */
+static struct fo *pull(struct strip *strip)
+{
+	const struct fo *fo = NULL;
+	const struct xml_node *node;
+	while (fo == NULL &&
+		(node = xml_pull(strip->layout->source, strip->flow->node, strip->pulled, true)) !=
+			NULL) {
+		strip->pulled = node;
+		fo = build(strip, node);
+	}
+	return (struct fo *)fo;
+}
+
+static const struct fo *child_behind(struct strip *strip, const struct fo *child)
+{
+	if (child->next == NULL)
+		((struct fo *)child)->next = pull(strip);
+	return child->next;
+}
+
+void strip_start(
+	struct strip *strip, struct layout *layout, struct fo *flow, const struct xml_node *pulled)
+{
+	*strip = (struct strip){
+		.layout = layout, .flow = flow, .pulled = pulled, .outer = layout->store
+	};
+	strip->next = pull(strip);
+}
+
+struct store *strip_store(const struct strip *strip)
+{
+	size_t i = 0;
+	while (i + 1 < strip->count && strip->starts[i + 1].piece <= strip->at.index)
+		i++;
+	return i < strip->count	    ? strip->starts[i].child->store :
+		strip->next != NULL ? strip->next->store :
+				      strip->last;
+}
+
+static void release(struct strip_start *starts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		store_release(starts[i].child->store);
+}
+
+/* The page at hand holds them; they go with strip_turn(). */
+static void leave_children(struct strip *strip)
+{
+	size_t count = strip->gone_count + strip->count;
+	if (strip->count == 0)
+		return;
+	if (count > strip->gone_room) {
+		strip->gone_room = 2 * count;
+		strip->gone = mem_resize(strip->gone, strip->gone_room * sizeof(*strip->gone));
+	}
+	memcpy(strip->gone + strip->gone_count, strip->starts,
+		strip->count * sizeof(*strip->starts));
+	strip->gone_count = count;
+	strip->count = 0;
+}
+
+/* One child that is behind us stays: `at` is 0 only at the start of a segment. */
+void strip_turn(struct strip *strip)
+{
+	size_t done = 0;
+	release(strip->gone, strip->gone_count);
+	strip->gone_count = 0;
+	while (done + 2 < strip->count && strip->starts[done + 2].piece <= strip->at.index)
+		done++;
+	if (done == 0)
+		return;
+	size_t pieces = strip->starts[done].piece;
+	galley_trim(strip->galley, pieces);
+	strip->at.index -= pieces;
+	release(strip->starts, done);
+	strip->count -= done;
+	memmove(strip->starts, strip->starts + done, strip->count * sizeof(*strip->starts));
+	for (size_t i = 0; i < strip->count; i++)
+		strip->starts[i].piece -= pieces;
+}
+
+void strip_end(struct strip *strip)
+{
+	release(strip->gone, strip->gone_count);
+	release(strip->starts, strip->count);
+	free(strip->gone);
+	for (const struct fo *child = strip->next, *next; child != NULL; child = next) {
+		next = child->next;
+		store_release(child->store);
+	}
+	strip->next = NULL;
+	store_release(strip->last);
+}
+
+/* ---- segments */
 
 static bool spans_all(const struct strip *strip, const struct fo *child)
 {
@@ -24,8 +152,10 @@ static int segment_width(const struct strip *strip)
 static void begin_segment(struct strip *strip)
 {
 	const struct galley *before = strip->galley;
+	struct store *store = store_enter(strip->layout, strip->outer);
 	strip->spans = spans_all(strip, strip->next);
 	strip->galley = galley_new(strip->layout, segment_width(strip));
+	store_enter(strip->layout, store);
 	if (before != NULL) {
 		/* What the last block of the segment before asks for behind it. */
 		strip->galley->space = before->space;
@@ -34,7 +164,7 @@ static void begin_segment(struct strip *strip)
 		strip->galley->cost = before->cost;
 	}
 	strip->at = (struct cursor){ 0 };
-	strip->count = 0;
+	leave_children(strip);
 }
 
 static void make_child(struct strip *strip)
@@ -42,15 +172,17 @@ static void make_child(struct strip *strip)
 	if (strip->count == strip->room) {
 		size_t room = strip->room != 0 ? 2 * strip->room : 32;
 		struct strip_start *starts =
-			arena_alloc(strip->layout->work, room * sizeof(*starts));
+			arena_alloc(strip->galley->arena, room * sizeof(*starts));
 		if (strip->count > 0)
 			memcpy(starts, strip->starts, strip->count * sizeof(*starts));
 		strip->starts = starts;
 		strip->room = room;
 	}
 	strip->starts[strip->count++] = (struct strip_start){ strip->next, strip->galley->count };
+	struct store *before = store_enter(strip->layout, strip->next->store);
 	flow_child(strip->galley, strip->next);
-	strip->next = strip->next->next;
+	store_enter(strip->layout, before);
+	strip->next = child_behind(strip, strip->next);
 }
 
 static bool may_make(const struct strip *strip)
@@ -183,7 +315,9 @@ bool strip_done(struct strip *strip)
 
 enum break_class strip_force(struct strip *strip)
 {
-	if (strip_segment_done(strip) || strip->at.cells != NULL)
+	if (strip_segment_done(strip))
 		return BREAK_NONE;
+	if (strip->at.cells != NULL)
+		return strip->cut;
 	return strip->galley->pieces[strip->at.index].force;
 }

@@ -8,6 +8,7 @@
 #define LAYOUT_STRIP_H
 
 #include "layout/galley.h"
+#include "layout/store.h"
 
 struct strip_start {
 	const struct fo *child;
@@ -16,9 +17,16 @@ struct strip_start {
 
 struct strip {
 	struct layout *layout;
+	struct fo *flow;
+	const struct xml_node *pulled; /* the child of the flow's node that was read last */
+	struct store *outer; /* of the sequence */
+	struct store *last; /* where children go that are read */
+	struct strip_start *gone; /* children of segments that ended on this page */
+	size_t gone_count, gone_room;
 	const struct fo *next; /* first child that is in no galley yet */
 	struct galley *galley; /* of the segment at hand; NULL: none begun */
 	struct cursor at; /* what is on pages already */
+	enum break_class cut; /* what asked for the cut there, if it is inside a row */
 	bool spans; /* the segment goes over all columns */
 	struct strip_start *starts; /* where children begin in the galley */
 	size_t count, room;
@@ -26,7 +34,17 @@ struct strip {
 	int column_width, body_width;
 };
 
-void strip_start(struct strip *strip, struct layout *layout, const struct fo *flow);
+/* strip_start - the flow has its markers but no other children yet; `pulled` is the last one. */
+void strip_start(
+	struct strip *strip, struct layout *layout, struct fo *flow, const struct xml_node *pulled);
+/* strip_end - children leave memory when the pages that hold them do. */
+void strip_end(struct strip *strip);
+
+/* strip_turn - a page is finished: children that stand on pages as a whole go. */
+void strip_turn(struct strip *strip);
+
+/* strip_store - of the child at `at`, or of the one before if there is none. */
+struct store *strip_store(const struct strip *strip);
 
 /* strip_page - the next page has this geometry; what does not stand on a page yet is made anew. */
 void strip_page(struct strip *strip, int columns, int column_width, int body_width);

@@ -61,6 +61,17 @@ struct style_set {
 	double scale;
 };
 
+const char *property_name(enum property property)
+{
+	return properties[property].name;
+}
+
+bool property_tells_apart(enum property property)
+{
+	return property == PROP_ID || property == PROP_REF_ID ||
+		property == PROP_INTERNAL_DESTINATION || property == PROP_EXTERNAL_DESTINATION;
+}
+
 static unsigned hash_text(const char *text)
 {
 	unsigned h = 2166136261U;
@@ -154,13 +165,22 @@ static void percent_scope(struct draft *draft, enum property property)
 	draft->scope.parent = style_value(draft->parent, property);
 }
 
-/* Relative sizes of CSS, which XSL shares: 1.2 between steps. */
+/*
+ * Between the sizes of the table lies a factor of 1.2.  A parent's size that is not in it counts as
+ * the nearest that is (XSL 1.1, 7.9.4, allows that).
+ */
+static int stepped(int size, int steps)
+{
+	double nearest = round(log(size / 12000.0) / log(1.2));
+	return (int)lround(12000 * pow(1.2, nearest + steps));
+}
+
 static bool font_size_word(const char *text, int parent, struct value *value)
 {
 	static const struct {
 		const char *name;
-		int size; /* 0: a step from the parent */
-		double step;
+		int size; /* 0: steps from the parent */
+		int steps;
 	} sizes[] = {
 		{ "xx-small", 6944, 0 },
 		{ "x-small", 8333, 0 },
@@ -169,13 +189,13 @@ static bool font_size_word(const char *text, int parent, struct value *value)
 		{ "large", 14400, 0 },
 		{ "x-large", 17280, 0 },
 		{ "xx-large", 20736, 0 },
-		{ "larger", 0, 1.2 },
-		{ "smaller", 0, 1 / 1.2 },
+		{ "larger", 0, 1 },
+		{ "smaller", 0, -1 },
 	};
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (strcmp(sizes[i].name, text) == 0) {
-			int size =
-				sizes[i].size != 0 ? sizes[i].size : (int)(parent * sizes[i].step);
+			int size = sizes[i].size != 0 ? sizes[i].size :
+							stepped(parent, sizes[i].steps);
 			*value = (struct value){ .kind = VALUE_LENGTH, .length.fixed = size };
 			return true;
 		}
@@ -247,6 +267,8 @@ static int rank_of(int index)
 
 static void apply(struct draft *draft, int index, const char *name, const char *text)
 {
+	if (index < PROP_COUNT && property_tells_apart((enum property)index))
+		return;
 	bool ok = index < PROP_COUNT ? draft_set(draft, (enum property)index, text) :
 				       shorthand_apply(draft, index - PROP_COUNT, text);
 	if (!ok)
@@ -451,6 +473,9 @@ static const char *style_key(struct style_set *styles, const struct xml_node *el
 	str_clear(&styles->key);
 	for (const struct xml_attribute *a = xml_first_attribute(element); a != NULL;
 		a = xml_next_attribute(a)) {
+		int index = find_name(styles, xml_attribute_name(a));
+		if (index >= 0 && index < PROP_COUNT && property_tells_apart((enum property)index))
+			continue;
 		str_add(&styles->key, xml_attribute_space(a));
 		str_add_char(&styles->key, ' ');
 		str_add(&styles->key, xml_attribute_name(a));

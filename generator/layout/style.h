@@ -37,6 +37,10 @@ struct style_set; /* tables of one document: initial values, shared styles, what
 struct style_set *style_set_new(struct arena *arena, struct diag *diag);
 void style_set_free(struct style_set *styles); /* the styles themselves live as long as the arena */
 
+const char *property_name(enum property property);
+/* property_tells_apart - one of those that fo_text() of fo.h reads; a style does not have it. */
+bool property_tells_apart(enum property property);
+
 /* style_set_scale - from now on shrink fonts and line heights given in absolute lengths (bp:fit). */
 void style_set_scale(struct style_set *styles, double scale);
 

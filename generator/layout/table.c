@@ -443,7 +443,7 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	table->has_header = fo_find(fo, OBJECT_TABLE_HEADER) != NULL;
 	table->has_footer = fo_find(fo, OBJECT_TABLE_FOOTER) != NULL;
 	if (style_given(fo->style, PROP_IPD_OPT))
-		frame->width = style_length(fo->style, PROP_IPD_OPT, galley->width);
+		frame->width = style_length(fo->style, PROP_IPD_OPT, flow_width(galley));
 	if (table->collapse) {
 		frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
 		frame->box = bare_box(layout, fo);
@@ -455,6 +455,7 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	tell_wide(table);
 	if (!style_given(fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
 		frame->width = table->x[table->columns];
+	frame_relax(galley, frame);
 	make_grid(table);
 	flow_begin(galley, fo, frame, &hold);
 	flow_table(galley, table, frame);

@@ -125,7 +125,7 @@ static bool rgb_color(const char *text, uint32_t *color)
 		if (end == text)
 			return false;
 		if (*end == '%') {
-			part *= 2.55;
+			part = part * 255 / 100;
 			end++;
 		}
 		part = part < 0 ? 0 : part > 255 ? 255 : part;
@@ -334,7 +334,8 @@ static bool parse_number(struct parser *parser, struct term *out)
 		parser->at++;
 		*out = (struct term){ .percent = number, .power = 1 };
 		if (parser->scope->percent_base > 0)
-			*out = (struct term){ trunc(number / 100 * (double)parser->scope->percent_base),
+			*out = (struct term){ trunc(number / 100 *
+						      (double)parser->scope->percent_base),
 				.power = 1 };
 		return true;
 	}

@@ -49,13 +49,28 @@ static void page_boxes(struct canvas *canvas)
 	}
 }
 
+/* Pages in front of it that are painted later have their places. */
+static struct object *page_object(struct pdf *pdf, int number)
+{
+	while ((int)pdf->page_count < number) {
+		if (pdf->page_count == pdf->page_room) {
+			pdf->page_room = pdf->page_room > 0 ? 2 * pdf->page_room : 16;
+			pdf->pages = mem_resize(pdf->pages, pdf->page_room * sizeof(*pdf->pages));
+		}
+		pdf->pages[pdf->page_count++] = (struct sheet){ object_page(pdf->objects), "" };
+	}
+	return pdf->pages[number - 1].object;
+}
+
 void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page *page, int number)
 {
 	static const double identity[6] = { 1, 0, 0, 1, 0, 0 };
 	double longest = (fmax(page->width, page->height) + 2 * press_margin(pdf)) / 1000;
 	canvas->pdf = pdf;
-	canvas->page = object_page(pdf->objects);
+	canvas->page = page_object(pdf, number);
 	canvas->number = number;
+	if (page->label != NULL)
+		pdf->pages[number - 1].label = arena_strdup(&pdf->arena, page->label);
 	canvas->width = page->width;
 	canvas->height = page->height;
 	canvas->unit = fmax(ceil(longest / LONGEST), 1);

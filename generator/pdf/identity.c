@@ -51,7 +51,7 @@ static const char *language_of(const struct area_info *info)
 
 static void put_properties(struct str *out, const struct pdf *pdf, const char *date)
 {
-	const struct area_info *info = &pdf->tree->info;
+	const struct area_info *info = pdf->info;
 	put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title,
 		"</rdf:li></rdf:Alt></dc:title>");
 	put_property(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
@@ -131,7 +131,7 @@ static void put_entry(struct str *out, const char *key, const char *text)
 
 static void write_information(struct pdf *pdf, const struct date *date)
 {
-	const struct area_info *info = &pdf->tree->info;
+	const struct area_info *info = pdf->info;
 	struct str *body = object_body(objects_info(pdf->objects));
 	put_entry(body, "Title", info->title);
 	put_entry(body, "Author", info->author);
@@ -200,7 +200,7 @@ static bool read_date(const char *text, struct date *date)
 
 void identity_finish(struct pdf *pdf)
 {
-	const struct area_info *info = &pdf->tree->info;
+	const struct area_info *info = pdf->info;
 	struct str *catalog = object_body(objects_catalog(pdf->objects));
 	struct date date;
 	bool dated = read_date(info->date, &date);

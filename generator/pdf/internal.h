@@ -15,8 +15,14 @@
 
 /* ---- the document */
 
+/* A page: made when it, or one behind it, is painted. */
+struct sheet {
+	struct object *object;
+	const char *label;
+};
+
 struct link {
-	struct object *page;
+	int page; /* from 1 */
 	double box[4]; /* left, bottom, right, top, in units of the page */
 	struct area_link to;
 	struct element *element;
@@ -25,8 +31,11 @@ struct link {
 };
 
 struct pdf {
-	const struct area_tree *tree;
 	enum pdf_profile profile;
+	struct sheet *pages; /* in their order */
+	size_t page_count, page_room;
+	struct canvas *canvas;
+	const struct area_info *info; /* in pdf_end() */
 	area_color spot; /* press: what the ink 红 prints; AREA_NO_COLOR: nothing so far */
 	struct objects *objects;
 	struct diag *diag;
@@ -37,7 +46,9 @@ struct pdf {
 	struct keys places; /* by id: struct place */
 	struct link *links, **last_link;
 	/* tags.c */
-	struct element *document, **elements; /* by part */
+	struct element *document, **elements; /* by part; NULL: none, or written */
+	size_t element_room;
+	struct element *loose; /* those without a part */
 	struct str parents, parent_nodes; /* of the parent tree: the node at hand, those before */
 	int parent_keys, node_first;
 	struct object *srgb; /* the profile; NULL: not used so far */
@@ -126,6 +137,7 @@ struct canvas {
 	struct arena scratch;
 };
 
+/* canvas_begin - `number` counts from 1, in the order of the pages and not of their painting. */
 void canvas_begin(struct canvas *canvas, struct pdf *pdf, const struct area_page *page, int number);
 void canvas_end(struct canvas *canvas);
 void canvas_free(struct canvas *canvas);
@@ -174,8 +186,10 @@ void tag_place(struct canvas *canvas, const struct area *area);
 void tags_page_end(struct canvas *canvas);
 /* tag_link - the element of a link at hand.  tag_annotation - its key in the parent tree. */
 struct element *tag_link(struct canvas *canvas);
-int tag_annotation(struct pdf *pdf, struct element *element, const struct object *annotation,
-	const struct object *page);
+int tag_annotation(
+	struct pdf *pdf, struct element *element, const struct object *annotation, int page);
+/* tags_done - parts [first, end) are on no page that is to come. */
+void tags_done(struct pdf *pdf, size_t first, size_t end);
 void tags_finish(struct pdf *pdf);
 void tags_free(struct pdf *pdf);
 
@@ -204,7 +218,7 @@ void picture_put(struct canvas *canvas, const struct area_image *image, struct w
 void place_add(struct canvas *canvas, const struct area *area);
 void link_add(struct canvas *canvas, const struct area *area);
 /* navigation_finish - annotations, named destinations, outline, page labels. */
-void navigation_finish(struct pdf *pdf);
+void navigation_finish(struct pdf *pdf, const struct area_bookmark *bookmarks);
 /* identity_profile - the profile of sRGB, a stream; an empty one after telling that it is not there. */
 struct object *identity_profile(struct pdf *pdf);
 /* identity_finish - XMP and document information, output intent, language. */

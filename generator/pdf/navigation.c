@@ -8,7 +8,7 @@
 #include <string.h>
 
 struct place {
-	const struct object *page;
+	int page;
 	double x, y;
 };
 
@@ -20,9 +20,9 @@ void place_add(struct canvas *canvas, const struct area *area)
 	if (area->id[0] == '\0' || keys_find(&pdf->places, area->id) != NULL)
 		return; /* the parts of a broken area share its id: the first counts */
 	struct place *place = arena_alloc(&pdf->arena, sizeof(*place));
-	place->page = canvas->page;
+	place->page = canvas->number;
 	canvas_to_page(canvas, area->x, area->y, &place->x, &place->y);
-	keys_add(&pdf->places, area->id, place);
+	keys_add(&pdf->places, arena_strdup(&pdf->arena, area->id), place);
 }
 
 static void add_text(struct str *out, const struct area *area)
@@ -42,14 +42,20 @@ static const char *text_of(struct pdf *pdf, const struct area *area)
 	return kept;
 }
 
+static const char *kept(struct pdf *pdf, const char *text)
+{
+	return text != NULL ? arena_strdup(&pdf->arena, text) : NULL;
+}
+
 void link_add(struct canvas *canvas, const struct area *area)
 {
 	struct pdf *pdf = canvas->pdf;
 	if (area->width <= 0 || area->height <= 0)
 		return;
 	struct link *link = arena_alloc(&pdf->arena, sizeof(*link));
-	link->page = canvas->page;
-	link->to = *area->link;
+	link->page = canvas->number;
+	link->to.id = kept(pdf, area->link->id);
+	link->to.uri = kept(pdf, area->link->uri);
 	link->element = tag_link(canvas);
 	link->text = text_of(pdf, area);
 	for (int corner = 0; corner < 4; corner++) {
@@ -67,10 +73,10 @@ void link_add(struct canvas *canvas, const struct area *area)
 
 /* ---- destinations (ISO 32000-1, 12.3.2) */
 
-static void put_place(struct str *out, const struct place *place)
+static void put_place(const struct pdf *pdf, struct str *out, const struct place *place)
 {
 	str_add_char(out, '[');
-	put_reference(out, place->page);
+	put_reference(out, pdf->pages[place->page - 1].object);
 	str_add(out, " /XYZ ");
 	put_number(out, place->x, 3);
 	str_add_char(out, ' ');
@@ -88,7 +94,7 @@ static void write_names(struct pdf *pdf)
 	str_add(body, "/Names [");
 	for (size_t i = 0; i < pdf->places.count; i++) {
 		put_bytes(body, sorted[i].key, strlen(sorted[i].key));
-		put_place(body, sorted[i].value);
+		put_place(pdf, body, sorted[i].value);
 		str_add_char(body, '\n');
 	}
 	str_add(body, "]\n");
@@ -148,7 +154,7 @@ static struct object *make_link(struct pdf *pdf, const struct link *link)
 		body, "/StructParent %d\n", tag_annotation(pdf, link->element, object, link->page));
 	if (place != NULL) {
 		str_add(body, "/Dest ");
-		put_place(body, place);
+		put_place(pdf, body, place);
 		str_add_char(body, '\n');
 	} else {
 		str_add(body, "/A << /S /URI /URI ");
@@ -158,20 +164,23 @@ static struct object *make_link(struct pdf *pdf, const struct link *link)
 	return object;
 }
 
+/* Those of a page follow each other. */
 static void write_links(struct pdf *pdf)
 {
-	struct object *page = NULL;
+	int page = 0;
 	for (const struct link *link = pdf->links; link != NULL; link = link->next) {
+		struct str *body = object_body(pdf->pages[link->page - 1].object);
 		struct object *object = make_link(pdf, link);
 		if (object != NULL) {
 			if (page != link->page)
-				str_add(object_body(link->page), "/Annots [");
+				str_add(body, "/Annots [");
 			page = link->page;
-			put_reference(object_body(page), object);
-			str_add_char(object_body(page), ' ');
+			put_reference(body, object);
+			str_add_char(body, ' ');
+			object_done(pdf->objects, object);
 		}
 		if (page == link->page && (link->next == NULL || link->next->page != page))
-			str_add(object_body(page), "]\n");
+			str_add(body, "]\n");
 	}
 }
 
@@ -212,7 +221,7 @@ static int write_entry(struct pdf *pdf, const struct area_bookmark *bookmark, st
 		str_add_format(body, "/Count %d\n", bookmark->open ? inner.count : -inner.count);
 	if (place != NULL) {
 		str_add(body, "/Dest ");
-		put_place(body, place);
+		put_place(pdf, body, place);
 		str_add_char(body, '\n');
 	}
 	return bookmark->open ? inner.count : 0;
@@ -224,10 +233,12 @@ static struct outline write_entries(
 	struct outline outline = { 0 };
 	for (const struct area_bookmark *b = first; b != NULL; b = b->next) {
 		struct object *object = object_new(pdf->objects);
-		if (outline.first == NULL)
+		if (outline.first == NULL) {
 			outline.first = object;
-		else
+		} else {
 			entry_reference(object_body(outline.last), "Next", object);
+			object_done(pdf->objects, outline.last);
+		}
 		entry_reference(object_body(object), "Prev", outline.last);
 		outline.last = object;
 		outline.count += 1 + write_entry(pdf, b, object, parent);
@@ -235,12 +246,12 @@ static struct outline write_entries(
 	return outline;
 }
 
-static void write_outline(struct pdf *pdf)
+static void write_outline(struct pdf *pdf, const struct area_bookmark *bookmarks)
 {
-	if (pdf->tree->bookmarks == NULL)
+	if (bookmarks == NULL)
 		return;
 	struct object *root = object_new(pdf->objects);
-	struct outline outline = write_entries(pdf, pdf->tree->bookmarks, root);
+	struct outline outline = write_entries(pdf, bookmarks, root);
 	struct str *body = object_body(root);
 	str_add_format(body, "/Type /Outlines\n/Count %d\n", outline.count);
 	entry_reference(body, "First", outline.first);
@@ -267,9 +278,8 @@ static void write_labels(struct pdf *pdf)
 	struct str nums = { 0 };
 	long index = 0, number = 0, expected = 0;
 	bool plain = true;
-	for (const struct area_page *page = pdf->tree->first; page != NULL;
-		page = page->next, index++) {
-		const char *label = page->label != NULL ? page->label : "";
+	for (; index < (long)pdf->page_count; index++) {
+		const char *label = pdf->pages[index].label;
 		bool decimal = is_decimal(label, &number);
 		plain = plain && decimal && number == index + 1;
 		if (!decimal) {
@@ -289,10 +299,10 @@ static void write_labels(struct pdf *pdf)
 	str_free(&nums);
 }
 
-void navigation_finish(struct pdf *pdf)
+void navigation_finish(struct pdf *pdf, const struct area_bookmark *bookmarks)
 {
 	write_links(pdf);
 	write_names(pdf);
-	write_outline(pdf);
+	write_outline(pdf, bookmarks);
 	write_labels(pdf);
 }

@@ -3,7 +3,8 @@
  * from libharu.  Only object.c includes its headers.
  *
  * An object is a dictionary whose entries its user writes as PDF syntax (syntax.h) into its body, at
- * any time before objects_save(): objects may refer to each other before they have contents.
+ * any time before objects_save() or object_done(): objects may refer to each other before they have
+ * contents.
  * An error is kept by libharu, makes everything after it do nothing, and shows in objects_error().
  */
 #ifndef PDF_OBJECT_H
@@ -38,8 +39,19 @@ struct object *objects_info(struct objects *objects);
 struct str *object_body(struct object *object);
 unsigned object_number(const struct object *object);
 
-/* objects_save - append the file to `out`.  Its /ID is a hash of its bytes. */
-bool objects_save(struct objects *objects, struct str *out);
+/* object_done - it will not change: it leaves memory.  Only its number may still be asked for. */
+void object_done(struct objects *objects, struct object *object);
+
+/*
+ * objects_number - the number of an object that takes no memory until objects_put() gives its body,
+ * which also is its end.
+ */
+unsigned objects_number(struct objects *objects);
+void objects_put(struct objects *objects, unsigned number, const struct str *body);
+
+/* objects_save - hand the bytes of the file to `sink`.  The /ID is a hash of what is in front of it. */
+typedef void objects_sink(void *user, const void *bytes, size_t len);
+bool objects_save(struct objects *objects, objects_sink *sink, void *user);
 
 /* objects_error - what libharu calls the first error, or NULL. */
 const char *objects_error(struct objects *objects);

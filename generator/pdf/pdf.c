@@ -153,67 +153,90 @@ static void paint_region(struct canvas *canvas, const struct area *region)
 	tag_end(canvas);
 }
 
-static void paint_pages(struct pdf *pdf)
+struct pdf *pdf_new(enum pdf_profile profile, struct diag *diag)
 {
-	struct canvas canvas = { 0 };
-	int number = 0;
-	for (const struct area_page *page = pdf->tree->first; page != NULL; page = page->next) {
-		canvas_begin(&canvas, pdf, page, ++number);
-		for (const struct area *region = page->first; region != NULL; region = region->next)
-			paint_region(&canvas, region);
-		canvas_end(&canvas);
+	struct pdf *pdf = mem_alloc(sizeof(*pdf));
+	pdf->profile = profile;
+	pdf->diag = diag;
+	pdf->ok = true;
+	pdf->spot = AREA_NO_COLOR;
+	pdf->last_font = &pdf->fonts;
+	pdf->last_link = &pdf->links;
+	pdf->canvas = mem_alloc(sizeof(*pdf->canvas));
+	pdf->objects = objects_new();
+	if (pdf->objects != NULL) {
+		tags_begin(pdf);
+		return pdf;
 	}
-	canvas_free(&canvas);
+	diag_report(diag, (struct where){ 0 }, MESSAGE_PDF, "libharu");
+	pdf_free(pdf);
+	return NULL;
 }
 
-/* A PDF has at least one page. */
-static void paint_nothing(struct pdf *pdf)
+void pdf_page(struct pdf *pdf, const struct area_page *page, size_t index)
 {
-	const struct area_page page = { .width = 595276, .height = 841890 };
-	struct canvas canvas = { 0 };
-	canvas_begin(&canvas, pdf, &page, 1);
-	canvas_end(&canvas);
-	canvas_free(&canvas);
+	canvas_begin(pdf->canvas, pdf, page, (int)index + 1);
+	for (const struct area *region = page->first; region != NULL; region = region->next)
+		paint_region(pdf->canvas, region);
+	canvas_end(pdf->canvas);
 }
 
-static bool write(struct pdf *pdf, struct str *out)
+void pdf_parts_done(struct pdf *pdf, size_t first, size_t end)
 {
-	size_t before = out->len;
-	tags_begin(pdf);
-	if (pdf->tree->first != NULL)
-		paint_pages(pdf);
-	else
-		paint_nothing(pdf);
+	tags_done(pdf, first, end);
+}
+
+bool pdf_end(struct pdf *pdf, const struct area_tree *tree, pdf_sink *sink, void *user)
+{
+	static const struct area_page nothing = { .width = 595276, .height = 841890 };
+	if (pdf->page_count == 0) /* a PDF has at least one */
+		pdf_page(pdf, &nothing, 0);
 	bool ok = embed_finish(pdf);
-	navigation_finish(pdf);
+	navigation_finish(pdf, tree->bookmarks);
 	tags_finish(pdf);
+	pdf->info = &tree->info;
 	identity_finish(pdf);
 	ok = ok && pdf->ok;
-	if (ok && objects_save(pdf->objects, out))
+	if (ok && objects_save(pdf->objects, sink, user))
 		return true;
 	const char *error = objects_error(pdf->objects);
 	if (error != NULL)
 		diag_report(pdf->diag, (struct where){ 0 }, MESSAGE_PDF, error);
-	if (out->text != NULL) /* nothing half done */
-		out->text[out->len = before] = '\0';
 	return false;
+}
+
+void pdf_free(struct pdf *pdf)
+{
+	if (pdf == NULL)
+		return;
+	tags_free(pdf);
+	canvas_free(pdf->canvas);
+	free(pdf->canvas);
+	keys_free(&pdf->pictures);
+	keys_free(&pdf->places);
+	objects_free(pdf->objects);
+	free(pdf->pages);
+	arena_free(&pdf->arena);
+	free(pdf);
+}
+
+static void append(void *user, const void *bytes, size_t len)
+{
+	str_add_n(user, bytes, len);
 }
 
 bool pdf_write(
 	const struct area_tree *tree, enum pdf_profile profile, struct str *out, struct diag *diag)
 {
-	struct pdf pdf = { .tree = tree, .profile = profile, .diag = diag, .ok = true };
-	pdf.spot = AREA_NO_COLOR;
-	pdf.last_font = &pdf.fonts;
-	pdf.last_link = &pdf.links;
-	pdf.objects = objects_new();
-	if (pdf.objects == NULL)
-		return diag_report(diag, (struct where){ 0 }, MESSAGE_PDF, "libharu");
-	bool ok = write(&pdf, out);
-	tags_free(&pdf);
-	keys_free(&pdf.pictures);
-	keys_free(&pdf.places);
-	objects_free(pdf.objects);
-	arena_free(&pdf.arena);
+	size_t index = 0, before = out->len;
+	struct pdf *pdf = pdf_new(profile, diag);
+	if (pdf == NULL)
+		return false;
+	for (const struct area_page *page = tree->first; page != NULL; page = page->next)
+		pdf_page(pdf, page, index++);
+	bool ok = pdf_end(pdf, tree, append, out);
+	if (!ok && out->text != NULL) /* nothing half done */
+		out->text[out->len = before] = '\0';
+	pdf_free(pdf);
 	return ok;
 }

@@ -25,11 +25,27 @@
 enum pdf_profile { PDF_ARCHIVE, PDF_PRESS };
 
 /*
- * pdf_write - append the bytes of the PDF to `out` (files_write puts them into a file, whole).
+ * pdf_new, pdf_page, pdf_parts_done, pdf_end, pdf_free - one PDF, page by page.
  *
- * Fonts are subset and embedded, ToUnicode comes from the text of the areas.  Links, bookmarks, page
- * labels, XMP, output intent.  False after telling `diag`.
+ * pdf_page - a page, which need not live any longer; `index` is its place from 0.  Pages may come in
+ * any order, each once, none may be missing in the end; the order shows in the bytes.
+ * pdf_parts_done - parts [first, end) are on no page that is still to come: they leave memory.
+ * pdf_end - hand the bytes of the file to `sink`.  Of `tree` it takes information and bookmarks, not
+ * the pages.  False after telling the `diag` of pdf_new(); the sink may have got some bytes then.
+ *
+ * What is finished goes to a temporary file; memory keeps some hundred bytes for each page, link and
+ * place.  Fonts are subset and embedded, ToUnicode comes from the text of the areas.
  */
+struct pdf;
+typedef void pdf_sink(void *user, const void *bytes, size_t len);
+
+struct pdf *pdf_new(enum pdf_profile profile, struct diag *diag); /* NULL after telling */
+void pdf_page(struct pdf *pdf, const struct area_page *page, size_t index);
+void pdf_parts_done(struct pdf *pdf, size_t first, size_t end);
+bool pdf_end(struct pdf *pdf, const struct area_tree *tree, pdf_sink *sink, void *user);
+void pdf_free(struct pdf *pdf);
+
+/* pdf_write - append the PDF of a whole tree to `out`.  False after telling `diag`. */
 bool pdf_write(
 	const struct area_tree *tree, enum pdf_profile profile, struct str *out, struct diag *diag);
 

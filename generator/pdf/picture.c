@@ -159,21 +159,26 @@ static struct object *make(struct pdf *pdf, const struct area_image *image, stru
 		str_add(object_body(object), "/SMask ");
 		put_reference(object_body(object), mask);
 		str_add_char(object_body(object), '\n');
+		object_done(pdf->objects, mask);
 	}
+	if (object != NULL)
+		object_done(pdf->objects, object);
 	return object;
 }
 
 static struct picture *find(struct pdf *pdf, const struct area_image *image, struct where at)
 {
-	const char *key = image->key;
-	if (key == NULL)
-		key = arena_printf(&pdf->arena, "%p", (const void *)image);
-	struct picture *picture = keys_find(&pdf->pictures, key);
+	struct picture *picture =
+		image->key != NULL ? keys_find(&pdf->pictures, image->key) : NULL;
 	if (picture != NULL)
 		return picture;
 	picture = arena_alloc(&pdf->arena, sizeof(*picture));
 	picture->object = make(pdf, image, at);
 	picture->number = (int)pdf->pictures.count + 1;
+	/* One without a key is nothing's equal. */
+	const char *key = image->key != NULL ?
+		arena_strdup(&pdf->arena, image->key) :
+		arena_printf(&pdf->arena, "\n%d", picture->number);
 	keys_add(&pdf->pictures, key, picture);
 	return picture;
 }

@@ -35,8 +35,12 @@ void put_number(struct str *out, double value, int digits)
 
 void put_reference(struct str *out, const struct object *object)
 {
-	put_number(out, object_number(object), 0);
-	str_add(out, " 0 R");
+	put_number_reference(out, object_number(object));
+}
+
+void put_number_reference(struct str *out, unsigned number)
+{
+	str_add_format(out, "%u 0 R", number);
 }
 
 static const char hex[] = "0123456789ABCDEF";

@@ -10,6 +10,7 @@
 void put_number(struct str *out, double value, int digits);
 /* "12 0 R" */
 void put_reference(struct str *out, const struct object *object);
+void put_number_reference(struct str *out, unsigned number);
 /* "/Name", with what a name may not hold as #xx. */
 void put_name(struct str *out, const char *name);
 /* "(bytes)" */

@@ -13,77 +13,159 @@
 /* Of the pages, in one node of the parent tree. */
 enum { NODE_PAGES = 64 };
 
-/* What an element consists of, in order. */
+enum kid_kind { KID_CONTENT, KID_ELEMENT, KID_ANNOTATION };
+
+/* What an element consists of. */
 struct kid {
-	const struct element *element; /* else content: */
-	const struct object *page;
-	int mcid;
-	const struct object *annotation; /* else this */
-	struct kid *next;
+	struct element *element; /* ELEMENT that can still change; else NULL */
+	unsigned number; /* of the object: ELEMENT, ANNOTATION */
+	int mcid; /* CONTENT */
+	int page; /* on which it begins, from 1; negative: in front of all */
+	enum kid_kind kind;
 };
 
+/*
+ * It is written, and leaves memory, when no page can show it any more.  An element is late, with those
+ * that it is in, if something is said of it only at the end: a heading's level, a note's name, a link.
+ */
 struct element {
-	const struct area_part *part;
+	const char *type, *alternative, *language; /* of its part */
+	int columns, rows;
+	bool heads_row;
 	struct element *parent;
-	struct object *object;
-	struct kid *kids, *last_kid;
+	unsigned number, parent_number;
+	struct kid *kids;
+	size_t count, room;
+	size_t at; /* among the kids of its parent */
 	bool attached; /* its parent knows it */
+	bool late;
 	bool leads; /* stands in front of what its parent has */
+	bool unsorted; /* its pages did not come in their order */
 	bool boxed; /* a figure: */
 	double box[4]; /* left, bottom, right, top on its page */
+	struct element *next; /* of those without a part */
 };
 
 /* ---- elements */
 
+static bool is_heading(const char *type)
+{
+	return type[0] == 'H' && type[1] != '\0';
+}
+
+static void make_late(struct element *element)
+{
+	for (; element != NULL && !element->late; element = element->parent)
+		element->late = true;
+}
+
+static const char *copy(struct pdf *pdf, const char *text)
+{
+	return text != NULL ? arena_strdup(&pdf->arena, text) : NULL;
+}
+
 static struct element *new_element(
 	struct pdf *pdf, const struct area_part *part, struct element *parent)
 {
-	struct element *element = arena_alloc(&pdf->arena, sizeof(*element));
-	element->part = part;
+	struct element *element = mem_alloc(sizeof(*element));
+	element->type = part->type;
+	element->alternative = copy(pdf, part->alternative);
+	element->language = copy(pdf, part->language);
+	element->columns = part->columns;
+	element->rows = part->rows;
+	element->heads_row = part->heads_row;
 	element->parent = parent;
-	element->object = object_new(pdf->objects);
+	element->number = objects_number(pdf->objects);
+	element->parent_number = parent != NULL ? parent->number : 0;
+	if (is_heading(part->type) || strcmp(part->type, "Note") == 0)
+		make_late(element);
 	return element;
 }
 
-static struct kid *add_kid(struct pdf *pdf, struct element *element, bool first)
+static void add_kid(struct element *element, struct kid kid)
 {
-	struct kid *kid = arena_alloc(&pdf->arena, sizeof(*kid));
-	if (first) {
-		kid->next = element->kids;
-		element->kids = kid;
-	} else if (element->last_kid != NULL) {
-		element->last_kid->next = kid;
-	} else {
-		element->kids = kid;
+	if (element->count == element->room) {
+		element->room = element->room > 0 ? 2 * element->room : 2;
+		element->kids =
+			mem_resize(element->kids, element->room * sizeof(*element->kids));
 	}
-	if (kid->next == NULL)
-		element->last_kid = kid;
-	return kid;
+	if (element->count > 0 && element->kids[element->count - 1].page > kid.page)
+		element->unsorted = true;
+	element->kids[element->count++] = kid;
 }
 
 /* Only now: elements stand in the order of their contents, and empty ones nowhere. */
-static void attach(struct pdf *pdf, struct element *element)
+static void attach(struct element *element, int page)
 {
+	struct element *parent = element->parent;
 	if (element->attached)
 		return;
 	element->attached = true;
-	attach(pdf, element->parent);
-	add_kid(pdf, element->parent, element->leads)->element = element;
+	attach(parent, page);
+	element->at = parent->count;
+	add_kid(parent,
+		(struct kid){
+			.element = element,
+			.number = element->number,
+			.page = element->leads ? -1 - (int)parent->count : page,
+			.kind = KID_ELEMENT,
+		});
+}
+
+/* By page: annotations are noted behind everything else. */
+static bool is_behind(const struct kid *a, const struct kid *b)
+{
+	bool a_last = a->kind == KID_ANNOTATION, b_last = b->kind == KID_ANNOTATION;
+	return a_last != b_last ? a_last : !a_last && a->page > b->page;
+}
+
+/* Merges halves: kids of one page stay in their order. */
+static void sort_range(struct kid *kids, struct kid *scratch, size_t count)
+{
+	size_t half = count / 2, a = 0, b = half;
+	if (count < 2)
+		return;
+	sort_range(kids, scratch, half);
+	sort_range(kids + half, scratch, count - half);
+	for (size_t i = 0; i < count; i++)
+		scratch[i] = b == count || (a < half && !is_behind(&kids[a], &kids[b])) ? kids[a++] :
+											  kids[b++];
+	memcpy(kids, scratch, count * sizeof(*kids));
+}
+
+static void sort_kids(struct element *element)
+{
+	if (!element->unsorted)
+		return;
+	struct kid *scratch = mem_alloc(element->count * sizeof(*scratch));
+	sort_range(element->kids, scratch, element->count);
+	free(scratch);
+	element->unsorted = false;
 }
 
 void tags_begin(struct pdf *pdf)
 {
 	static const struct area_part document = { .type = "Document" };
-	size_t parts = pdf->tree->parts;
-	pdf->elements = mem_alloc((parts + 1) * sizeof(*pdf->elements));
-	memset(pdf->elements, 0, (parts + 1) * sizeof(*pdf->elements));
 	pdf->document = new_element(pdf, &document, NULL);
-	pdf->document->attached = true;
+	pdf->document->attached = pdf->document->late = true;
+}
+
+/* The place of a part's element. */
+static struct element **element_of(struct pdf *pdf, size_t index)
+{
+	if (index >= pdf->element_room) {
+		size_t room = (index + 64) * 2;
+		pdf->elements = mem_resize(pdf->elements, room * sizeof(struct element *));
+		memset(pdf->elements + pdf->element_room, 0,
+			(room - pdf->element_room) * sizeof(struct element *));
+		pdf->element_room = room;
+	}
+	return &pdf->elements[index];
 }
 
 static bool is(const struct element *element, const char *type)
 {
-	return strcmp(element->part->type, type) == 0;
+	return strcmp(element->type, type) == 0;
 }
 
 static bool has_grid(const struct area_part *part)
@@ -99,13 +181,13 @@ struct element *tag_enter(struct canvas *canvas, const struct area_part *part)
 	bool escapes = outer == NULL && canvas->furniture && part->given;
 	if (strcmp(part->type, AREA_ARTIFACT) == 0 || (outer == NULL && !escapes))
 		return NULL;
-	struct element **known = &pdf->elements[part->index];
+	struct element **known = element_of(pdf, part->index);
 	if (*known != NULL)
 		return *known;
 	*known = new_element(pdf, part, outer != NULL ? outer : canvas->section);
 	(*known)->leads = escapes && canvas->furniture_leads;
 	if (has_grid(part)) /* a cell without content is a cell */
-		attach(pdf, *known);
+		attach(*known, canvas->number);
 	return *known;
 }
 
@@ -131,12 +213,11 @@ void tag_mark(struct canvas *canvas, struct element *element)
 					    "/Artifact BMC\n");
 		return;
 	}
-	attach(canvas->pdf, element);
-	struct kid *kid = add_kid(canvas->pdf, element, false);
-	kid->page = canvas->page;
-	kid->mcid = canvas->mcids++;
-	str_add_format(&canvas->content, "/%s <</MCID %d>> BDC\n", element->part->type, kid->mcid);
-	put_reference(&canvas->owners, element->object);
+	attach(element, canvas->number);
+	struct kid kid = { .page = canvas->number, .mcid = canvas->mcids++ };
+	add_kid(element, kid);
+	str_add_format(&canvas->content, "/%s <</MCID %d>> BDC\n", element->type, kid.mcid);
+	put_number_reference(&canvas->owners, element->number);
 	str_add_char(&canvas->owners, ' ');
 }
 
@@ -181,6 +262,7 @@ static void end_node(struct pdf *pdf)
 	struct object *node = object_new(pdf->objects);
 	str_add_format(object_body(node), "/Limits [%d %d] /Nums [%s]\n", pdf->node_first,
 		pdf->parent_keys - 1, pdf->parents.text);
+	object_done(pdf->objects, node);
 	put_reference(&pdf->parent_nodes, node);
 	str_add_char(&pdf->parent_nodes, ' ');
 	str_clear(&pdf->parents);
@@ -209,68 +291,83 @@ struct element *tag_link(struct canvas *canvas)
 {
 	static const struct area_part link = { .type = "Link" };
 	struct element *element = canvas->element;
-	if (element != NULL && is(element, "Link"))
-		return element;
-	return new_element(canvas->pdf, &link, element != NULL ? element : canvas->section);
+	if (element == NULL || !is(element, "Link")) {
+		element = new_element(
+			canvas->pdf, &link, element != NULL ? element : canvas->section);
+		element->next = canvas->pdf->loose;
+		canvas->pdf->loose = element;
+	}
+	make_late(element);
+	return element;
 }
 
-int tag_annotation(struct pdf *pdf, struct element *element, const struct object *annotation,
-	const struct object *page)
+int tag_annotation(
+	struct pdf *pdf, struct element *element, const struct object *annotation, int page)
 {
-	attach(pdf, element);
-	struct kid *kid = add_kid(pdf, element, false);
-	kid->page = page;
-	kid->annotation = annotation;
+	attach(element, page);
+	add_kid(element,
+		(struct kid){
+			.number = object_number(annotation),
+			.page = page,
+			.kind = KID_ANNOTATION,
+		});
 	int key = new_key(pdf);
 	str_add_format(&pdf->parents, "%d ", key);
-	put_reference(&pdf->parents, element->object);
+	put_number_reference(&pdf->parents, element->number);
 	str_add_char(&pdf->parents, '\n');
 	return key;
 }
 
 /* ---- writing */
 
-static void write_kid(struct str *body, const struct kid *kid, const struct object *page)
+static void put_page(struct str *body, const struct pdf *pdf, int page)
 {
-	if (kid->element != NULL) {
-		put_reference(body, kid->element->object);
-	} else if (kid->annotation != NULL) {
+	str_add(body, "/Pg ");
+	put_reference(body, pdf->pages[page - 1].object);
+}
+
+/* `page` is the one of the numbers. */
+static void write_kid(struct pdf *pdf, struct str *body, const struct kid *kid, int page)
+{
+	if (kid->kind == KID_ELEMENT) {
+		put_number_reference(body, kid->number);
+	} else if (kid->kind == KID_ANNOTATION) {
 		str_add(body, "<</Type /OBJR /Obj ");
-		put_reference(body, kid->annotation);
-		str_add(body, " /Pg ");
-		put_reference(body, kid->page);
+		put_number_reference(body, kid->number);
+		str_add_char(body, ' ');
+		put_page(body, pdf, kid->page);
 		str_add(body, ">>");
 	} else if (kid->page == page) {
 		str_add_format(body, "%d", kid->mcid);
 	} else {
-		str_add_format(body, "<</Type /MCR /MCID %d /Pg ", kid->mcid);
-		put_reference(body, kid->page);
+		str_add_format(body, "<</Type /MCR /MCID %d ", kid->mcid);
+		put_page(body, pdf, kid->page);
 		str_add(body, ">>");
 	}
 }
 
 /* /Pg is the page of the numbers in /K. */
-static void write_kids(struct str *body, const struct element *element)
+static void write_kids(struct pdf *pdf, struct str *body, const struct element *element)
 {
-	const struct object *page = NULL;
-	for (const struct kid *kid = element->kids; kid != NULL && page == NULL; kid = kid->next)
-		page = kid->page;
-	if (page != NULL) {
-		str_add(body, "/Pg ");
-		put_reference(body, page);
+	int page = 0;
+	for (size_t i = 0; i < element->count && page == 0; i++)
+		if (element->kids[i].kind != KID_ELEMENT)
+			page = element->kids[i].page;
+	if (page != 0) {
+		put_page(body, pdf, page);
 		str_add_char(body, ' ');
 	}
 	str_add(body, "/K [");
-	for (const struct kid *kid = element->kids; kid != NULL; kid = kid->next) {
-		write_kid(body, kid, page);
-		str_add(body, kid->next != NULL ? " " : "]");
+	for (size_t i = 0; i < element->count; i++) {
+		write_kid(pdf, body, &element->kids[i], page);
+		str_add(body, i + 1 < element->count ? " " : "]");
 	}
 }
 
 /* Headings skip no level (ISO 14289-1, 7.4.2): one that would is moved up. */
 static void put_type(struct pdf *pdf, struct str *body, const char *type)
 {
-	if (type[0] != 'H' || type[1] == '\0') {
+	if (!is_heading(type)) {
 		put_name(body, type);
 		return;
 	}
@@ -290,60 +387,116 @@ static void put_box(struct str *body, const struct element *element)
 	}
 }
 
-static void put_attributes(struct str *body, const struct area_part *part)
+static void put_attributes(struct str *body, const struct element *element)
 {
-	bool head = strcmp(part->type, "TH") == 0;
-	if (!head && part->columns <= 1 && part->rows <= 1)
+	bool head = is(element, "TH");
+	if (!head && element->columns <= 1 && element->rows <= 1)
 		return;
 	str_add(body, " /A <</O /Table");
 	if (head)
-		str_add_format(body, " /Scope /%s", part->heads_row ? "Row" : "Column");
-	if (part->columns > 1)
-		str_add_format(body, " /ColSpan %d", part->columns);
-	if (part->rows > 1)
-		str_add_format(body, " /RowSpan %d", part->rows);
+		str_add_format(body, " /Scope /%s", element->heads_row ? "Row" : "Column");
+	if (element->columns > 1)
+		str_add_format(body, " /ColSpan %d", element->columns);
+	if (element->rows > 1)
+		str_add_format(body, " /RowSpan %d", element->rows);
 	str_add(body, ">>");
 }
 
-static void put_said(struct str *body, const struct area_part *part)
+static void put_said(struct str *body, const struct element *element)
 {
-	if (part->alternative != NULL) {
+	if (element->alternative != NULL) {
 		str_add(body, " /Alt ");
-		put_text(body, part->alternative, strlen(part->alternative));
+		put_text(body, element->alternative, strlen(element->alternative));
 	}
-	if (part->language != NULL) {
+	if (element->language != NULL) {
 		str_add(body, " /Lang ");
-		put_bytes(body, part->language, strlen(part->language));
+		put_bytes(body, element->language, strlen(element->language));
 	}
 }
 
-static void write_element(
-	struct pdf *pdf, const struct element *element, const struct object *parent)
+static void put_element(struct pdf *pdf, struct str *body, const struct element *element)
 {
-	const struct area_part *part = element->part;
-	struct str *body = object_body(element->object);
 	str_add(body, "/S ");
-	put_type(pdf, body, part->type);
+	put_type(pdf, body, element->type);
 	str_add(body, " /P ");
-	put_reference(body, parent);
+	put_number_reference(body, element->parent_number);
 	if (element->boxed)
 		put_box(body, element);
 	else
-		put_attributes(body, part);
-	put_said(body, part);
-	if (strcmp(part->type, "Note") == 0) { /* each has a name (ISO 14289-1, 7.9) */
+		put_attributes(body, element);
+	put_said(body, element);
+	if (is(element, "Note")) { /* each has a name (ISO 14289-1, 7.9) */
 		str_add_format(body, " /ID (n%06d)", ++pdf->notes);
 		str_add_format(&pdf->note_ids, "(n%06d) ", pdf->notes);
-		put_reference(&pdf->note_ids, element->object);
+		put_number_reference(&pdf->note_ids, element->number);
 		str_add_char(&pdf->note_ids, '\n');
 	}
 	str_add_char(body, ' ');
-	if (element->kids != NULL)
-		write_kids(body, element);
+	if (element->count > 0)
+		write_kids(pdf, body, element);
 	str_add_char(body, '\n');
-	for (const struct kid *kid = element->kids; kid != NULL; kid = kid->next)
-		if (kid->element != NULL)
-			write_element(pdf, kid->element, element->object);
+}
+
+/* It changes no more. */
+static void write_element(struct pdf *pdf, struct element *element)
+{
+	struct str body = { 0 };
+	sort_kids(element);
+	if (element->attached)
+		put_element(pdf, &body, element);
+	objects_put(pdf->objects, element->number, &body);
+	str_free(&body);
+}
+
+static void free_element(struct element *element)
+{
+	if (element != NULL)
+		free(element->kids);
+	free(element);
+}
+
+/* What is in it, and what it is in, know it only by its number from here on. */
+static void let_go(struct element *element)
+{
+	if (element->attached && element->parent != NULL)
+		element->parent->kids[element->at].element = NULL;
+	for (size_t i = 0; i < element->count; i++)
+		if (element->kids[i].element != NULL)
+			element->kids[i].element->parent = NULL;
+}
+
+void tags_done(struct pdf *pdf, size_t first, size_t end)
+{
+	end = end < pdf->element_room ? end : pdf->element_room;
+	for (size_t i = first; i < end; i++) {
+		struct element *element = pdf->elements[i];
+		if (element == NULL || element->late)
+			continue;
+		let_go(element);
+		write_element(pdf, element);
+		free_element(element);
+		pdf->elements[i] = NULL;
+	}
+}
+
+/* In the order of reading. */
+static void write_rest(struct pdf *pdf, struct element *element)
+{
+	write_element(pdf, element);
+	for (size_t i = 0; i < element->count; i++)
+		if (element->kids[i].element != NULL)
+			write_rest(pdf, element->kids[i].element);
+}
+
+/* Those that show nothing stand nowhere, but have a number. */
+static void write_empty(struct pdf *pdf)
+{
+	for (size_t i = 0; i < pdf->element_room; i++)
+		if (pdf->elements[i] != NULL && !pdf->elements[i]->attached)
+			write_element(pdf, pdf->elements[i]);
+	for (struct element *element = pdf->loose; element != NULL; element = element->next)
+		if (!element->attached)
+			write_element(pdf, element);
 }
 
 void tags_finish(struct pdf *pdf)
@@ -351,11 +504,13 @@ void tags_finish(struct pdf *pdf)
 	struct object *root = object_new(pdf->objects), *parents = object_new(pdf->objects);
 	struct str *catalog = object_body(objects_catalog(pdf->objects));
 	struct str *body = object_body(root);
-	write_element(pdf, pdf->document, root);
+	pdf->document->parent_number = object_number(root);
+	write_rest(pdf, pdf->document);
+	write_empty(pdf);
 	end_node(pdf);
 	str_add_format(object_body(parents), "/Kids [%s]\n", str_text(&pdf->parent_nodes));
 	str_add(body, "/Type /StructTreeRoot /K ");
-	put_reference(body, pdf->document->object);
+	put_number_reference(body, pdf->document->number);
 	str_add(body, " /ParentTree ");
 	put_reference(body, parents);
 	str_add_format(body, " /ParentTreeNextKey %d\n", pdf->parent_keys);
@@ -373,6 +528,13 @@ void tags_finish(struct pdf *pdf)
 
 void tags_free(struct pdf *pdf)
 {
+	for (size_t i = 0; i < pdf->element_room; i++)
+		free_element(pdf->elements[i]);
+	for (struct element *element = pdf->loose, *next; element != NULL; element = next) {
+		next = element->next;
+		free_element(element);
+	}
+	free_element(pdf->document);
 	free(pdf->elements);
 	str_free(&pdf->parents);
 	str_free(&pdf->parent_nodes);

@@ -36,14 +36,14 @@ static int smallest(const struct area *area, int least)
 	return least;
 }
 
-static int smallest_of(const struct area_tree *tree)
+void print_note_page(struct legibility *legibility, const struct area_page *page)
 {
-	int least = INT_MAX;
-	for (const struct area_page *page = tree->first; page != NULL; page = page->next)
-		for (const struct area *region = page->first; region != NULL; region = region->next)
-			if (strcmp(region->name, "region-body") == 0)
-				least = smallest(region->first, least);
-	return least;
+	int least = legibility->pages > 0 ? legibility->least : INT_MAX;
+	for (const struct area *region = page->first; region != NULL; region = region->next)
+		if (strcmp(region->name, "region-body") == 0)
+			least = smallest(region->first, least);
+	legibility->least = least;
+	legibility->pages++;
 }
 
 /*
@@ -51,9 +51,9 @@ static int smallest_of(const struct area_tree *tree)
  * style.yaml, with its source.
  */
 void print_check_board(const struct print *p, const struct print_unit *u,
-	const struct area_tree *tree, struct diag *diag)
+	const struct legibility *legibility, struct diag *diag)
 {
-	int least = smallest_of(tree);
+	int least = legibility->pages > 0 ? legibility->least : INT_MAX;
 	double height = least / 72000.0 * 25.4, asked = u->distance * print_height_per_metre(p);
 	char have[32], from[32], want[32], pages[32];
 	if (least < INT_MAX && height < asked * 0.99) {
@@ -62,7 +62,7 @@ void print_check_board(const struct print *p, const struct print_unit *u,
 		snprintf(want, sizeof(want), "%.1f", asked);
 		diag_report(diag, u->at, MESSAGE_BOARD_SMALL, u->name, have, from, want);
 	}
-	snprintf(pages, sizeof(pages), "%zu", tree->pages);
-	if (tree->pages > 1 && !u->board->sheets)
+	snprintf(pages, sizeof(pages), "%zu", legibility->pages);
+	if (legibility->pages > 1 && !u->board->sheets)
 		diag_report(diag, u->at, MESSAGE_BOARD_PAGES, u->name, pages);
 }

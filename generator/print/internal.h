@@ -132,9 +132,16 @@ bool source_board(struct source *source);
 struct xml_doc *print_fo_of(
 	struct print *print, const struct print_unit *unit, struct arena *arena, struct diag *diag);
 
+/* What of its pages tells how well a board is read: { 0 } before the first. */
+struct legibility {
+	int least; /* millipoints: the smallest text with Han characters */
+	size_t pages;
+};
+
+void print_note_page(struct legibility *legibility, const struct area_page *page);
 /* print_check_board - warn when text is too small for the distance, or a board takes two pages. */
 void print_check_board(const struct print *print, const struct print_unit *unit,
-	const struct area_tree *tree, struct diag *diag);
+	const struct legibility *legibility, struct diag *diag);
 
 char *print_flat(struct arena *arena, const char *id);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/outfile.h"
 #include "base/str.h"
 #include "font/font.h"
 #include "layout/layout.h"
@@ -159,11 +160,51 @@ struct xml_doc *print_fo_of(
 	return fo;
 }
 
-static bool write_pdf(const struct area_tree *tree, enum pdf_profile profile, const struct print *p,
+/* ---- pages to files: each goes to the writers and the check at once */
+
+struct output {
+	struct pdf *archive, *press; /* NULL: not wanted */
+	struct legibility *legibility; /* of boards; NULL: not asked */
+};
+
+static void take_page(void *user, const struct area_page *page, size_t index)
+{
+	const struct output *output = user;
+	if (output->archive != NULL)
+		pdf_page(output->archive, page, index);
+	if (output->press != NULL)
+		pdf_page(output->press, page, index);
+	if (output->legibility != NULL)
+		print_note_page(output->legibility, page);
+}
+
+static void take_parts(void *user, size_t first, size_t end)
+{
+	const struct output *output = user;
+	if (output->archive != NULL)
+		pdf_parts_done(output->archive, first, end);
+	if (output->press != NULL)
+		pdf_parts_done(output->press, first, end);
+}
+
+static bool set_pages(struct output *output, struct xml_doc *fo, const char *folder,
+	struct fonts *fonts, struct area_tree *tree, struct diag *diag)
+{
+	const struct layout_sink sink = { output, take_page, take_parts };
+	return layout_stream(fo, folder, fonts, &sink, tree, diag);
+}
+
+static void add_bytes(void *user, const void *bytes, size_t len)
+{
+	str_add_n(user, bytes, len);
+}
+
+/* `second`: another name of the same file, or NULL. */
+static bool write_pdf(struct pdf *pdf, const struct area_tree *tree, const struct print *p,
 	const char *path, const char *second, struct work *work, struct diag *diag)
 {
 	struct str bytes = { 0 };
-	bool ok = pdf_write(tree, profile, &bytes, diag) &&
+	bool ok = pdf != NULL && pdf_end(pdf, tree, add_bytes, &bytes) &&
 		work_write(work, p->out, path, bytes.text, bytes.len, diag) &&
 		(second == NULL || work_write(work, p->out, second, bytes.text, bytes.len, diag));
 	str_free(&bytes);
@@ -175,20 +216,29 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 	const struct print_unit *u = &p->units[index];
 	struct arena arena = { 0 };
 	struct area_tree tree = { 0 };
+	struct legibility legibility = { 0 };
 	struct fonts *fonts = find_fonts(p, diag);
 	struct xml_doc *fo = fonts != NULL ? print_fo_of(p, u, &arena, diag) : NULL;
-	bool ok = fo != NULL && layout_pages(fo, ".", fonts, &tree, diag);
+	const char *name = print_name(p, index, &arena);
+	bool press = p->press && strncmp(name, "print/", 6) == 0;
+	struct output output = {
+		.archive = fo != NULL ? pdf_new(PDF_ARCHIVE, diag) : NULL,
+		.press = fo != NULL && press ? pdf_new(PDF_PRESS, diag) : NULL,
+		.legibility = u->type == PRINT_BOARD ? &legibility : NULL,
+	};
+	bool ok = fo != NULL && set_pages(&output, fo, ".", fonts, &tree, diag);
 	if (ok && u->type == PRINT_BOARD)
-		print_check_board(p, u, &tree, diag);
+		print_check_board(p, u, &legibility, diag);
 	/* The office's copy of a document is also the one of its edition. */
 	const char *second = u->type == PRINT_DOCUMENT && u->audience == AUDIENCE_INTERNAL ?
 		arena_printf(&arena, "internal/%s", archive_beside(&arena, u->entry, ".pdf")) :
 		NULL;
-	const char *name = print_name(p, index, &arena);
-	ok = ok && write_pdf(&tree, PDF_ARCHIVE, p, name, second, work, diag);
-	if (ok && p->press && strncmp(name, "print/", 6) == 0)
-		ok = write_pdf(&tree, PDF_PRESS, p,
+	ok = ok && write_pdf(output.archive, &tree, p, name, second, work, diag);
+	if (ok && press)
+		ok = write_pdf(output.press, &tree, p,
 			arena_printf(&arena, "print/press/%s", name + 6), NULL, work, diag);
+	pdf_free(output.archive);
+	pdf_free(output.press);
 	layout_free(&tree);
 	xml_free(fo);
 	arena_free(&arena);
@@ -239,26 +289,47 @@ void print_also_press(struct print *p)
 	p->press = true;
 }
 
+static void put_bytes(void *user, const void *bytes, size_t len)
+{
+	outfile_put(user, bytes, len);
+}
+
+static bool fo_to_pdf(struct xml_doc *fo, const char *folder, struct fonts *fonts, const char *out,
+	enum pdf_profile profile, struct diag *diag)
+{
+	struct area_tree tree = { 0 };
+	struct output output = { .archive = pdf_new(profile, diag) };
+	bool ok = output.archive != NULL && set_pages(&output, fo, folder, fonts, &tree, diag);
+	struct outfile *file = ok ? outfile_begin(out, diag) : NULL;
+	if (file != NULL) {
+		ok = pdf_end(output.archive, &tree, put_bytes, file);
+		ok = outfile_end(file, ok, diag) && ok;
+	}
+	ok = ok && file != NULL;
+	pdf_free(output.archive);
+	layout_free(&tree);
+	return ok;
+}
+
 bool print_fo(const char *path, const char *share, const char *out, bool press, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct area_tree tree = { 0 };
-	struct str bytes = { 0 };
 	const char *folder = files_folder(&arena, path);
 	const char *folders[] = { files_join(&arena, share, "fonts"), folder, NULL };
-	struct xml_doc *fo = xml_parse_file(path, diag);
+	struct xml_doc *fo = xml_open(path, diag);
 	struct fonts *fonts = fo != NULL ? fonts_new(folders, diag) : NULL;
-	bool ok = fonts != NULL && layout_pages(fo, folder, fonts, &tree, diag);
-	if (out == NULL && fonts != NULL)
+	bool ok = fonts != NULL;
+	if (fonts != NULL && out == NULL) {
+		ok = layout_pages(fo, folder, fonts, &tree, diag);
 		layout_dump(&tree, stdout);
-	else
-		ok = ok && pdf_write(&tree, press ? PDF_PRESS : PDF_ARCHIVE, &bytes, diag) &&
-			files_write(out, bytes.text, bytes.len, diag);
-	layout_free(&tree);
+		layout_free(&tree);
+	} else if (fonts != NULL) {
+		ok = fo_to_pdf(fo, folder, fonts, out, press ? PDF_PRESS : PDF_ARCHIVE, diag);
+	}
 	if (fonts != NULL)
 		fonts_free(fonts);
 	xml_free(fo);
-	str_free(&bytes);
 	arena_free(&arena);
 	return ok;
 }

@@ -71,6 +71,7 @@ void xml_free(struct xml_doc *doc)
 {
 	if (doc == NULL)
 		return;
+	reader_free(doc->reader);
 	xmlFreeDoc(doc->doc);
 	xml_places_free(doc->places);
 	free(doc);

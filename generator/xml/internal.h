@@ -8,6 +8,7 @@
 #define XML_INTERNAL_H
 
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -33,6 +34,9 @@ struct where *xml_place(struct xml_places *places, struct where at);
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
 void xml_init(void);
 
+struct xml_reader; /* reader.c: a file that is not read to its end yet */
+void reader_free(struct xml_reader *reader);
+
 /* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
  * or NULL after saying why to the generic error function. */
 void xml_confine(void);
@@ -46,7 +50,11 @@ void xml_use_pools(void);
 struct xml_doc {
 	xmlDoc *doc;
 	struct xml_places *places;
+	struct xml_reader *reader; /* NULL: all is there */
 };
+
+/* xml_syntax_error - the handler of libxml2's structured errors; `ctx` is a struct diag. */
+void xml_syntax_error(void *ctx, xmlError *error);
 
 /* xpath_register_dates - the functions bp:days, bp:months, bp:gap of xpath.h. */
 struct _xmlXPathContext;

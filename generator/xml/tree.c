@@ -33,7 +33,7 @@ static void start_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 		parser->node->_private = xml_place(reading->places, at);
 }
 
-static void on_error(void *ctx, xmlError *error)
+void xml_syntax_error(void *ctx, xmlError *error)
 {
 	struct diag *diag = ctx;
 	struct where at = { error->file, error->line, error->int2 };
@@ -54,7 +54,7 @@ struct xml_doc *xml_parse(const char *text, size_t len, const char *name, struct
 
 	parser->_private = &reading;
 	parser->sax->startElementNs = start_element;
-	xmlSetStructuredErrorFunc(diag, on_error);
+	xmlSetStructuredErrorFunc(diag, xml_syntax_error);
 	xmlDoc *doc = xmlCtxtReadMemory(parser, text, (int)len, name, "UTF-8",
 		XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
 	xmlSetStructuredErrorFunc(NULL, NULL);

@@ -25,6 +25,25 @@ struct xml_doc *xml_parse(const char *text, size_t len, const char *name, struct
 struct xml_doc *xml_parse_file(const char *path, struct diag *diag);
 void xml_free(struct xml_doc *doc);
 
+/*
+ * xml_open - a file that is read while it is walked: for one that is too long to be held.
+ *
+ * Until xml_pull() has given a node, nothing of it may be asked.  A fault is told when it is read;
+ * from there on there are no nodes, and xml_faulty() is true.  NULL after telling: no such file.
+ */
+struct xml_doc *xml_open(const char *path, struct diag *diag);
+bool xml_faulty(const struct xml_doc *doc);
+
+/*
+ * xml_pull - the child of `parent` (NULL: the root) behind `before` (NULL: the first), with what is
+ * in it if `whole`, else for the time being alone; NULL: there is none.  Works on every document.
+ */
+const struct xml_node *xml_pull(struct xml_doc *doc, const struct xml_node *parent,
+	const struct xml_node *before, bool whole);
+
+/* xml_drop - a node that was pulled whole leaves memory, with what is in it. */
+void xml_drop(struct xml_doc *doc, const struct xml_node *node);
+
 const struct xml_node *xml_root(const struct xml_doc *doc);
 
 /* The children of a node in document order: elements and text (comments are passed over). */

@@ -261,6 +261,12 @@ static void test_order(void)
 	is_int(advance_of(&s, "甲a乙", 3 * EM, false, 0), EM + EM / 4,
 		"a quarter em between Han and Latin");
 	is_int(advance_of(&s, "甲乙丙", 4 * EM, true, 0), EM + EM / 2, "all gaps open alike");
+	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM / 5, true, 0), EM + EM / 10,
+		"those between Han open first");
+	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM / 5, true, 2), EM + EM / 4,
+		"those beside Latin stay a quarter em");
+	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM * 3 / 10, true, 2),
+		EM + EM / 4 + EM / 40, "until the others are an eighth wider");
 	is_int(advance_of(&s, "甲）（乙", 4 * EM, false, 1), EM / 2,
 		"adjacent marks share their blank");
 	sample_close(&s);
