@@ -3,15 +3,16 @@
 . "$(dirname "$0")/lib/tap.sh"
 out=$tmp/out
 exits 0 "$program" build content -o "$out" -q >"$tmp/built" 2>&1
-text() { sed 's/<[^>]*>//g' "$1"; }
+text() { sed 's/<[^>]*>//g' "$@"; }
+pages() { find "$out/$1/disclosure.html" "$out/$1/disclosure" -name '*.html'; } # of an edition: columns, and what they do not hold
 
 # Id, editions whose disclosure page shows it, editions whose page does not, the words.
 while IFS='	' read -r id shown hidden words; do
 	for edition in $shown; do
-		text "$out/$edition/disclosure.html" | grep -q -- "$words" || echo "not in $edition"
+		text $(pages "$edition") | grep -q -- "$words" || echo "not in $edition"
 	done >"$tmp/wrong"
 	for edition in ${hidden#-}; do
-		! text "$out/$edition/disclosure.html" | grep -q -- "$words" || echo "in $edition"
+		! text $(pages "$edition") | grep -q -- "$words" || echo "in $edition"
 	done >>"$tmp/wrong"
 	ok "$id $words" silent cat "$tmp/wrong"
 done <<'ROWS'
@@ -47,7 +48,7 @@ for edition in public members; do
 	ok "$edition: a page stands in the place of a notice that is over" grep -q '内容已撤下' "$out/$edition/$over.html"
 	ok "$edition: no XML or PDF of it is left" sh -c "! ls '$out/$edition/$over.xml' '$out/$edition/$over.pdf' 2>/dev/null"
 	ok "$edition: its words are nowhere" sh -c "! grep -rlF '宋佳宁同志的公示' '$out/$edition'"
-	ok "$edition: the log says that it was" grep -q "$over.html\">公示</a>" "$out/$edition/disclosure.html"
+	ok "$edition: the log says that it was" grep -q "$over.html\">公示</a>" $(pages "$edition")
 	ok "$edition: one that has not begun is not there at all" sh -c "! grep -rl 'notice-2026-10-award\|邻里先锋”推荐' '$out/$edition'"
 done
 ok "the office keeps it" grep -q '宋佳宁' "$out/internal/$over.html"

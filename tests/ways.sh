@@ -5,15 +5,15 @@ out=$tmp/out
 exits 0 "$program" build content -o "$out" -q >"$tmp/built" 2>&1
 year=$out/internal/fenghe/2026/index.html
 ok "a year has twelve months" test "$(grep -o '<caption>[0-9]* 月</caption>' "$year" | wc -l)" = 12
-grep -o 'href="#d[0-9]*"' "$year" | sed 's/.*#\(.*\)"/\1/' | LC_ALL=C sort >"$tmp/days"
-grep -o 'id="d[0-9]*"' "$year" | sed 's/id="\(.*\)"/\1/' | LC_ALL=C sort >"$tmp/places"
+grep -o 'href="[^"]*#d[0-9]*"' "$year" | sed 's/.*#\(.*\)"/\1/' | LC_ALL=C sort >"$tmp/days"
+grep -oh 'id="d[0-9]*"' "${year%.html}"*.html | sed 's/id="\(.*\)"/\1/' | LC_ALL=C sort -u >"$tmp/places"
 ok "each day with records leads to the first of them, once" diff "$tmp/days" "$tmp/places"
 ok "the first of January 2026 is a Thursday" sh -c "grep -o '<tbody><tr><td></td><td></td><td></td><td>1</td>' '$year' | grep -q ."
 people=$out/internal/fenghe/people.html
-ok "the office finds the records of a person" sh -c "sed -n '/id=\"p1\"/,/id=\"p2\"/p' '$people' | grep -q 马志远"
-ok "people stand in the order of strokes" test "$(grep -o '<a href="#p[0-9]*">[^<]*' "$people" | sed 's/.*>//' | head -n 3 | tr '\n' ' ')" = "马志远 田晓蓉 冯雅琴 "
-ok "other editions have no such page" sh -c "! ls '$out/members/fenghe/people.html' '$out/public/fenghe/people.html' 2>/dev/null"
-ok "nor a link to one" sh -c "! grep -rl 'people.html' '$out/members' '$out/public'"
+ok "the office finds the records of a person" grep -q '2026-03-18-party-lesson.html' "$out/internal/fenghe/people/周敬亭.html"
+ok "people stand in the order of strokes" test "$(grep -o '<a href="people/[^"]*">[^<]*' "$people" | sed 's/.*>//' | head -n 3 | tr '\n' ' ')" = "马志远 田晓蓉 冯雅琴 "
+ok "other editions have no such page" sh -c "! ls -d '$out/members/fenghe/people'* '$out/public/fenghe/people'* 2>/dev/null"
+ok "nor a link to one" sh -c "! grep -rl 'people[./]' '$out/members' '$out/public'"
 "$program" build tests/district -o "$tmp/district" -q >"$tmp/built" 2>&1
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"

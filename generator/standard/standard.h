@@ -149,6 +149,12 @@ const char *finding_object(
 	const struct finding *finding, enum audience audience, struct arena *arena);
 const char *finding_actual_all(const struct finding *finding, struct arena *arena);
 
+/* finding_year - in which lists show it; 0: it is of no time, and stands with the latest.
+ * findings_years - the first and the last year of an organisation's findings; 0: there are none. */
+int finding_year(const struct finding *finding);
+void findings_years(const struct findings *findings, const struct organisation *organisation,
+	int *first, int *last);
+
 /*
  * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or
  * only the one asked for; `organisation` NULL: all): rules (and groups) by months, with the

@@ -127,7 +127,7 @@
 		</aside>
 	</xsl:template>
 	<xsl:template match="related">
-		<section class="related"><h2>相关记录</h2><xsl:call-template name="records"/></section>
+		<section class="related"><h2>相关记录</h2><xsl:call-template name="records"/><xsl:if test="@href"><p><a href="{@href}">全部 <xsl:value-of select="@count"/> 条相关记录</a></p></xsl:if></section>
 	</xsl:template>
 	<xsl:template match="neighbours">
 		<nav class="neighbours" aria-label="前后记录">

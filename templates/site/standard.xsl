@@ -9,6 +9,7 @@
 				<p class="lead">每一项要求在每个时段的完成情况，点数字看佐证的记录。</p>
 				<ul class="legend"><li><span class="state met">已做</span></li><li><span class="state missing">缺</span></li><li><span class="state due">应做</span></li><li><span class="state later">未到</span></li></ul>
 				<xsl:apply-templates select="matrix"/>
+				<xsl:apply-templates select="pages"/>
 			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:template>
@@ -31,8 +32,7 @@
 		</section>
 	</xsl:template>
 	<xsl:template match="matrix">
-		<section>
-			<h2><xsl:value-of select="@organisation-name"/><xsl:text> </xsl:text><xsl:value-of select="@year"/> 年</h2>
+		<xsl:if test="rule">
 			<section class="scroll" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
 				<table class="matrix">
 					<caption>按<xsl:value-of select="@standard-name"/>检查</caption>
@@ -53,7 +53,7 @@
 					</tbody>
 				</table>
 			</section>
-			<xsl:apply-templates select="others"/>
-		</section>
+		</xsl:if>
+		<xsl:apply-templates select="others"/>
 	</xsl:template>
 </xsl:stylesheet>
