@@ -49,7 +49,7 @@ all: deps
 build: $(PROGRAM)
 
 # Published again when a record, a template or the program has changed, or output/ is gone.
-INPUTS := $(shell find content templates fonts -type f)
+INPUTS := $(shell find content templates fonts -name .boardpress -prune -o -type f -print)
 
 publish: $B/published
 

@@ -5,7 +5,7 @@ b=$program
 root=$(pwd)
 
 ok "the example site is published" exits 0 "$b" build content -o "$tmp/one" -j 2 -q
-hashes() { (cd "$1" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
+hashes() { (cd "$1" && published . | xargs sha256sum); }
 hashes "$tmp/one" >"$tmp/one.sums"
 
 cp -R content "$tmp/copy"
@@ -20,7 +20,7 @@ hashes "$tmp/one" >"$tmp/again.sums"
 ok "and ends in the same bytes" diff "$tmp/one.sums" "$tmp/again.sums"
 
 manifest_names() { sed -n 's/.*"path": "\(.*\)",*$/\1/p' "$1/manifest.json"; }
-(cd "$tmp/one" && find . -type f ! -name manifest.json | sed 's/^..//' | LC_ALL=C sort) >"$tmp/files"
+published "$tmp/one" | sed 's/^..//' | grep -vx manifest.json >"$tmp/files"
 manifest_names "$tmp/one" >"$tmp/names"
 ok "the manifest lists every file, sorted" diff "$tmp/files" "$tmp/names"
 check_hashes() {

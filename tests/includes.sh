@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.." || exit 1
 perl - generator <<'PERL'
 use strict;
-my @order = qw(base record xml archive ledger standard draw font layout pdf site print command);
+my @order = qw(base record xml archive ledger standard draw font layout pdf site print build command);
 my %rank; @rank{@order} = 0 .. $#order;
 my %apart = map { $_ => 1 } qw(layout:archive layout:standard layout:draw layout:record pdf:archive pdf:standard pdf:draw
 	pdf:record pdf:xml layout:ledger pdf:ledger site:print print:site site:font site:layout site:pdf);

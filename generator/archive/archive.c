@@ -7,8 +7,6 @@
 #include "archive/internal.h"
 #include "base/files.h"
 #include "base/str.h"
-#include "base/utf8.h"
-#include "record/record.h"
 
 /* ---- addresses */
 
@@ -33,150 +31,7 @@ char *archive_beside(struct arena *arena, const struct entry *entry, const char 
 	return arena_printf(arena, "%.*s%s", (int)len, entry->page, extension);
 }
 
-static bool is_address(const char *id)
-{
-	if (id[0] == '\0' || id[0] == '/' || strstr(id, "..") != NULL)
-		return false;
-	for (const char *p = id; *p != '\0';) {
-		uint32_t c = utf8_next(&p);
-		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) ||
-			c == 0x3000)
-			return false;
-	}
-	return true;
-}
-
-/* organisation.yaml is the page of its folder. */
-static const char *page_of(struct arena *arena, const char *id)
-{
-	const char *name = files_name(id);
-	if (strcmp(name, "organisation") == 0)
-		return arena_printf(arena, "%.*sindex.html", (int)(name - id), id);
-	return arena_printf(arena, "%s.html", id);
-}
-
-/* ---- one entry */
-
-static const char *shown_value(const struct entry *entry, const char *field_name, const char *value)
-{
-	const struct field *field = field_find(entry->kind->fields, field_name);
-	const struct field_value *found = field != NULL ? field_value_find(field, value) : NULL;
-	return found != NULL ? found->zh : value;
-}
-
-/* Minutes need no title of their own: “第一党小组党小组会（2026年3月5日）”. */
-static const char *make_title(struct archive *a, struct entry *entry, const struct xml_node *root)
-{
-	const char *title = xml_child_text(root, "title", &a->arena);
-	if (title[0] == '\0')
-		title = xml_child_text(root, "name", &a->arena);
-	if (title[0] != '\0')
-		return title;
-	const char *group = xml_child_text(root, "group", &a->arena);
-	const char *theme = xml_child_text(root, "theme", &a->arena);
-	const char *date = date_chinese(&a->arena, entry->date);
-	if (theme[0] != '\0')
-		return arena_printf(&a->arena, "%s%s：%s", group, entry->type_shown, theme);
-	if (entry->type_shown[0] != '\0' && date[0] != '\0')
-		return arena_printf(&a->arena, "%s%s（%s）", group, entry->type_shown, date);
-	return entry->type_shown[0] != '\0' ? entry->type_shown : entry->id;
-}
-
-static const char **former_ids(struct archive *a, const struct xml_node *root)
-{
-	size_t count = 0;
-	const struct xml_node *n;
-	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
-		count += strcmp(xml_name(n), "former-id") == 0;
-	const char **former = arena_alloc(&a->arena, (count + 1) * sizeof(*former));
-	count = 0;
-	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n)) {
-		if (strcmp(xml_name(n), "former-id") != 0)
-			continue;
-		const char *id = xml_content(n, &a->arena);
-		if (is_address(id))
-			former[count++] = id;
-	}
-	return former;
-}
-
-static void describe(struct archive *a, struct entry *entry, const struct xml_node *root)
-{
-	enum audience own;
-	entry->type = xml_child_text(root, "type", &a->arena);
-	entry->type_shown = shown_value(entry, "type", entry->type);
-	entry->state = xml_child_text(root, "language", &a->arena);
-	entry->order = atoi(xml_child_text(root, "order", &a->arena));
-	if (!date_parse(xml_child_text(root, "date", &a->arena), &entry->date))
-		entry->date = (struct date){ .hour = -1, .minute = -1 };
-	entry->former = former_ids(a, root);
-	date_parse(xml_child_text(root, entry->kind->begins, &a->arena), &entry->begins);
-	date_parse(xml_child_text(root, entry->kind->ends, &a->arena), &entry->ends);
-	struct date withdrawn;
-	if (date_parse(xml_child_text(root, entry->kind->withdrawn, &a->arena), &withdrawn) &&
-		withdrawn.year > 0)
-		entry->ends = date_from_days(date_to_days(date_first(withdrawn)) - 1);
-	entry->audience = entry->kind->audience;
-	if (audience_parse(xml_child_text(root, "audience", &a->arena), &own))
-		entry->audience = own;
-	entry->title = make_title(a, entry, root);
-}
-
-static const char *record_id(struct archive *a, const struct record *record, const char *path,
-	struct diag *diag, bool *valid)
-{
-	const struct node *said = node_find(record->fields, "id");
-	if (said == NULL)
-		said = node_find(record->fields, "编号");
-	const char *id = said != NULL && said->kind == NODE_SCALAR ?
-		said->text :
-		files_without_extension(&a->arena, path);
-	if (!is_address(id)) {
-		struct where at = said != NULL ? said->at : (struct where){ .file = record->file };
-		*valid = diag_report(diag, at, MESSAGE_BAD_ID, id);
-	}
-	return arena_strdup(&a->arena, id);
-}
-
-static void read_entry(struct archive *a, const char *path, struct diag *diag)
-{
-	struct arena arena = { 0 };
-	struct record record;
-	struct entry *entry = &a->entries[a->count];
-	bool id_valid = true;
-
-	*entry = (struct entry){ .file = files_join(&a->arena, a->folder, path) };
-	entry->folder = strchr(path, '/') != NULL ? files_folder(&a->arena, path) : "";
-	if (!record_read(entry->file, &record, &arena, diag) ||
-		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL) {
-		a->unreadable++;
-		arena_free(&arena);
-		return;
-	}
-	entry->id = record_id(a, &record, path, diag, &id_valid);
-	entry->page = page_of(&a->arena, entry->id);
-	struct xml_doc *doc =
-		kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
-	describe(a, entry, xml_root(doc));
-	archive_note(a, entry, xml_root(doc));
-	entry->valid = check_personal(entry, doc, diag) && entry->valid && id_valid;
-	xml_free(doc);
-	arena_free(&arena);
-	a->count++;
-}
-
 /* ---- all of them */
-
-/* Folders of a site that hold no records: what overrides the program's, and raw texts of imports.
- */
-bool archive_is_private(const char *path)
-{
-	static const char *const folders[] = { "templates/", "fonts/", "output/" };
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
-		if (strncmp(path, folders[i], strlen(folders[i])) == 0)
-			return true;
-	return false;
-}
 
 static int by_id(const void *left, const void *right)
 {
@@ -345,11 +200,11 @@ static enum entry_time time_of(const struct archive *a, const struct entry *entr
 }
 
 struct archive *archive_open(const char *folder, const struct kinds *kinds,
-	const struct nameorder *names, struct date as_of, struct diag *diag)
+	const struct nameorder *names, const struct archive_options *options, struct diag *diag)
 {
 	struct archive *a = mem_alloc(sizeof(*a));
-	struct files files = { 0 };
 	a->folder = arena_strdup(&a->arena, folder);
+	a->options = options;
 	a->kinds = kinds;
 	a->names = names;
 	char *site = files_join(&a->arena, folder, "site.yaml");
@@ -358,20 +213,16 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 		archive_close(a);
 		return NULL;
 	}
-	if (!files_list(folder, &files, &a->arena, diag)) {
+	if (!archive_read(a, diag)) {
 		archive_close(a);
 		return NULL;
 	}
-	a->entries = arena_alloc(&a->arena, (files.count + 1) * sizeof(*a->entries));
-	for (size_t i = 0; i < files.count; i++)
-		if (record_is_file(files.paths[i]) && !archive_is_private(files.paths[i]))
-			read_entry(a, files.paths[i], diag);
 	qsort(a->entries, a->count, sizeof(*a->entries), by_id);
 	check_same_ids(a, diag);
 	archive_link_organisations(a);
 	assign_organisations(a, diag);
 	sort_records(a);
-	read_site(a, as_of, diag);
+	read_site(a, options->as_of, diag);
 	for (size_t i = 0; i < a->count; i++)
 		a->entries[i].time = time_of(a, &a->entries[i]);
 	archive_check_references(a, diag);
@@ -385,6 +236,7 @@ void archive_close(struct archive *archive)
 {
 	if (archive == NULL)
 		return;
+	arena_free(&archive->kept);
 	arena_free(&archive->arena);
 	free(archive);
 }

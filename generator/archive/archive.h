@@ -10,11 +10,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "archive/nameorder.h"
 #include "base/arena.h"
 #include "base/dates.h"
 #include "base/diag.h"
+#include "base/hash.h"
+#include "base/str.h"
 #include "xml/kind.h"
 #include "xml/make.h"
 #include "xml/tree.h"
@@ -24,6 +27,7 @@ struct organisation;
 enum entry_time { TIME_NOW, TIME_BEFORE, TIME_OVER };
 
 struct entry {
+	struct hash digest; /* of the bytes of its file */
 	const char *id; /* path in the site without extension, or what the record says */
 	const char *file; /* path to read */
 	const char *folder; /* folder of the file in the site, "" for the top */
@@ -79,8 +83,9 @@ struct organisation {
 };
 
 struct archive {
-	struct arena arena;
+	struct arena arena, kept;
 	const char *folder; /* of the site */
+	const struct archive_options *options; /* as it was opened */
 	const struct kinds *kinds;
 	const struct nameorder *names; /* NULL: lists stay as they are written */
 	struct entry *entries; /* sorted by id */
@@ -94,16 +99,32 @@ struct archive {
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */
 	struct date as_of;
+	int64_t started; /* nanoseconds since 1970: when it began to look at files */
+	struct standing *standing; /* not NULL: archive_document() gives stand-ins */
+};
+
+/* The documents that were asked for while stand-ins are given. */
+struct standing {
+	struct str *key; /* the archive_key() of each is added */
+};
+
+struct archive_options {
+	struct date as_of; /* day that checks look from; year 0: what the site says, else today */
+	int workers; /* processes that read */
+	const char *memory; /* folder for what is kept from one run to the next; NULL: none */
+	struct hash program; /* of the program and all schemas: what another one kept is not taken */
 };
 
 /*
  * archive_open - read and check the site in `folder`.
  *
  * Never NULL if the folder is a site; errors in records are in `diag`, their entries invalid.
- * as_of: day that checks look from; year 0: what the site says, else today.
+ * A record whose file has not changed since the last run is taken from `memory`/records, with what
+ * was told of it then; a memory that is damaged, of another program or not to be written does no
+ * harm: everything is read.
  */
 struct archive *archive_open(const char *folder, const struct kinds *kinds,
-	const struct nameorder *names, struct date as_of, struct diag *diag);
+	const struct nameorder *names, const struct archive_options *options, struct diag *diag);
 void archive_close(struct archive *archive);
 
 /* archive_find - by id; NULL if there is none. */
@@ -164,6 +185,26 @@ void archive_add_membership(const struct organisation *organisation, struct date
 bool archive_visible(const struct entry *entry, enum audience audience);
 /* archive_was_visible - it was in the edition, but its time is over: a marked page is in its place. */
 bool archive_was_visible(const struct entry *entry, enum audience audience);
+
+/*
+ * Whether something made from records is still what it would be is told by keys: bytes that differ
+ * when what is shown differs.
+ *
+ * archive_key - of all that archive_document() and archive_export() of an entry depend on, but for the
+ * program and the schemas.
+ * archive_facts - of all that lists say of it, and of what it refers to, but not of its content.
+ * archive_facts_of_organisations - of what is known of them, and of the site.
+ *
+ * While archive->standing is set, archive_document() reads nothing: it adds the key, and gives an
+ * element without content in the place of the record.
+ */
+void archive_key(const struct archive *archive, const struct entry *entry, enum audience audience,
+	struct str *key);
+void archive_facts(const struct entry *entry, struct str *key);
+void archive_facts_of_organisations(const struct archive *archive, struct str *key);
+/* archive_file_key - of a file that is shown as it is: what the file system says of it.  One that has
+ * changed just now might do so again within a tick of the clock: its key is of this run only. */
+void archive_file_key(const struct archive *archive, const char *path, struct str *key);
 
 /*
  * archive_add - an element `record` with id, href (from `page`), kind, kind-shown, type,

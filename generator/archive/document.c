@@ -213,9 +213,20 @@ static void sort_names(const struct resolve *s, struct xml_node *root)
 	}
 }
 
+static struct xml_doc *stand_in(
+	const struct archive *a, const struct entry *entry, enum audience audience)
+{
+	struct xml_doc *doc = xml_new(entry->kind->name);
+	archive_key(a, entry, audience, a->standing->key);
+	xml_put_where(doc, xml_top(doc), (struct where){ entry->file, 1, 1 });
+	return doc;
+}
+
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag)
 {
+	if (a->standing != NULL)
+		return stand_in(a, entry, audience);
 	struct xml_doc *doc = read_again(entry, arena, diag);
 	if (doc == NULL)
 		return NULL;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/pack.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -269,61 +270,45 @@ void diag_print(struct diag *diag, FILE *out, enum diag_language language, bool 
 		print_message(m, out, language, color);
 }
 
-/* ---- from worker to parent: a text is its length and its bytes */
+/* ---- to a parent, or to a later run */
 
-static void write_text(FILE *out, const char *text)
-{
-	uint32_t len = text != NULL ? (uint32_t)strlen(text) : UINT32_MAX;
-	fwrite(&len, sizeof(len), 1, out);
-	if (text != NULL)
-		fwrite(text, 1, len, out);
-}
-
-static bool read_text(FILE *in, struct arena *arena, const char **text)
-{
-	uint32_t len;
-	*text = NULL;
-	if (fread(&len, sizeof(len), 1, in) != 1)
-		return false;
-	if (len == UINT32_MAX)
-		return true;
-	char *copy = arena_alloc(arena, (size_t)len + 1);
-	*text = copy;
-	return fread(copy, 1, len, in) == len;
-}
-
-void diag_write(const struct diag *diag, FILE *out)
+void diag_pack(const struct diag *diag, struct str *out)
 {
 	for (const struct message *m = diag->first; m != NULL; m = m->next) {
-		int numbers[] = { (int)m->id, m->at.line, m->at.col };
-		fwrite(numbers, sizeof(numbers), 1, out);
-		write_text(out, m->at.file);
-		write_text(out, m->zh);
-		write_text(out, m->en);
-		write_text(out, m->zh_hint);
-		write_text(out, m->en_hint);
+		pack_number(out, (int)m->id);
+		pack_number(out, m->at.line);
+		pack_number(out, m->at.col);
+		pack_text(out, m->at.file);
+		pack_text(out, m->zh);
+		pack_text(out, m->en);
+		pack_text(out, m->zh_hint);
+		pack_text(out, m->en_hint);
 	}
-	int end[] = { MESSAGE_COUNT, 0, 0 };
-	fwrite(end, sizeof(end), 1, out);
 }
 
-bool diag_read(struct diag *diag, FILE *in)
+static const char *keep_text(struct diag *diag, struct unpack *in)
 {
-	int numbers[3];
-	while (fread(numbers, sizeof(numbers), 1, in) == 1) {
-		if (numbers[0] == MESSAGE_COUNT)
-			return true;
+	return arena_strdup(&diag->arena, unpack_text(in));
+}
+
+bool diag_unpack(struct diag *diag, const char *bytes, size_t len)
+{
+	struct unpack in = { .at = bytes, .end = bytes + len };
+	while (in.at < in.end) {
 		struct message *m = arena_alloc(&diag->arena, sizeof(*m));
-		m->id = (enum message_id)numbers[0];
-		m->at.line = numbers[1];
-		m->at.col = numbers[2];
-		if (!read_text(in, &diag->arena, &m->at.file) ||
-			!read_text(in, &diag->arena, &m->zh) ||
-			!read_text(in, &diag->arena, &m->en) ||
-			!read_text(in, &diag->arena, &m->zh_hint) ||
-			!read_text(in, &diag->arena, &m->en_hint))
+		int64_t id = unpack_number(&in);
+		m->id = (enum message_id)id;
+		m->at.line = (int)unpack_number(&in);
+		m->at.col = (int)unpack_number(&in);
+		const char *file = keep_text(diag, &in);
+		m->at.file = file[0] != '\0' ? file : NULL;
+		m->zh = keep_text(diag, &in);
+		m->en = keep_text(diag, &in);
+		m->zh_hint = keep_text(diag, &in);
+		m->en_hint = keep_text(diag, &in);
+		if (in.failed || id < 0 || id >= MESSAGE_COUNT)
 			return false;
 		append(diag, m);
 	}
-	return false;
+	return true;
 }

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 
 /* where - a place in a file of the author.  `file` may be NULL and the numbers 0: unknown. */
 struct where {
@@ -87,10 +88,10 @@ void diag_print(struct diag *diag, FILE *out, enum diag_language language, bool 
 void diag_sort(struct diag *diag);
 
 /*
- * diag_write, diag_read - hand all messages from a worker to its parent through a stream.
- * diag_read adds to those that are there; false if the bytes end early.
+ * diag_pack, diag_unpack - all messages as bytes (pack.h), for a parent or for a later run.
+ * diag_unpack adds them to those that are there; false if the bytes are not such.
  */
-void diag_write(const struct diag *diag, FILE *out);
-bool diag_read(struct diag *diag, FILE *in);
+void diag_pack(const struct diag *diag, struct str *out);
+bool diag_unpack(struct diag *diag, const char *bytes, size_t len);
 
 #endif

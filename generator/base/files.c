@@ -12,6 +12,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
+#include "base/pack.h"
 #include "base/str.h"
 
 static struct where at_file(const char *path)
@@ -163,9 +165,33 @@ void files_remove_empty(const char *path, const char *top)
 
 struct list {
 	struct arena *arena;
-	const char **paths;
+	struct file_listed *files;
 	size_t count, room;
 };
+
+static struct file_stamp stamp_of(const struct stat *st)
+{
+	return (struct file_stamp){ .size = st->st_size,
+		.modified = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.changed = (int64_t)st->st_ctim.tv_sec * 1000000000 + st->st_ctim.tv_nsec,
+		.node = st->st_ino };
+}
+
+bool files_stamp(const char *path, struct file_stamp *stamp)
+{
+	struct stat st;
+	*stamp = (struct file_stamp){ 0 };
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	*stamp = stamp_of(&st);
+	return true;
+}
+
+bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->size == b->size && a->modified == b->modified && a->changed == b->changed &&
+		a->node == b->node;
+}
 
 static bool walk(struct list *list, const char *folder, const char *below, struct diag *diag)
 {
@@ -186,13 +212,15 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 			ok = walk(list, path, relative, diag);
 			continue;
 		}
-		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		if (S_ISLNK(st.st_mode) && stat(path, &st) != 0)
+			continue;
+		if (!S_ISREG(st.st_mode))
 			continue;
 		if (list->count == list->room) {
 			list->room = list->room != 0 ? 2 * list->room : 64;
-			list->paths = mem_resize(list->paths, list->room * sizeof(*list->paths));
+			list->files = mem_resize(list->files, list->room * sizeof(*list->files));
 		}
-		list->paths[list->count++] = relative;
+		list->files[list->count++] = (struct file_listed){ relative, stamp_of(&st) };
 	}
 	closedir(dir);
 	arena_free(&names);
@@ -201,7 +229,7 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 
 static int by_bytes(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	return strcmp(((const struct file_listed *)a)->path, ((const struct file_listed *)b)->path);
 }
 
 bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
@@ -209,13 +237,39 @@ bool files_list(const char *folder, struct files *files, struct arena *arena, st
 	struct list list = { .arena = arena };
 	bool ok = walk(&list, folder, "", diag);
 	if (list.count > 0)
-		qsort(list.paths, list.count, sizeof(*list.paths), by_bytes);
+		qsort(list.files, list.count, sizeof(*list.files), by_bytes);
 	files->count = list.count;
-	files->paths = arena_alloc(arena, list.count * sizeof(*list.paths));
+	files->list = arena_alloc(arena, (list.count + 1) * sizeof(*list.files));
 	if (list.count > 0)
-		memcpy(files->paths, list.paths, list.count * sizeof(*list.paths));
-	free(list.paths);
+		memcpy(files->list, list.files, list.count * sizeof(*list.files));
+	free(list.files);
 	return ok;
+}
+
+void files_key(const char *folder, const char *extension, struct str *key)
+{
+	struct arena arena = { 0 };
+	struct files files = { 0 };
+	struct diag quiet;
+	diag_init(&quiet);
+	if (files_is_folder(folder))
+		files_list(folder, &files, &arena, &quiet);
+	for (size_t i = 0; i < files.count; i++) {
+		const char *path = files.list[i].path;
+		struct arena one = { 0 };
+		struct hash hash = { 0 };
+		size_t len;
+		if (extension[0] != '\0' && !files_has_extension(path, extension))
+			continue;
+		const char *bytes = files_bytes(files_join(&one, folder, path), &one, NULL, &len);
+		if (bytes != NULL)
+			hash_make(&hash, bytes, len);
+		pack_text(key, path);
+		pack_bytes(key, hash.bytes, HASH_BYTES);
+		arena_free(&one);
+	}
+	diag_free(&quiet);
+	arena_free(&arena);
 }
 
 /* ---- paths */

@@ -8,9 +8,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diag;
+struct str;
 
 /* The largest file that is read, in bytes. */
 enum { FILES_MAX = 256 * 1024 * 1024 };
@@ -30,6 +32,9 @@ char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size
  * places. Without `diag` nothing is told, and bytes that are not UTF-8 stay as they are.
  */
 char *files_text(const char *path, struct arena *arena, struct diag *diag, size_t *len);
+/* files_decode - the same of bytes that were read; `bytes` and what is returned may overlap. */
+char *files_decode(
+	const char *path, char *bytes, struct arena *arena, struct diag *diag, size_t *len);
 
 /*
  * files_write - the file at `path` holds these bytes: whole, or as it was before.
@@ -49,8 +54,26 @@ bool files_is_folder(const char *path);
 /* files_remove_empty - remove the folder and the folders above it, up to `top`, while empty. */
 void files_remove_empty(const char *path, const char *top);
 
+/* What a file system says of a file; as long as it says the same, its bytes are the same. */
+struct file_stamp {
+	int64_t size, modified, changed; /* bytes; nanoseconds since 1970 of mtime, ctime */
+	uint64_t node; /* inode */
+};
+
+/* Nanoseconds within which the clock of a file system may stand still. */
+#define FILES_TICK INT64_C(50000000)
+
+/* files_stamp - false (and all 0) if it is no regular file. */
+bool files_stamp(const char *path, struct file_stamp *stamp);
+bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b);
+
+struct file_listed {
+	const char *path; /* relative to the folder that was listed */
+	struct file_stamp stamp;
+};
+
 struct files {
-	const char **paths; /* relative to the folder that was listed, sorted by bytes */
+	struct file_listed *list; /* sorted by the bytes of the paths */
 	size_t count;
 };
 
@@ -59,6 +82,12 @@ struct files {
  * Names that begin with '.' are passed over, symbolic links to folders not followed.
  */
 bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag);
+
+/*
+ * files_key - add the path and the SHA-256 of every file below `folder` whose name ends in `extension`
+ * ("": every one) to `key`, in the order of files_list().  Nothing for a folder that is not there.
+ */
+void files_key(const char *folder, const char *extension, struct str *key);
 
 /* files_join - "folder/name"; only "name" when the folder is "" or ".". */
 char *files_join(struct arena *arena, const char *folder, const char *name);

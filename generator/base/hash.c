@@ -2,26 +2,42 @@
 
 #include <openssl/evp.h>
 
-static void hash(const EVP_MD *method, char text[HASH_TEXT], const void *bytes, size_t len)
+static void sum(const EVP_MD *method, unsigned char out[HASH_BYTES], const void *bytes, size_t len)
+{
+	unsigned count = 0;
+	EVP_Digest(bytes, len, out, &count, method, NULL);
+}
+
+void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES])
 {
 	static const char digits[] = "0123456789abcdef";
-	unsigned char sum[EVP_MAX_MD_SIZE] = { 0 };
-	unsigned count = 0;
-
-	EVP_Digest(bytes, len, sum, &count, method, NULL);
-	for (unsigned i = 0; i < 32; i++) {
-		text[2 * i] = digits[sum[i] >> 4];
-		text[2 * i + 1] = digits[sum[i] & 15];
+	for (unsigned i = 0; i < HASH_BYTES; i++) {
+		text[2 * i] = digits[bytes[i] >> 4];
+		text[2 * i + 1] = digits[bytes[i] & 15];
 	}
-	text[64] = '\0';
+	text[2 * HASH_BYTES] = '\0';
+}
+
+void hash_make(struct hash *hash, const void *bytes, size_t len)
+{
+	sum(EVP_sha256(), hash->bytes, bytes, len);
+}
+
+void hash_make_sm3(unsigned char out[HASH_BYTES], const void *bytes, size_t len)
+{
+	sum(EVP_sm3(), out, bytes, len);
 }
 
 void hash_sha256(char text[HASH_TEXT], const void *bytes, size_t len)
 {
-	hash(EVP_sha256(), text, bytes, len);
+	unsigned char out[HASH_BYTES];
+	sum(EVP_sha256(), out, bytes, len);
+	hash_text(text, out);
 }
 
 void hash_sm3(char text[HASH_TEXT], const void *bytes, size_t len)
 {
-	hash(EVP_sm3(), text, bytes, len);
+	unsigned char out[HASH_BYTES];
+	sum(EVP_sm3(), out, bytes, len);
+	hash_text(text, out);
 }

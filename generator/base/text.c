@@ -141,9 +141,14 @@ static bool check_characters(const char *path, const char *text, size_t len, str
 
 char *files_text(const char *path, struct arena *arena, struct diag *diag, size_t *len)
 {
-	char *text = files_bytes(path, arena, diag, len);
-	if (text != NULL)
-		text = decode(path, text, len, arena, diag);
+	char *bytes = files_bytes(path, arena, diag, len);
+	return bytes != NULL ? files_decode(path, bytes, arena, diag, len) : NULL;
+}
+
+char *files_decode(
+	const char *path, char *bytes, struct arena *arena, struct diag *diag, size_t *len)
+{
+	char *text = decode(path, bytes, len, arena, diag);
 	if (text == NULL)
 		return NULL;
 	if (*len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {

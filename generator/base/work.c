@@ -9,31 +9,142 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/pack.h"
+
 enum { MAX_WORKERS = 64 };
 
 struct worker {
 	pid_t pid;
-	int done; /* read end: a byte for every unit begun or ended */
-	FILE *report; /* what the worker found, a file that it inherited unlinked */
+	int done; /* read end: a note for every unit begun or ended */
+	FILE *report; /* the results of its units, a file that it inherited unlinked */
 	size_t unit; /* that it holds */
 	bool holds;
 };
 
-void work_made(struct work *work, const char *path)
+/* Which units are to be done in this round, the dearest first. */
+struct todo {
+	size_t *units;
+	size_t count;
+};
+
+/* ---- what a unit made */
+
+static void note_file(struct work *work, const struct work_file *file)
 {
-	if (work->made_count == work->made_room) {
-		work->made_room = work->made_room != 0 ? 2 * work->made_room : 256;
-		work->made = mem_resize(work->made, work->made_room * sizeof(*work->made));
+	struct work_result *r = work->now;
+	if (r->file_count == work->file_room) {
+		struct work_file *old = r->files;
+		work->file_room = 2 * work->file_room + 4;
+		r->files = arena_alloc(&work->arena, work->file_room * sizeof(*r->files));
+		if (r->file_count > 0)
+			memcpy(r->files, old, r->file_count * sizeof(*old));
 	}
-	work->made[work->made_count++] = arena_strdup(&work->arena, path);
+	r->files[r->file_count] = *file;
+	r->files[r->file_count++].path = arena_strdup(&work->arena, file->path);
+}
+
+bool work_write(struct work *work, const char *out, const char *path, const void *bytes, size_t len,
+	struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct work_file file = { .path = path };
+	const char *full = files_join(&arena, out, path);
+	bool ok = files_write(full, bytes, len, diag);
+	if (ok) {
+		hash_make(&file.sha256, bytes, len);
+		hash_make_sm3(file.sm3, bytes, len);
+		files_stamp(full, &file.stamp);
+		note_file(work, &file);
+	}
+	arena_free(&arena);
+	return ok;
+}
+
+void work_keep(struct work *work, const struct work_file *file)
+{
+	note_file(work, file);
+}
+
+void work_answer(struct work *work, const struct str *bytes)
+{
+	char *copy = arena_alloc(&work->arena, bytes->len + 1);
+	memcpy(copy, str_text(bytes), bytes->len);
+	work->now->answer = copy;
+	work->now->answer_length = bytes->len;
+}
+
+static void do_unit(struct work *work, size_t unit)
+{
+	struct diag diag;
+	struct str told = { 0 };
+	diag_init(&diag);
+	work->now = &work->results[unit];
+	work->file_room = 0;
+	*work->now = (struct work_result){ .over = true };
+	work->now->done = work->run(work->context, unit, work, &diag);
+	diag_pack(&diag, &told);
+	if (told.len > 0) {
+		char *copy = arena_alloc(&work->arena, told.len);
+		memcpy(copy, told.text, told.len);
+		work->now->told = copy;
+		work->now->told_length = told.len;
+	}
+	str_free(&told);
+	diag_free(&diag);
 }
 
 void work_end(struct work *work)
 {
-	free(work->made);
+	free(work->results);
 	arena_free(&work->arena);
-	work->made = NULL;
-	work->made_count = work->made_room = 0;
+	work->results = work->now = NULL;
+}
+
+/* ---- a result on its way to the parent */
+
+static void pack_result(const struct work_result *r, size_t unit, struct str *out)
+{
+	pack_number(out, (int64_t)unit);
+	pack_number(out, r->done);
+	pack_number(out, (int64_t)r->file_count);
+	for (size_t i = 0; i < r->file_count; i++) {
+		pack_text(out, r->files[i].path);
+		str_add_n(out, (const char *)&r->files[i], sizeof(r->files[i]));
+	}
+	pack_number(out, r->answer != NULL);
+	if (r->answer != NULL)
+		pack_bytes(out, r->answer, r->answer_length);
+	pack_bytes(out, r->told, r->told_length);
+}
+
+static void unpack_file(struct unpack *in, struct work_file *file)
+{
+	const char *path = unpack_text(in);
+	if ((size_t)(in->end - in->at) < sizeof(*file)) {
+		in->failed = true;
+		return;
+	}
+	memcpy(file, in->at, sizeof(*file));
+	in->at += sizeof(*file);
+	file->path = path;
+}
+
+static void unpack_results(struct work *work, struct unpack *in)
+{
+	while (in->at < in->end) {
+		size_t unit = (size_t)unpack_number(in);
+		struct work_result r = { .over = true, .done = unpack_number(in) != 0 };
+		r.file_count = unpack_count(in);
+		r.files = arena_alloc(&work->arena, (r.file_count + 1) * sizeof(*r.files));
+		for (size_t i = 0; i < r.file_count; i++)
+			unpack_file(in, &r.files[i]);
+		if (unpack_number(in) != 0)
+			r.answer = unpack_bytes(in, &r.answer_length);
+		r.told = unpack_bytes(in, &r.told_length);
+		if (in->failed || unit >= work->count)
+			return; /* the worker died while it wrote */
+		work->results[unit] = r;
+	}
 }
 
 /* ---- in the worker */
@@ -45,26 +156,20 @@ struct note {
 
 static void serve(struct work *work, int queue, int notes, FILE *report)
 {
-	struct diag diag;
-	bool ok = true;
+	struct str out = { 0 };
 	uint64_t unit;
-	diag_init(&diag);
-	work->made_count = 0; /* those of the parent are no news to it */
-	while (read(queue, &unit, sizeof(unit)) == (ssize_t)sizeof(unit)) {
+	bool ok = true;
+	while (ok && read(queue, &unit, sizeof(unit)) == (ssize_t)sizeof(unit)) {
 		struct note note = { unit, 0 };
-		if (write(notes, &note, sizeof(note)) < 0)
-			break;
-		ok = work->run(work->context, (size_t)unit, work, &diag) && ok;
+		ok = write(notes, &note, sizeof(note)) > 0;
+		do_unit(work, (size_t)unit);
+		str_clear(&out);
+		pack_result(work->now, (size_t)unit, &out);
+		ok = ok && fwrite(out.text, 1, out.len, report) == out.len && fflush(report) == 0;
+		arena_free(&work->arena);
 		note.ended = 1;
-		if (write(notes, &note, sizeof(note)) < 0)
-			break;
+		ok = ok && write(notes, &note, sizeof(note)) > 0;
 	}
-	diag_write(&diag, report);
-	for (size_t i = 0; i < work->made_count; i++)
-		fprintf(report, "%s%c", work->made[i], '\0');
-	fputc('\0', report);
-	fputc(ok ? '1' : '0', report);
-	ok = fflush(report) == 0;
 	_exit(ok ? 0 : 74);
 }
 
@@ -74,9 +179,12 @@ static bool start(struct work *work, struct worker *worker, int queue[2],
 	const struct worker *others, int count)
 {
 	int notes[2];
-	worker->report = tmpfile();
-	if (worker->report == NULL || pipe(notes) != 0)
+	*worker = (struct worker){ .report = tmpfile() };
+	if (worker->report == NULL || pipe(notes) != 0) {
+		if (worker->report != NULL)
+			fclose(worker->report);
 		return false;
+	}
 	worker->pid = fork();
 	if (worker->pid == 0) {
 		close(queue[1]);
@@ -87,7 +195,11 @@ static bool start(struct work *work, struct worker *worker, int queue[2],
 	}
 	close(notes[1]);
 	worker->done = notes[0];
-	return worker->pid > 0;
+	if (worker->pid > 0)
+		return true;
+	close(notes[0]);
+	fclose(worker->report);
+	return false;
 }
 
 static void take_note(struct work *work, struct worker *worker, size_t *done)
@@ -105,9 +217,10 @@ static void take_note(struct work *work, struct worker *worker, size_t *done)
 }
 
 /* Feed the queue and listen to the workers until all of them have closed their ends. */
-static void feed(struct work *work, struct worker *workers, int count, int queue)
+static void feed(struct work *work, const struct todo *todo, struct worker *workers, int count,
+	int queue, size_t *done)
 {
-	size_t next = 0, done = 0;
+	size_t next = 0;
 	for (;;) {
 		struct pollfd polls[MAX_WORKERS + 1];
 		int open = 0;
@@ -118,98 +231,137 @@ static void feed(struct work *work, struct worker *workers, int count, int queue
 		if (open == 0)
 			break;
 		polls[count] = (struct pollfd){ queue, POLLOUT, 0 };
-		if (poll(polls, (nfds_t)count + 1, -1) < 0 && errno != EINTR)
+		if (poll(polls, (nfds_t)count + 1, -1) < 0) {
+			if (errno == EINTR)
+				continue;
 			break;
+		}
 		if (queue >= 0 && (polls[count].revents & (POLLOUT | POLLERR))) {
-			uint64_t unit = next++;
-			if (unit >= work->count || write(queue, &unit, sizeof(unit)) < 0) {
+			uint64_t unit = next < todo->count ? todo->units[next] : 0;
+			if (next++ >= todo->count || write(queue, &unit, sizeof(unit)) < 0) {
 				close(queue);
 				queue = -1;
 			}
 		}
 		for (int i = 0; i < count; i++)
 			if (polls[i].fd >= 0 && polls[i].revents != 0)
-				take_note(work, &workers[i], &done);
+				take_note(work, &workers[i], done);
 	}
 	if (queue >= 0)
 		close(queue);
 }
 
-static bool read_report(struct work *work, FILE *report, struct diag *diag)
+static void read_report(struct work *work, FILE *report)
 {
-	struct {
-		char text[4096];
-		size_t len;
-	} path = { .len = 0 };
+	struct str bytes = { 0 };
+	char piece[65536];
 	rewind(report);
-	if (!diag_read(diag, report))
-		return false;
-	for (int c; (c = fgetc(report)) != EOF;) {
-		if (c != '\0') {
-			if (path.len + 1 < sizeof(path.text))
-				path.text[path.len++] = (char)c;
-			continue;
-		}
-		path.text[path.len] = '\0';
-		if (path.len == 0)
-			return fgetc(report) == '1';
-		work_made(work, path.text);
-		path.len = 0;
-	}
-	return false;
+	for (size_t got; (got = fread(piece, 1, sizeof(piece), report)) > 0;)
+		str_add_n(&bytes, piece, got);
+	char *kept = arena_alloc(&work->arena, bytes.len + 1);
+	memcpy(kept, str_text(&bytes), bytes.len);
+	unpack_results(work, &(struct unpack){ .at = kept, .end = kept + bytes.len });
+	str_free(&bytes);
 }
 
-static bool finish(struct work *work, struct worker *worker, struct diag *diag)
+/* The unit that a dead worker held is told, and not tried again. */
+static void finish(struct work *work, struct worker *worker, bool *settled, struct diag *diag)
 {
 	int status = 0;
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-	if (!ok && worker->holds) {
-		struct arena arena = { 0 };
-		diag_report(diag, (struct where){ 0 }, MESSAGE_WORKER,
-			work->name(work->context, worker->unit, &arena));
-		arena_free(&arena);
-	} else if (ok) {
-		ok = read_report(work, worker->report, diag);
-	}
+	read_report(work, worker->report);
 	fclose(worker->report);
-	return ok;
+	if (!worker->holds || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
+		return;
+	struct arena arena = { 0 };
+	settled[worker->unit] = true;
+	diag_report(diag, (struct where){ 0 }, MESSAGE_WORKER,
+		work->name(work->context, worker->unit, &arena));
+	arena_free(&arena);
 }
 
-static bool run_here(struct work *work, struct diag *diag)
-{
-	bool ok = true;
-	for (size_t i = 0; i < work->count; i++) {
-		ok = work->run(work->context, i, work, diag) && ok;
-		if (work->progress != NULL)
-			work->progress(work->context, i + 1, work->count);
-	}
-	return ok;
-}
-
-bool work_run(struct work *work, struct diag *diag)
+/* False: there are no processes to be had. */
+static bool run_round(struct work *work, const struct todo *todo, int want, bool *settled,
+	size_t *done, struct diag *diag)
 {
 	struct worker workers[MAX_WORKERS] = { 0 };
-	int queue[2], count = 0, want = work->workers < MAX_WORKERS ? work->workers : MAX_WORKERS;
-	bool ok = true;
-
-	if ((size_t)want > work->count)
-		want = (int)work->count;
-	if (want <= 1)
-		return run_here(work, diag);
-	if (pipe(queue) != 0)
-		return diag_world(diag, "pipe", errno);
+	int queue[2], count = 0;
+	if ((size_t)want > todo->count)
+		want = (int)todo->count;
+	if (want <= 1 || pipe(queue) != 0)
+		return false;
 	fflush(NULL);
 	while (count < want && start(work, &workers[count], queue, workers, count))
 		count++;
 	close(queue[0]);
 	if (count == 0) {
 		close(queue[1]);
-		return run_here(work, diag);
+		return false;
 	}
-	feed(work, workers, count, queue[1]);
+	feed(work, todo, workers, count, queue[1], done);
 	for (int i = 0; i < count; i++)
-		ok = finish(work, &workers[i], diag) && ok;
+		finish(work, &workers[i], settled, diag);
+	return true;
+}
+
+static void run_here(struct work *work, const struct todo *todo, bool *settled, size_t *done)
+{
+	for (size_t i = 0; i < todo->count; i++) {
+		do_unit(work, todo->units[i]);
+		settled[todo->units[i]] = true;
+		if (work->progress != NULL)
+			work->progress(work->context, ++*done, work->count);
+	}
+}
+
+struct priced {
+	size_t unit, cost;
+};
+
+static int dearest_first(const void *left, const void *right)
+{
+	const struct priced *a = left, *b = right;
+	if (a->cost != b->cost)
+		return a->cost > b->cost ? -1 : 1;
+	return (a->unit > b->unit) - (a->unit < b->unit);
+}
+
+static void list_open(struct work *work, const bool *settled, struct todo *todo)
+{
+	struct priced *priced = mem_alloc((work->count + 1) * sizeof(*priced));
+	size_t count = 0;
+	for (size_t i = 0; i < work->count; i++)
+		if (!settled[i])
+			priced[count++] = (struct priced){ i,
+				work->cost != NULL ? work->cost(work->context, i) : 0 };
+	qsort(priced, count, sizeof(*priced), dearest_first);
+	for (size_t i = 0; i < count; i++)
+		todo->units[i] = priced[i].unit;
+	todo->count = count;
+	free(priced);
+}
+
+bool work_run(struct work *work, struct diag *diag)
+{
+	bool *settled = mem_alloc((work->count + 1) * sizeof(*settled)), ok = true;
+	struct todo todo = { mem_alloc((work->count + 1) * sizeof(*todo.units)), 0 };
+	int want = work->workers < MAX_WORKERS ? work->workers : MAX_WORKERS;
+	size_t done = 0;
+	work->results = mem_alloc((work->count + 1) * sizeof(*work->results));
+	for (list_open(work, settled, &todo); todo.count > 0; list_open(work, settled, &todo)) {
+		if (!run_round(work, &todo, want, settled, &done, diag))
+			run_here(work, &todo, settled, &done);
+		for (size_t i = 0; i < work->count; i++)
+			settled[i] = settled[i] || work->results[i].over;
+	}
+	for (size_t i = 0; i < work->count; i++) {
+		const struct work_result *r = &work->results[i];
+		ok = r->done && ok;
+		if (r->told != NULL)
+			diag_unpack(diag, r->told, r->told_length);
+	}
+	free(todo.units);
+	free(settled);
 	return ok;
 }

@@ -18,6 +18,8 @@
  * fault. */
 enum { EXIT_GOOD = 0, EXIT_RECORDS = 1, EXIT_USAGE = 2 };
 
+enum { EDITION_ALL = -1 };
+
 struct options {
 	const char *output; /* NULL: not given */
 	int jobs; /* 0: as many as processors */
@@ -26,6 +28,9 @@ struct options {
 	bool json, sarif, quiet, color;
 	bool hung; /* boards hang as they are now */
 	bool press; /* PDFs for a printing press */
+	bool no_print; /* pages only */
+	int edition; /* enum audience, or EDITION_ALL */
+	int shard, shards; /* 1..shards of shards; 0: everything */
 	const char *dump; /* xml, fo, areas; NULL: none */
 	const char *only; /* NULL: everything */
 	const char *from; /* id of a rule whose findings become a list of issues; NULL: none */
@@ -42,7 +47,10 @@ enum option_set {
 	OPTION_ONLY = 32,
 	OPTION_FROM = 64,
 	OPTION_HUNG = 128,
-	OPTION_PRESS = 256
+	OPTION_PRESS = 256,
+	OPTION_EDITION = 512,
+	OPTION_NO_PRINT = 1024,
+	OPTION_SHARD = 2048
 };
 
 struct command {
@@ -72,6 +80,7 @@ int command_fo(const struct options *options, struct diag *diag);
 int command_help(const struct options *options, struct diag *diag);
 int command_import(const struct options *options, struct diag *diag);
 int command_init(const struct options *options, struct diag *diag);
+int command_merge(const struct options *options, struct diag *diag);
 int command_new(const struct options *options, struct diag *diag);
 int command_verify(const struct options *options, struct diag *diag);
 int command_version(const struct options *options, struct diag *diag);
@@ -89,8 +98,12 @@ struct site_files {
 	const char *folder, *share;
 	struct kinds *kinds;
 	struct nameorder *names;
+	struct archive_options options;
 	struct archive *archive;
 };
+
+/* options_workers - how many processes shall work. */
+int options_workers(const struct options *options);
 
 /* site_open - the site that the first argument names, or the current folder; false after telling.
  */

@@ -17,8 +17,8 @@ int command_init(const struct options *options, struct diag *diag)
 		ok = diag_report(diag, (struct where){ 0 }, MESSAGE_NOT_OURS, to);
 	ok = ok && files_list(from, &files, &arena, diag);
 	for (size_t i = 0; i < files.count && ok; i++)
-		ok = files_copy(files_join(&arena, from, files.paths[i]),
-			files_join(&arena, to, files.paths[i]), diag);
+		ok = files_copy(files_join(&arena, from, files.list[i].path),
+			files_join(&arena, to, files.list[i].path), diag);
 	report(diag, options);
 	if (ok && !options->quiet)
 		printf(say(options,

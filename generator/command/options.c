@@ -37,6 +37,14 @@ static const struct row rows[] = {
 	{ "press", 'P', false, OPTION_PRESS,
 		"    --press        印刷用的 PDF：CMYK、出血、裁切标记",
 		"    --press        PDF for a printing press: CMYK, bleed, crop marks" },
+	{ "edition", 'E', true, OPTION_EDITION,
+		"    --edition NAME 只发布一个版本：public、members、internal",
+		"    --edition NAME one edition only: public, members, internal" },
+	{ "no-print", 'N', false, OPTION_NO_PRINT, "    --no-print     只要网页，不要 PDF",
+		"    --no-print     pages only, no PDF" },
+	{ "shard", 'K', true, OPTION_SHARD,
+		"    --shard K/N    只做 N 份中的第 K 份；只写 N 时，K 取自作业系统",
+		"    --shard K/N    only share K of N; N alone: K is what the job system says" },
 	{ "lang", 'l', true, 0, "    --lang zh|en   用哪种语言说话",
 		"    --lang zh|en   language of messages" },
 	{ "quiet", 'q', false, 0, "-q, --quiet        只说错误",
@@ -44,6 +52,8 @@ static const struct row rows[] = {
 	{ "color", 'c', true, 0, "    --color WHEN   颜色：auto、always、never",
 		"    --color WHEN   auto, always, never" },
 };
+enum { MAX_SHARDS = 10000 };
+
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
 enum diag_language options_language(void)
@@ -72,6 +82,34 @@ static bool usage(const struct command *command, const struct options *o, const 
 	fprintf(stderr, "%sboardpress %s %s\n", say(o, "用法：", "usage: "), command->name,
 		command->arguments);
 	return false;
+}
+
+/* Which task of an array of jobs this one is, from 1; 0: of none. */
+static int task_of_job_system(void)
+{
+	const char *slurm = getenv("SLURM_ARRAY_TASK_ID"), *first = getenv("SLURM_ARRAY_TASK_MIN");
+	const char *kubernetes = getenv("JOB_COMPLETION_INDEX"), *parallel = getenv("PARALLEL_SEQ");
+	if (slurm != NULL)
+		return atoi(slurm) - (first != NULL ? atoi(first) : 1) + 1;
+	if (kubernetes != NULL)
+		return atoi(kubernetes) + 1;
+	return parallel != NULL ? atoi(parallel) : 0;
+}
+
+/* "2/8", or "8" in a task of a job system. */
+static bool take_shard(const struct command *command, struct options *o, const char *value)
+{
+	int end = 0;
+	if (sscanf(value, "%d/%d%n", &o->shard, &o->shards, &end) != 2 || value[end] != '\0') {
+		o->shard = task_of_job_system();
+		end = 0;
+		if (sscanf(value, "%d%n", &o->shards, &end) != 1 || value[end] != '\0')
+			o->shards = 0;
+	}
+	if (o->shard >= 1 && o->shard <= o->shards && o->shards <= MAX_SHARDS)
+		return true;
+	return usage(command, o, "--shard 写成 2/8；只写 8 时须在作业系统里运行",
+		"--shard takes 2/8, or 8 in a task of a job system", value);
 }
 
 static bool take(const struct command *command, struct options *o, int letter, const char *value)
@@ -105,6 +143,19 @@ static bool take(const struct command *command, struct options *o, int letter, c
 	case 'c':
 		o->color = strcmp(value, "always") == 0 || (strcmp(value, "auto") == 0 && o->color);
 		return true;
+	case 'E': {
+		enum audience edition;
+		if (!audience_parse(value, &edition))
+			return usage(command, o, "--edition 只有 public、members、internal",
+				"--edition takes public, members, internal", value);
+		o->edition = (int)edition;
+		return true;
+	}
+	case 'N':
+		o->no_print = true;
+		return true;
+	case 'K':
+		return take_shard(command, o, value);
 	case 'O':
 		o->only = value;
 		return true;
@@ -135,7 +186,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 	char shorts[2 * ROWS + 4] = ":";
 	size_t count = 0;
 
-	*o = (struct options){ .language = options_language() };
+	*o = (struct options){ .language = options_language(), .edition = EDITION_ALL };
 	o->color = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
 	for (size_t i = 0; i < ROWS; i++) {
 		if (rows[i].set != 0 && (command->options & rows[i].set) == 0)

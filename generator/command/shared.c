@@ -35,6 +35,29 @@ const char *share_folder(struct arena *arena)
 	return ".";
 }
 
+int options_workers(const struct options *options)
+{
+	return options->jobs > 0 ? options->jobs : (int)sysconf(_SC_NPROCESSORS_ONLN);
+}
+
+/* What is kept of records is of this program, and of these schemas. */
+static struct hash program_identity(const char *const *folders)
+{
+	struct arena arena = { 0 };
+	struct str key = { 0 };
+	struct hash hash;
+	size_t len = 0;
+	const char *program = files_bytes("/proc/self/exe", &arena, NULL, &len);
+	hash_make(&hash, program != NULL ? program : "", len);
+	str_add_n(&key, (const char *)hash.bytes, HASH_BYTES);
+	for (; *folders != NULL; folders++)
+		files_key(*folders, ".xsd", &key);
+	hash_make(&hash, str_text(&key), key.len);
+	str_free(&key);
+	arena_free(&arena);
+	return hash;
+}
+
 bool site_open(struct site_files *site, const struct options *options, struct diag *diag)
 {
 	*site = (struct site_files){ .folder = options->count > 0 ? options->arguments[0] : "." };
@@ -46,7 +69,12 @@ bool site_open(struct site_files *site, const struct options *options, struct di
 		nameorder_load(files_join(&site->arena, site->share, "templates/names"), diag);
 	if (site->kinds == NULL || site->names == NULL)
 		return false;
-	site->archive = archive_open(site->folder, site->kinds, site->names, options->as_of, diag);
+	site->options = (struct archive_options){ .as_of = options->as_of,
+		.workers = options_workers(options),
+		.memory = files_join(&site->arena, site->folder, ".boardpress"),
+		.program = program_identity(folders) };
+	site->archive =
+		archive_open(site->folder, site->kinds, site->names, &site->options, diag);
 	return site->archive != NULL;
 }
 

@@ -29,7 +29,8 @@ const struct command commands[] = {
 		"errors is\n"
 		"not published.",
 		OPTION_OUTPUT | OPTION_JOBS | OPTION_AS_OF | OPTION_DUMP | OPTION_ONLY |
-			OPTION_JSON | OPTION_PRESS,
+			OPTION_JSON | OPTION_PRESS | OPTION_EDITION | OPTION_NO_PRINT |
+			OPTION_SHARD,
 		0, 1, command_build },
 	{ "check", "[SITE]", "只检查，不发布", "check a site, publish nothing",
 		"检查每一条记录的写法、字段、引用和公开范围，再按执行标准列出已开、漏开和应开的会议"
@@ -37,7 +38,8 @@ const struct command commands[] = {
 		"Checks each record's syntax, fields, references and audience, then holds the "
 		"records against\n"
 		"the standards of their organisations.",
-		OPTION_AS_OF | OPTION_JSON | OPTION_DUMP | OPTION_ONLY, 0, 1, command_check },
+		OPTION_AS_OF | OPTION_JOBS | OPTION_JSON | OPTION_DUMP | OPTION_ONLY, 0, 1,
+		command_check },
 	{ "explain", "CODE", "说明一条要求或一个报错", "explain a rule or a message",
 		"CODE 是标准里要求的编号（如 G-007），或报错的代码（如 "
 		"E0303）：依据、原文、怎样计数。",
@@ -60,6 +62,16 @@ const struct command commands[] = {
 	{ "init", "DIR", "新建一个站点", "make a new site", "在 DIR 里写一个可以直接发布的小站点。",
 		"Writes a small site into DIR that can be published at once.", 0, 1, 1,
 		command_init },
+	{ "merge", "[SITE]", "把各分片的结果合成一次发布", "put shards together",
+		"各台机器用 build --shard K/N 做完自己的一份以后，合成一次完整的发布；缺了哪一份就说明，什么都不"
+		"改。选项须与分片时相同。",
+		"When all machines have done their share (build --shard K/N), this makes one whole "
+		"of them. It says\n"
+		"what is missing, and then changes nothing. Give the same options as to the "
+		"shards.",
+		OPTION_OUTPUT | OPTION_JOBS | OPTION_AS_OF | OPTION_JSON | OPTION_PRESS |
+			OPTION_EDITION | OPTION_NO_PRINT,
+		0, 1, command_merge },
 	{ "new", "KIND [SITE]", "新建一条记录", "make a new record",
 		"按种类写一条带说明的空记录，并说出它的路径。",
 		"Writes a record of that kind with its fields explained.",

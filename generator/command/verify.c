@@ -73,10 +73,10 @@ static void find_foreign(struct verify *v, const json_t *files, struct diag *dia
 	struct files found = { 0 };
 	if (files_list(v->folder, &found, &arena, diag))
 		for (size_t i = 0; i < found.count; i++)
-			if (strcmp(found.paths[i], "manifest.json") != 0 &&
-				!is_listed(files, found.paths[i])) {
+			if (strcmp(found.list[i].path, "manifest.json") != 0 &&
+				!is_listed(files, found.list[i].path)) {
 				v->foreign++;
-				tell(v, "多出来", "not ours", found.paths[i]);
+				tell(v, "多出来", "not ours", found.list[i].path);
 			}
 	arena_free(&arena);
 }

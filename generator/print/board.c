@@ -190,8 +190,8 @@ void print_load_boards(struct print *p, struct diag *diag)
 		if (!files_is_folder(folder) || !files_list(folder, &files, &p->arena, diag))
 			continue;
 		for (size_t n = 0; n < files.count; n++)
-			if (strcmp(files_name(files.paths[n]), "board.yaml") == 0)
-				load(p, files_join(&p->arena, folder, files.paths[n]), diag);
+			if (strcmp(files_name(files.list[n].path), "board.yaml") == 0)
+				load(p, files_join(&p->arena, folder, files.list[n].path), diag);
 	}
 }
 

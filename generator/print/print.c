@@ -106,6 +106,16 @@ const char *print_name(const struct print *p, size_t index, struct arena *arena)
 	return arena_printf(arena, "print/%s/%s.pdf", folders[u->type], name);
 }
 
+/* About in microseconds. */
+size_t print_cost(const struct print *p, size_t unit)
+{
+	static const size_t costs[] = { [PRINT_DOCUMENT] = 8000,
+		[PRINT_BOARD] = 60000,
+		[PRINT_PACKET] = 1000000,
+		[PRINT_FORM] = 10000 };
+	return costs[p->units[unit].type];
+}
+
 /* ---- making */
 
 static const char *style_path(struct print *p, const struct print_unit *u)
@@ -147,19 +157,11 @@ struct xml_doc *print_fo_of(
 static bool write_pdf(const struct area_tree *tree, enum pdf_profile profile, const struct print *p,
 	const char *path, const char *second, struct work *work, struct diag *diag)
 {
-	struct arena arena = { 0 };
 	struct str bytes = { 0 };
-	bool ok = pdf_write(tree, profile, &bytes, diag);
-	ok = ok && files_write(files_join(&arena, p->out, path), bytes.text, bytes.len, diag);
-	if (ok)
-		work_made(work, path);
-	if (ok && second != NULL) {
-		ok = files_write(files_join(&arena, p->out, second), bytes.text, bytes.len, diag);
-		if (ok)
-			work_made(work, second);
-	}
+	bool ok = pdf_write(tree, profile, &bytes, diag) &&
+		work_write(work, p->out, path, bytes.text, bytes.len, diag) &&
+		(second == NULL || work_write(work, p->out, second, bytes.text, bytes.len, diag));
 	str_free(&bytes);
-	arena_free(&arena);
 	return ok;
 }
 
@@ -216,6 +218,15 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 		arena_free(&arena);
 	}
 	return ok;
+}
+
+void print_only_edition(struct print *p, enum audience edition)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].type == PRINT_DOCUMENT && p->units[i].audience == edition)
+			p->units[kept++] = p->units[i];
+	p->count = kept;
 }
 
 void print_also_press(struct print *p)

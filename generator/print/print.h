@@ -31,6 +31,8 @@ struct print;
  * cannot be, are told, and so are faults of layouts and themes; never NULL. */
 struct print *print_new(const struct archive *archive, const struct findings *findings,
 	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
+/* print_only_edition - nothing but the documents of one edition. */
+void print_only_edition(struct print *print, enum audience edition);
 void print_free(struct print *print);
 /* print_also_press - print_run() also writes what a printing press takes (PDF_PRESS of pdf/pdf.h). */
 void print_also_press(struct print *print);
@@ -42,6 +44,11 @@ size_t print_count_of(
 	const struct print *print, enum print_type type); /* documents: of the office */
 bool print_run(struct print *print, size_t unit, struct work *work, struct diag *diag);
 const char *print_name(const struct print *print, size_t unit, struct arena *arena);
+
+size_t print_cost(const struct print *print, size_t unit); /* as struct work asks, beside site_cost */
+/* print_content, print_key - as site_content() and site_key(). */
+void print_content(const struct print *print, size_t unit, struct str *key);
+void print_key(const struct print *print, size_t unit, struct str *key);
 
 /* print_dump - what a stage made of a unit, to `out`: "fo" or "areas".  `only`: a record's id, or
  * NULL. */

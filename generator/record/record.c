@@ -75,7 +75,11 @@ static bool read_record(const char *path, struct record *record, bool with_body,
 {
 	size_t len;
 	*record = (struct record){ .file = arena_strdup(arena, path) };
-	const char *text = files_text(path, arena, diag, &len);
+	char *bytes = files_bytes(path, arena, diag, &len);
+	if (bytes == NULL)
+		return false;
+	hash_make(&record->digest, bytes, len);
+	const char *text = files_decode(path, bytes, arena, diag, &len);
 	if (text == NULL)
 		return false;
 	if (strspn(text, " \t\n") == len)

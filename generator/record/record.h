@@ -7,10 +7,12 @@
 #ifndef RECORD_RECORD_H
 #define RECORD_RECORD_H
 
+#include "base/hash.h"
 #include "record/node.h"
 
 struct record {
 	const char *file;
+	struct hash digest; /* of the bytes of the file */
 	struct node *fields; /* a map, never NULL */
 	struct node *body; /* element `body`; NULL if there is none */
 };

@@ -95,13 +95,11 @@ static size_t select_entries(const struct site *s, enum audience edition,
 
 static void add_notices(const struct disclosure *d)
 {
-	const struct entry **notices;
-	size_t count = select_entries(d->site, d->unit->edition, is_notice, &notices, d->arena);
-	for (size_t i = 0; i < count && i < NOTICES; i++)
-		add_notice(d, notices[i]);
-	if (count > NOTICES) {
+	for (size_t i = 0; i < d->unit->item_count; i++)
+		add_notice(d, d->unit->items[i]);
+	if (d->unit->total > d->unit->item_count) {
 		struct xml_node *all = xml_add(d->root, "notices", NULL);
-		xml_set(all, "count", arena_printf(d->arena, "%zu", count));
+		xml_set(all, "count", arena_printf(d->arena, "%zu", d->unit->total));
 		xml_set(all, "href",
 			archive_href(d->arena, d->unit->path, "disclosure/notices.html"));
 	}
@@ -285,18 +283,38 @@ static void add_log(const struct disclosure *d)
 
 /* ---- pages */
 
-static void plan_entries(struct site *s, enum audience edition, enum unit_type type,
-	bool (*is)(const struct entry *e, enum audience edition), size_t shown)
+/* The first page, with the first notices; and those of all notices, if there are more. */
+static void plan_notices(struct site *s, enum audience edition)
+{
+	const struct entry **notices;
+	size_t count = select_entries(s, edition, is_notice, &notices, &s->arena);
+	site_plan(s,
+		(struct unit){ .type = UNIT_DISCLOSURE,
+			.edition = edition,
+			.path = "disclosure.html",
+			.title = "党务公开",
+			.items = notices,
+			.item_count = count < NOTICES ? count : NOTICES,
+			.total = count });
+	if (count > NOTICES)
+		site_plan_list(s,
+			(struct unit){ .type = UNIT_NOTICES,
+				.edition = edition,
+				.path = "disclosure/notices.html",
+				.title = "公示" },
+			notices, count);
+}
+
+static void plan_log(struct site *s, enum audience edition)
 {
 	const struct entry **items;
-	size_t count = select_entries(s, edition, is, &items, &s->arena);
-	if (count > shown)
+	size_t count = select_entries(s, edition, is_logged, &items, &s->arena);
+	if (count > LOG)
 		site_plan_list(s,
-			(struct unit){ .type = type,
+			(struct unit){ .type = UNIT_LOG,
 				.edition = edition,
-				.title = type == UNIT_LOG ? "公开记录" : "公示",
-				.path = type == UNIT_LOG ? "disclosure/log.html" :
-							   "disclosure/notices.html" },
+				.path = "disclosure/log.html",
+				.title = "公开记录" },
 			items, count);
 }
 
@@ -321,16 +339,11 @@ static void plan_column(struct site *s, enum audience edition, const struct xml_
 
 void site_plan_disclosure(struct site *s, enum audience edition)
 {
-	site_plan(s,
-		(struct unit){ .type = UNIT_DISCLOSURE,
-			.edition = edition,
-			.path = "disclosure.html",
-			.title = "党务公开" });
+	plan_notices(s, edition);
 	for (const struct xml_node *c = next_column(s, NULL); c != NULL; c = next_column(s, c))
 		if (is_for(c, edition, &s->arena))
 			plan_column(s, edition, c);
-	plan_entries(s, edition, UNIT_NOTICES, is_notice, NOTICES);
-	plan_entries(s, edition, UNIT_LOG, is_logged, LOG);
+	plan_log(s, edition);
 }
 
 void site_fill_disclosure(const struct site *site, const struct unit *unit, struct arena *arena,

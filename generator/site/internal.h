@@ -46,6 +46,7 @@ struct unit {
 	const struct ledger *ledger;
 	const struct member *member;
 	const struct xml_node *column; /* as disclosure.yaml declares it */
+	bool failed; /* it could not be made */
 	int year;
 	const struct entry **items; /* lists: the records on this page, in their order */
 	size_t item_count, total; /* on this page, on all pages of the list */
@@ -63,7 +64,8 @@ struct site {
 	const struct archive *archive;
 	const struct findings *findings;
 	const struct ledgers *ledgers;
-	const char *share, *out;
+	struct site_place place;
+	const char *share, *out; /* of place */
 	const char *contact;
 	const struct entry **sorted;
 	size_t *position; /* in `sorted`, by index in archive->entries */
@@ -79,6 +81,8 @@ struct site {
 	size_t listed_count;
 	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
+	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
+	struct str tree_key;
 };
 
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
@@ -95,6 +99,9 @@ void site_plan_machines(struct site *site, enum audience edition);
 void site_feed_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_map_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_robots_text(const struct site *site, const struct unit *unit, struct str *text);
+
+/* site_text - of a unit that is no page and no copy: one of those three. */
+void site_text(const struct site *site, const struct unit *unit, struct str *text);
 
 /*
  * Lists (list.c).  Pages are cut from the oldest end and numbered from there in their addresses, so a
@@ -163,6 +170,9 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
+
+/* site_note_tree - keep the key of the tree of a record's page, which has just been built. */
+void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */
 bool site_write_file(const struct site *site, enum audience edition, const char *path,

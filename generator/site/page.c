@@ -489,7 +489,7 @@ static void add_downloads(const struct page *p, const struct entry *entry)
 		const char *type, *extension, *title;
 	} files[] = { { "pdf", ".pdf", "下载 PDF" }, { "xml", ".xml", "下载 XML" } };
 	struct xml_node *list = xml_add(p->root, "downloads", NULL);
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = p->site->place.pdf ? 0 : 1; i < 2; i++) {
 		struct xml_node *file = xml_add(list, "file", NULL);
 		xml_set(file, "type", files[i].type);
 		xml_set(file, "title", files[i].title);

@@ -250,7 +250,6 @@ static void add_filters(struct index *x, const struct document *d, uint32_t numb
 	arena_free(&arena);
 }
 
-/* A record whose page failed has no text, and an error of its own: it is not found. */
 static void add_record(struct index *x, uint32_t number)
 {
 	struct arena arena = { 0 };
@@ -283,18 +282,20 @@ static int newest_first(const void *left, const void *right)
 	return order != 0 ? order : strcmp(a->id, b->id);
 }
 
-/* site->sorted has the records of an organisation together. */
+/* Units of records stand as site->sorted: those of an organisation together. */
 static void collect(struct index *x)
 {
-	const struct archive *a = x->site->archive;
+	const struct site *s = x->site;
+	const struct archive *a = s->archive;
 	const struct organisation *last = NULL;
 	x->documents = arena_alloc(&x->arena, (a->count + 1) * sizeof(*x->documents));
 	x->organisations =
 		arena_alloc(&x->arena, (a->organisation_count + 1) * sizeof(*x->organisations));
-	for (size_t i = 0; i < a->count; i++) {
-		const struct entry *e = x->site->sorted[i];
-		if (!archive_visible(e, x->edition))
+	for (size_t i = 0; i < s->count; i++) {
+		const struct unit *u = &s->units[i];
+		if (u->type != UNIT_RECORD || u->edition != x->edition || u->failed)
 			continue;
+		const struct entry *e = u->entry;
 		if (e->organisation != NULL && e->organisation != last)
 			x->organisations[x->organisation_count++] = last = e->organisation;
 		x->documents[x->document_count++] =

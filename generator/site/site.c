@@ -56,7 +56,8 @@ static void plan_record(struct site *s, enum audience edition, const struct entr
 			.title = entry->title,
 			.entry = entry });
 	site_plan_path(s, edition, archive_beside(&s->arena, entry, ".xml"));
-	site_plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
+	if (s->place.pdf)
+		site_plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
 	plan_files(s, edition, entry);
 	site_plan_related(s, edition, entry);
 }
@@ -125,14 +126,15 @@ static bool plan_assets(struct site *s, struct diag *diag)
 			return false;
 		for (size_t i = 0; i < files.count; i++)
 			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
-				site_plan(s,
+				if (s->place.editions[edition])
+					site_plan(s,
 					(struct unit){ .type = UNIT_FILE,
 						.edition = (enum audience)edition,
 						.path = files_join(
-							&s->arena, "assets", files.paths[i]),
-						.title = files.paths[i],
+							&s->arena, "assets", files.list[i].path),
+						.title = files.list[i].path,
 						.source = files_join(
-							&s->arena, folders[f], files.paths[i]) });
+							&s->arena, folders[f], files.list[i].path) });
 	}
 	return true;
 }
@@ -260,21 +262,23 @@ static const char *site_contact(struct site *s, struct diag *diag)
 }
 
 struct site *site_new(const struct archive *archive, const struct findings *findings,
-	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag)
+	const struct ledgers *ledgers, const struct site_place *place, struct diag *diag)
 {
 	struct site *s = mem_alloc(sizeof(*s));
 	s->styles = styles_new();
 	s->archive = archive;
 	s->findings = findings;
 	s->ledgers = ledgers;
-	s->share = share;
-	s->out = out;
+	s->place = *place;
+	s->share = place->share;
+	s->out = place->out;
 	s->sorted = archive->sorted;
 	s->contact = site_contact(s, diag);
 	index_links(s);
 	site_read_disclosure(s, diag);
 	for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
-		plan_edition(s, (enum audience)edition);
+		if (place->editions[edition])
+			plan_edition(s, (enum audience)edition);
 	if (!plan_assets(s, diag)) {
 		site_free(s);
 		return NULL;
@@ -291,6 +295,7 @@ void site_free(struct site *s)
 		return;
 	styles_free(s->styles);
 	xml_free(s->disclosure);
+	str_free(&s->tree_key);
 	free(s->units);
 	free(s->planned);
 	arena_free(&s->arena);
@@ -314,6 +319,19 @@ const char *site_name(const struct site *s, size_t unit, struct arena *arena)
 {
 	return arena_printf(
 		arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
+}
+
+/* About in microseconds. */
+size_t site_cost(const struct site *s, size_t unit)
+{
+	const struct unit *u = &s->units[unit];
+	if (u->type == UNIT_RECORD)
+		return 400;
+	if (u->type == UNIT_LEDGER)
+		return 200 * u->organisation->record_count;
+	if (u->type == UNIT_FILE)
+		return 50;
+	return 500 + 20 * u->item_count;
 }
 
 /* ---- making */
@@ -354,9 +372,7 @@ bool site_write_file(const struct site *s, enum audience edition, const char *pa
 {
 	struct arena arena = { 0 };
 	char *place = arena_printf(&arena, "%s/%s", audience_name(edition), path);
-	bool ok = files_write(files_join(&arena, s->out, place), text, len, diag);
-	if (ok)
-		work_made(work, place);
+	bool ok = work_write(work, s->out, place, text, len, diag);
 	arena_free(&arena);
 	return ok;
 }
@@ -440,6 +456,8 @@ static bool write_page(
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
 	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
 	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
+	if (source != NULL && unit->type == UNIT_RECORD)
+		site_note_tree(s, unit, source);
 	if (ok && unit->type == UNIT_RECORD)
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
@@ -450,19 +468,22 @@ static bool write_page(
 	return ok;
 }
 
-/* Feeds, the sitemap, robots.txt. */
+void site_text(const struct site *s, const struct unit *unit, struct str *text)
+{
+	if (unit->type == UNIT_FEED)
+		site_feed_text(s, unit, text);
+	else if (unit->type == UNIT_SITEMAP)
+		site_map_text(s, unit, text);
+	else
+		site_robots_text(s, unit, text);
+}
+
 static bool write_text(
 	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
 	struct str text = { 0 };
-	if (unit->type == UNIT_FEED)
-		site_feed_text(s, unit, &text);
-	else if (unit->type == UNIT_SITEMAP)
-		site_map_text(s, unit, &text);
-	else
-		site_robots_text(s, unit, &text);
-	bool ok = site_write_file(
-		s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
+	site_text(s, unit, &text);
+	bool ok = site_write_file(s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
 	str_free(&text);
 	return ok;
 }
@@ -492,19 +513,34 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 	return ok;
 }
 
+/* The edition whose index comes at this place. */
+static enum audience indexed(const struct site *s, size_t index)
+{
+	int edition = 0;
+	while (!s->place.editions[edition] || index-- > 0)
+		edition++;
+	return (enum audience)edition;
+}
+
+void site_fail(struct site *s, size_t unit)
+{
+	s->units[unit].failed = true;
+}
+
 size_t site_indexes(const struct site *s)
 {
-	(void)s;
-	return AUDIENCE_COUNT;
+	size_t count = 0;
+	for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
+		count += s->place.editions[edition];
+	return count;
 }
 
-bool site_index(struct site *s, size_t edition, struct work *work, struct diag *diag)
+bool site_index(struct site *s, size_t index, struct work *work, struct diag *diag)
 {
-	return search_write_index(s, (enum audience)edition, work, diag);
+	return search_write_index(s, indexed(s, index), work, diag);
 }
 
-const char *site_index_name(const struct site *s, size_t edition, struct arena *arena)
+const char *site_index_name(const struct site *s, size_t index, struct arena *arena)
 {
-	(void)s;
-	return arena_printf(arena, "%s/assets/search", audience_name((enum audience)edition));
+	return arena_printf(arena, "%s/assets/search", audience_name(indexed(s, index)));
 }

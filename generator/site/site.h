@@ -15,12 +15,16 @@
 
 struct site;
 
-/*
- * site_new - plan all pages of all editions.  `share` holds the program's templates; those of the
- * site's folder come first.  NULL after telling `diag`.
- */
+/* Where and what to publish. */
+struct site_place {
+	const char *share, *out; /* folders: the program's templates (those of the site come first), OUT */
+	bool editions[AUDIENCE_COUNT]; /* which of them */
+	bool pdf; /* pages offer their PDF, which print/ makes */
+};
+
+/* site_new - plan all pages.  NULL after telling `diag`. */
 struct site *site_new(const struct archive *archive, const struct findings *findings,
-	const struct ledgers *ledgers, const char *share, const char *out, struct diag *diag);
+	const struct ledgers *ledgers, const struct site_place *place, struct diag *diag);
 void site_free(struct site *site);
 
 size_t site_count(const struct site *site); /* units */
@@ -28,6 +32,16 @@ size_t site_pages(const struct site *site); /* pages among them */
 /* site_run, site_name - as struct work asks, for unit 0..site_count. */
 bool site_run(struct site *site, size_t unit, struct work *work, struct diag *diag);
 const char *site_name(const struct site *site, size_t unit, struct arena *arena);
+
+/* site_content - of which records, as they stand, the unit shows more than lists do: the keys of
+ * those (archive_key).  site_key - of everything that its files depend on, but for the program, its
+ * templates and those of the site. */
+size_t site_cost(const struct site *site, size_t unit); /* as struct work asks */
+void site_content(const struct site *site, size_t unit, struct str *key);
+void site_key(struct site *site, size_t unit, struct str *key);
+
+/* site_fail - a unit was not made: indexes leave it out, whatever an earlier build left of it. */
+void site_fail(struct site *site, size_t unit);
 
 /*
  * site_indexes - units that come when all others are over: they are made from their files.

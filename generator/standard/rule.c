@@ -193,11 +193,11 @@ void standards_load(struct findings *findings, const struct kinds *kinds,
 			!files_list(*folders, &files, &findings->arena, diag))
 			continue;
 		for (size_t i = 0; i < files.count; i++) {
-			if (!files_has_extension(files.paths[i], ".yaml") ||
-				strcmp(files.paths[i], "holidays.yaml") == 0)
+			if (!files_has_extension(files.list[i].path, ".yaml") ||
+				strcmp(files.list[i].path, "holidays.yaml") == 0)
 				continue;
 			struct standard *s = standard_read(&findings->arena, kinds,
-				files_join(&findings->arena, *folders, files.paths[i]), diag);
+				files_join(&findings->arena, *folders, files.list[i].path), diag);
 			if (s == NULL)
 				continue;
 			s->next = findings->standards;

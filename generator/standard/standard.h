@@ -128,6 +128,13 @@ void standards_load(struct findings *findings, const struct kinds *kinds,
 /* rule_find - by id, in all standards that were loaded. */
 const struct rule *rule_find(const struct findings *findings, const char *id);
 
+/* findings_key - bytes that differ when a finding of an organisation does; of NULL: of any, or what
+ * was drawn. */
+void findings_key(const struct findings *findings, const struct organisation *organisation,
+	struct str *key);
+/* findings_shown_with - does findings_annotate() add to records of this kind? */
+bool findings_shown_with(const struct kind *kind);
+
 const char *finding_state_name(enum finding_state state); /* "met" ... */
 const char *finding_state_shown(enum finding_state state); /* 已做、缺、逾期、应做、未到 */
 /* finding_period - “2026年3月”, “2026年第一季度”, “2026年”; in `arena`. */

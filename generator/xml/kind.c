@@ -354,10 +354,10 @@ static bool load_folder(struct kinds *kinds, const char *folder, struct diag *di
 	if (!files_list(folder, &files, &kinds->arena, diag))
 		return false;
 	for (size_t i = 0; i < files.count; i++) {
-		if (strcmp(files_name(files.paths[i]), "schema.xsd") != 0)
+		if (strcmp(files_name(files.list[i].path), "schema.xsd") != 0)
 			continue;
 		struct loader l = { .arena = &kinds->arena, .diag = diag };
-		l.file = files_join(&kinds->arena, folder, files.paths[i]);
+		l.file = files_join(&kinds->arena, folder, files.list[i].path);
 		struct kind *kind = load_kind(&l, files_folder(&kinds->arena, l.file));
 		for (size_t d = 0; d < l.doc_count; d++)
 			xml_free(l.docs[d]);

@@ -20,6 +20,9 @@ ok() {
 	fi
 }
 
+# published FOLDER: the files that a build has published there, without what it keeps for the next one.
+published() { (cd "$1" && find . -name .boardpress -prune -o -type f -print | LC_ALL=C sort); }
+
 # exits CODE COMMAND...: the command ends with that code.
 exits() {
 	want=$1

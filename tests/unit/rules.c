@@ -177,7 +177,7 @@ int main(void)
 	suite.covered = arena_alloc(&suite.arena, 4096);
 	files_list("tests/rules", &files, &suite.arena, &suite.diag);
 	for (size_t i = 0; i < files.count; i++)
-		run_file(&suite, files_join(&suite.arena, "tests/rules", files.paths[i]));
+		run_file(&suite, files_join(&suite.arena, "tests/rules", files.list[i].path));
 	all_covered(&suite);
 	diag_print(&suite.diag, stdout, DIAG_ENGLISH, false);
 	findings_free(&suite.standards);

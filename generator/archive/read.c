@@ -1,0 +1,287 @@
+/*
+ * read.c - the records of a site, each read and checked, or remembered: archive_read() of internal.h.
+ *
+ * What is known of a file is bytes (remember.c): made by the process that reads it, handed to the one
+ * that opens the archive, and kept from one run to the next.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "archive/internal.h"
+#include "base/files.h"
+#include "base/pack.h"
+#include "base/utf8.h"
+#include "base/work.h"
+#include "record/record.h"
+
+enum { SLICE = 32 }; /* files that a worker reads at a time */
+
+/* ---- one entry */
+
+static bool is_address(const char *id)
+{
+	if (id[0] == '\0' || id[0] == '/' || strstr(id, "..") != NULL)
+		return false;
+	for (const char *p = id; *p != '\0';) {
+		uint32_t c = utf8_next(&p);
+		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) ||
+			c == 0x3000)
+			return false;
+	}
+	return true;
+}
+
+/* organisation.yaml is the page of its folder. */
+static const char *page_of(struct arena *arena, const char *id)
+{
+	const char *name = files_name(id);
+	if (strcmp(name, "organisation") == 0)
+		return arena_printf(arena, "%.*sindex.html", (int)(name - id), id);
+	return arena_printf(arena, "%s.html", id);
+}
+
+
+static const char *shown_value(const struct entry *entry, const char *field_name, const char *value)
+{
+	const struct field *field = field_find(entry->kind->fields, field_name);
+	const struct field_value *found = field != NULL ? field_value_find(field, value) : NULL;
+	return found != NULL ? found->zh : value;
+}
+
+/* Minutes need no title of their own: “第一党小组党小组会（2026年3月5日）”. */
+static const char *make_title(struct archive *a, struct entry *entry, const struct xml_node *root)
+{
+	const char *title = xml_child_text(root, "title", &a->arena);
+	if (title[0] == '\0')
+		title = xml_child_text(root, "name", &a->arena);
+	if (title[0] != '\0')
+		return title;
+	const char *group = xml_child_text(root, "group", &a->arena);
+	const char *theme = xml_child_text(root, "theme", &a->arena);
+	const char *date = date_chinese(&a->arena, entry->date);
+	if (theme[0] != '\0')
+		return arena_printf(&a->arena, "%s%s：%s", group, entry->type_shown, theme);
+	if (entry->type_shown[0] != '\0' && date[0] != '\0')
+		return arena_printf(&a->arena, "%s%s（%s）", group, entry->type_shown, date);
+	return entry->type_shown[0] != '\0' ? entry->type_shown : entry->id;
+}
+
+static const char **former_ids(struct archive *a, const struct xml_node *root)
+{
+	size_t count = 0;
+	const struct xml_node *n;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n))
+		count += strcmp(xml_name(n), "former-id") == 0;
+	const char **former = arena_alloc(&a->arena, (count + 1) * sizeof(*former));
+	count = 0;
+	for (n = xml_first_element(root); n != NULL; n = xml_next_element(n)) {
+		if (strcmp(xml_name(n), "former-id") != 0)
+			continue;
+		const char *id = xml_content(n, &a->arena);
+		if (is_address(id))
+			former[count++] = id;
+	}
+	return former;
+}
+
+static void describe(struct archive *a, struct entry *entry, const struct xml_node *root)
+{
+	enum audience own;
+	entry->type = xml_child_text(root, "type", &a->arena);
+	entry->type_shown = shown_value(entry, "type", entry->type);
+	entry->state = xml_child_text(root, "language", &a->arena);
+	entry->order = atoi(xml_child_text(root, "order", &a->arena));
+	if (!date_parse(xml_child_text(root, "date", &a->arena), &entry->date))
+		entry->date = (struct date){ .hour = -1, .minute = -1 };
+	entry->former = former_ids(a, root);
+	date_parse(xml_child_text(root, entry->kind->begins, &a->arena), &entry->begins);
+	date_parse(xml_child_text(root, entry->kind->ends, &a->arena), &entry->ends);
+	struct date withdrawn;
+	if (date_parse(xml_child_text(root, entry->kind->withdrawn, &a->arena), &withdrawn) &&
+		withdrawn.year > 0)
+		entry->ends = date_from_days(date_to_days(date_first(withdrawn)) - 1);
+	entry->audience = entry->kind->audience;
+	if (audience_parse(xml_child_text(root, "audience", &a->arena), &own))
+		entry->audience = own;
+	entry->title = make_title(a, entry, root);
+}
+
+static const char *record_id(struct archive *a, const struct record *record, const char *path,
+	struct diag *diag, bool *valid)
+{
+	const struct node *said = node_find(record->fields, "id");
+	if (said == NULL)
+		said = node_find(record->fields, "编号");
+	const char *id = said != NULL && said->kind == NODE_SCALAR ?
+		said->text :
+		files_without_extension(&a->arena, path);
+	if (!is_address(id)) {
+		struct where at = said != NULL ? said->at : (struct where){ .file = record->file };
+		*valid = diag_report(diag, at, MESSAGE_BAD_ID, id);
+	}
+	return arena_strdup(&a->arena, id);
+}
+
+/* False: the file gave no entry. */
+static bool read_entry(struct archive *a, const char *path, struct entry *entry, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct record record;
+	bool id_valid = true;
+
+	*entry = (struct entry){ .file = files_join(&a->arena, a->folder, path) };
+	entry->folder = archive_folder_of(a, path);
+	if (!record_read(entry->file, &record, &arena, diag) ||
+		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL) {
+		arena_free(&arena);
+		return false;
+	}
+	entry->digest = record.digest;
+	entry->id = record_id(a, &record, path, diag, &id_valid);
+	entry->page = page_of(&a->arena, entry->id);
+	struct xml_doc *doc =
+		kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
+	describe(a, entry, xml_root(doc));
+	archive_note(a, entry, xml_root(doc));
+	entry->valid = check_personal(entry, doc, diag) && entry->valid && id_valid;
+	xml_free(doc);
+	arena_free(&arena);
+	return true;
+}
+
+/* ---- all of them */
+
+/* Folders of a site that hold no records: what overrides the program's, and raw texts of imports.
+ */
+static bool is_private(const char *path)
+{
+	static const char *const folders[] = { "templates/", "fonts/", "output/" };
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (strncmp(path, folders[i], strlen(folders[i])) == 0)
+			return true;
+	return false;
+}
+
+const char *archive_folder_of(struct archive *a, const char *path)
+{
+	return strchr(path, '/') != NULL ? files_folder(&a->arena, path) : "";
+}
+
+struct reading {
+	struct archive *archive;
+	struct source *sources;
+	struct source **unknown; /* those to be read */
+	size_t count;
+};
+
+static void read_source(struct archive *a, const struct source *source, struct str *out)
+{
+	struct diag diag;
+	struct entry entry;
+	const struct organisation *before = a->organisations;
+	diag_init(&diag);
+	bool there = read_entry(a, source->path, &entry, &diag);
+	source_pack(out, there ? &entry : NULL,
+		a->organisations != before ? a->organisations : NULL, &diag);
+	diag_free(&diag);
+}
+
+static bool run_slice(void *context, size_t index, struct work *work, struct diag *diag)
+{
+	const struct reading *r = context;
+	struct str all = { 0 }, one = { 0 };
+	(void)diag;
+	for (size_t i = index * SLICE; i < r->count && i < (index + 1) * SLICE; i++) {
+		str_clear(&one);
+		read_source(r->archive, r->unknown[i], &one);
+		pack_bytes(&all, one.text, one.len);
+	}
+	work_answer(work, &all);
+	str_free(&one);
+	str_free(&all);
+	return true;
+}
+
+static const char *name_slice(void *context, size_t index, struct arena *arena)
+{
+	(void)arena;
+	return ((const struct reading *)context)->unknown[index * SLICE]->path;
+}
+
+/* Each process has an archive of its own while it reads: what it notes there is of no use here. */
+static void read_unknown(struct reading *r, struct work *work, struct diag *diag)
+{
+	struct archive *a = r->archive;
+	*work = (struct work){ .count = (r->count + SLICE - 1) / SLICE,
+		.workers = a->options->workers,
+		.context = r,
+		.run = run_slice,
+		.name = name_slice };
+	work_run(work, diag);
+	a->organisations = NULL;
+	a->organisation_count = 0;
+	for (size_t i = 0; i < work->count; i++) {
+		const struct work_result *result = &work->results[i];
+		struct unpack in = { .at = result->answer, .end = result->answer };
+		in.end += result->answer_length;
+		for (size_t n = i * SLICE; n < r->count && n < (i + 1) * SLICE; n++)
+			r->unknown[n]->bytes = unpack_bytes(&in, &r->unknown[n]->length);
+	}
+}
+
+static int64_t now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* The sources of a site in the order of their paths; those that are remembered have bytes. */
+static bool list_sources(struct reading *r, struct memory *memory, struct diag *diag)
+{
+	struct archive *a = r->archive;
+	struct files files = { 0 };
+	if (!files_list(a->folder, &files, &a->arena, diag))
+		return false;
+	r->sources = arena_alloc(&a->arena, (files.count + 1) * sizeof(*r->sources));
+	r->unknown = arena_alloc(&a->arena, (files.count + 1) * sizeof(struct source *));
+	for (size_t i = 0; i < files.count; i++) {
+		const struct file_listed *f = &files.list[i];
+		if (!record_is_file(f->path) || is_private(f->path))
+			continue;
+		struct source *s = &r->sources[memory->count++];
+		*s = (struct source){ .path = f->path, .stamp = f->stamp };
+		memory_find(memory, s);
+		if (s->bytes == NULL)
+			r->unknown[r->count++] = s;
+	}
+	memory->sources = r->sources;
+	return true;
+}
+
+bool archive_read(struct archive *a, struct diag *diag)
+{
+	struct memory memory = { 0 };
+	struct reading r = { .archive = a };
+	struct work work = { 0 };
+	a->started = now();
+	memory_open(&memory, a);
+	if (!list_sources(&r, &memory, diag))
+		return false;
+	if (r.count > 0)
+		read_unknown(&r, &work, diag);
+	a->entries = arena_alloc(&a->arena, (memory.count + 1) * sizeof(*a->entries));
+	for (size_t i = 0; i < memory.count; i++) {
+		const struct source *s = &r.sources[i];
+		if (s->bytes != NULL && source_unpack(a, s, &a->entries[a->count], diag))
+			a->count++;
+		else
+			a->unreadable++;
+	}
+	if (r.count > 0 || memory.count != memory.remembered)
+		memory_keep(&memory, a);
+	a->kept = work.arena; /* texts of entries lie in what workers answered */
+	free(work.results);
+	return true;
+}

@@ -1,0 +1,94 @@
+#include "base/pack.h"
+
+#include <string.h>
+#include <zlib.h>
+
+enum { SUM = 4 };
+
+void pack_number(struct str *out, int64_t value)
+{
+	uint64_t rest = ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0);
+	for (; rest >= 0x80; rest >>= 7)
+		str_add_char(out, (char)(rest | 0x80));
+	str_add_char(out, (char)rest);
+}
+
+void pack_bytes(struct str *out, const void *bytes, size_t len)
+{
+	pack_number(out, (int64_t)len);
+	str_add_n(out, bytes, len);
+	str_add_char(out, '\0');
+}
+
+void pack_text(struct str *out, const char *text)
+{
+	text = text != NULL ? text : "";
+	pack_bytes(out, text, strlen(text));
+}
+
+int64_t unpack_number(struct unpack *in)
+{
+	uint64_t value = 0;
+	for (int shift = 0; shift < 64 && in->at < in->end; shift += 7) {
+		unsigned char byte = (unsigned char)*in->at++;
+		value |= (uint64_t)(byte & 0x7F) << shift;
+		if (byte < 0x80)
+			return (int64_t)(value >> 1) ^ -(int64_t)(value & 1);
+	}
+	in->failed = true;
+	in->at = in->end;
+	return 0;
+}
+
+size_t unpack_count(struct unpack *in)
+{
+	int64_t count = unpack_number(in);
+	if (count >= 0 && count <= in->end - in->at)
+		return (size_t)count;
+	in->failed = true;
+	in->at = in->end;
+	return 0;
+}
+
+const void *unpack_bytes(struct unpack *in, size_t *len)
+{
+	size_t count = unpack_count(in);
+	*len = 0;
+	if (in->failed || (size_t)(in->end - in->at) <= count || in->at[count] != '\0') {
+		in->failed = true;
+		in->at = in->end;
+		return NULL;
+	}
+	const char *bytes = in->at;
+	in->at += count + 1;
+	*len = count;
+	return bytes;
+}
+
+const char *unpack_text(struct unpack *in)
+{
+	size_t len;
+	const char *text = unpack_bytes(in, &len);
+	return text != NULL ? text : "";
+}
+
+static uint32_t sum_of(const char *bytes, size_t len)
+{
+	return (uint32_t)crc32_z(0, (const unsigned char *)bytes, len);
+}
+
+void pack_seal(struct str *out)
+{
+	uint32_t sum = sum_of(str_text(out), out->len);
+	str_add_n(out, (const char *)&sum, SUM);
+}
+
+bool pack_sealed(struct unpack *in, const char *bytes, size_t len)
+{
+	uint32_t sum;
+	if (bytes == NULL || len < SUM)
+		return false;
+	memcpy(&sum, bytes + len - SUM, SUM);
+	*in = (struct unpack){ .at = bytes, .end = bytes + len - SUM };
+	return sum == sum_of(bytes, len - SUM);
+}

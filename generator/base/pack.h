@@ -1,0 +1,38 @@
+/*
+ * pack.h - numbers and texts as bytes, to be read again in the order in which they were written.
+ *
+ * A number is a zigzag LEB128 of 1 to 10 bytes, a text its length, its bytes and a NUL.  Bytes of one
+ * program are for the same program: whoever keeps them on disk puts a version before them, and a sum
+ * behind them (pack_seal).
+ */
+#ifndef BASE_PACK_H
+#define BASE_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+void pack_number(struct str *out, int64_t value);
+void pack_text(struct str *out, const char *text); /* NULL is written as "" */
+void pack_bytes(struct str *out, const void *bytes, size_t len);
+
+/* Where a reader stands.  After a failure every number is 0 and every text "". */
+struct unpack {
+	const char *at, *end;
+	bool failed;
+};
+
+int64_t unpack_number(struct unpack *in);
+/* unpack_count - a number that says how many things follow, each of a byte at least. */
+size_t unpack_count(struct unpack *in);
+const char *unpack_text(struct unpack *in); /* lies in the bytes that are read */
+const void *unpack_bytes(struct unpack *in, size_t *len); /* NULL after a failure */
+
+/* pack_seal - add the CRC-32 of all bytes so far.  pack_sealed - are `len` bytes whole?  The reader
+ * then stands at their beginning, and its end is before the sum. */
+void pack_seal(struct str *out);
+bool pack_sealed(struct unpack *in, const char *bytes, size_t len);
+
+#endif

@@ -1,0 +1,508 @@
+#include "build/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pack.h"
+#include "build/output.h"
+
+/* A unit of pages, of print, or an index; numbered in this order. */
+struct plan {
+	struct build *build;
+	struct output output;
+	struct arena arena;
+	struct premises premises;
+	struct state before, now; /* now: in the order of the units while they are made */
+	size_t pages, units; /* units without indexes */
+	size_t *todo; /* units to be done, and what is known of each from before */
+	const struct unit_state **known;
+	size_t todo_count;
+	struct state *shards; /* for merge; their units are those of `before` */
+};
+
+/* ---- what units are */
+
+static const char *name_of(const struct plan *p, size_t unit, struct arena *arena)
+{
+	if (unit < p->pages)
+		return site_name(p->build->site, unit, arena);
+	if (unit < p->units)
+		return print_name(p->build->print, unit - p->pages, arena);
+	return site_index_name(p->build->site, unit - p->units, arena);
+}
+
+static void content_of(const struct plan *p, size_t unit, struct str *key)
+{
+	if (unit < p->pages)
+		site_content(p->build->site, unit, key);
+	else
+		print_content(p->build->print, unit - p->pages, key);
+}
+
+static void key_of(const struct plan *p, size_t unit, struct str *key)
+{
+	if (unit < p->pages)
+		site_key(p->build->site, unit, key);
+	else
+		print_key(p->build->print, unit - p->pages, key);
+}
+
+static bool make(struct plan *p, size_t unit, struct work *work, struct diag *diag)
+{
+	if (unit < p->pages)
+		return site_run(p->build->site, unit, work, diag);
+	if (unit < p->units)
+		return print_run(p->build->print, unit - p->pages, work, diag);
+	return site_index(p->build->site, unit - p->units, work, diag);
+}
+
+/* FNV-1a of the name: the same unit falls to the same shard, whatever else there is. */
+static bool is_ours(const struct build *b, const char *name)
+{
+	uint32_t hash = 2166136261U;
+	for (const char *c = name; *c != '\0'; c++)
+		hash = (hash ^ (unsigned char)*c) * 16777619U;
+	hash ^= hash >> 15;
+	return b->shard == 0 || (int)(hash % (uint32_t)b->shards) == b->shard - 1;
+}
+
+/* ---- premises */
+
+static void add_folder(const char *top, const char *name, struct str *key)
+{
+	struct arena arena = { 0 };
+	files_key(files_join(&arena, files_join(&arena, top, "templates"), name), "", key);
+	arena_free(&arena);
+}
+
+static void add_file(const char *top, const char *name, struct str *key)
+{
+	struct arena arena = { 0 };
+	struct hash hash;
+	size_t len = 0;
+	const char *path = files_join(&arena, files_join(&arena, top, "templates"), name);
+	const char *bytes = files_bytes(path, &arena, NULL, &len);
+	if (bytes != NULL) {
+		hash_make(&hash, bytes, len);
+		pack_text(key, name);
+		pack_bytes(key, hash.bytes, HASH_BYTES);
+	}
+	arena_free(&arena);
+}
+
+/* Fonts are large: what the file system says of them is enough. */
+static void add_fonts(const struct plan *p, const char *top, struct str *key)
+{
+	struct arena arena = { 0 };
+	struct files files = { 0 };
+	struct diag quiet;
+	const char *folder = files_join(&arena, top, "fonts");
+	diag_init(&quiet);
+	if (files_is_folder(folder))
+		files_list(folder, &files, &arena, &quiet);
+	for (size_t i = 0; i < files.count; i++) {
+		pack_text(key, files.list[i].path);
+		archive_file_key(p->build->archive,
+			files_join(&arena, folder, files.list[i].path), key);
+	}
+	diag_free(&quiet);
+	arena_free(&arena);
+}
+
+static void set_templates(struct plan *p)
+{
+	static const char *const of_pages[] = { "site", "kinds", "names" };
+	static const char *const of_print[] = { "boards", "packet", "print" };
+	static const char *const files[] = { "disclosure.yaml", "ledgers.yaml", "style.yaml",
+		"forms.yaml" };
+	const char *tops[] = { p->build->share, p->build->archive->folder };
+	struct str pages = { 0 }, print = { 0 };
+	for (size_t t = 0; t < 2; t++) {
+		for (size_t i = 0; i < 3; i++) {
+			add_folder(tops[t], of_pages[i], &pages);
+			add_folder(tops[t], of_print[i], &print);
+		}
+		add_folder(tops[t], "standards", &pages);
+		for (size_t i = 0; i < 4; i++)
+			add_file(tops[t], files[i], i < 2 ? &pages : &print);
+		add_fonts(p, tops[t], &print);
+	}
+	hash_make(&p->premises.pages, str_text(&pages), pages.len);
+	pack_bytes(&print, p->premises.pages.bytes, HASH_BYTES);
+	hash_make(&p->premises.print, str_text(&print), print.len);
+	str_free(&pages);
+	str_free(&print);
+}
+
+static void set_premises(struct plan *p)
+{
+	const struct build *b = p->build;
+	struct str key = { 0 };
+	pack_bytes(&key, b->program.bytes, HASH_BYTES);
+	pack_text(&key, b->call);
+	hash_make(&p->premises.program, str_text(&key), key.len);
+	str_clear(&key);
+	archive_facts_of_organisations(b->archive, &key);
+	if (b->archive->site != NULL)
+		pack_bytes(&key, b->archive->site->digest.bytes, HASH_BYTES);
+	for (size_t i = 0; i < b->archive->count; i++)
+		archive_facts(&b->archive->entries[i], &key);
+	findings_key(b->findings, NULL, &key);
+	hash_make(&p->premises.facts, str_text(&key), key.len);
+	str_free(&key);
+	set_templates(p);
+}
+
+static bool same(const struct hash *a, const struct hash *b)
+{
+	return memcmp(a->bytes, b->bytes, HASH_BYTES) == 0;
+}
+
+/* ---- what can be kept */
+
+static bool may_keep(const struct plan *p, size_t unit)
+{
+	const struct premises *a = &p->before.premises, *b = &p->premises;
+	return same(&a->program, &b->program) &&
+		(unit < p->pages ? same(&a->pages, &b->pages) : same(&a->print, &b->print));
+}
+
+static struct hash hash_of_content(const struct plan *p, size_t unit, struct str *key)
+{
+	struct hash hash;
+	str_clear(key);
+	content_of(p, unit, key);
+	hash_make(&hash, str_text(key), key->len);
+	return hash;
+}
+
+/* Units whose facts and content are as they were are kept here; others go to the workers. */
+static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *diag)
+{
+	struct unit_state *now = &p->now.units[unit];
+	struct unit_state *known = (struct unit_state *)state_find(&p->before, now->name);
+	now->content = hash_of_content(p, unit, key);
+	if (known != NULL && (!may_keep(p, unit) || !output_intact(&p->output, known)))
+		known = NULL;
+	if (known == NULL || !same(&p->before.premises.facts, &p->premises.facts) ||
+		!same(&known->content, &now->content)) {
+		p->known[p->todo_count] = known;
+		p->todo[p->todo_count++] = unit;
+		return;
+	}
+	const char *name = now->name;
+	*now = *known;
+	now->name = name;
+	if (known->told != NULL)
+		diag_unpack(diag, known->told, known->told_length);
+}
+
+static void plan_units(struct plan *p, struct diag *diag)
+{
+	struct build *b = p->build;
+	struct str key = { 0 };
+	p->pages = site_count(b->site);
+	p->units = p->pages + (b->print != NULL ? print_count(b->print) : 0);
+	size_t all = p->units + site_indexes(b->site) + 1;
+	p->now.units = arena_alloc(&p->arena, all * sizeof(*p->now.units));
+	p->todo = arena_alloc(&p->arena, all * sizeof(*p->todo));
+	p->known = arena_alloc(&p->arena, all * sizeof(struct unit_state *));
+	for (size_t i = 0; i < p->units; i++) {
+		const char *name = name_of(p, i, &p->arena);
+		if (!is_ours(b, name))
+			continue;
+		p->now.units[i].name = name;
+		look_at(p, i, &key, diag);
+	}
+	p->now.count = p->units;
+	str_free(&key);
+}
+
+/* ---- making */
+
+static bool keep(struct work *work, const struct unit_state *known, struct diag *diag)
+{
+	for (size_t i = 0; i < known->file_count; i++)
+		work_keep(work, &known->files[i]);
+	if (known->told != NULL)
+		diag_unpack(diag, known->told, known->told_length);
+	return true;
+}
+
+static bool run_unit(void *context, size_t index, struct work *work, struct diag *diag)
+{
+	struct plan *p = context;
+	size_t unit = p->todo[index];
+	const struct unit_state *known = p->known[index];
+	struct str key = { 0 }, answer = { 0 };
+	struct hash hash;
+	bool ok = true, kept = false;
+	if (known != NULL) {
+		key_of(p, unit, &key);
+		hash_make(&hash, str_text(&key), key.len);
+		kept = same(&hash, &known->key);
+	}
+	if (kept) {
+		keep(work, known, diag);
+	} else {
+		ok = make(p, unit, work, diag);
+		str_clear(&key);
+		key_of(p, unit, &key);
+		hash_make(&hash, str_text(&key), key.len);
+	}
+	str_add_n(&answer, (const char *)hash.bytes, HASH_BYTES);
+	work_answer(work, &answer);
+	str_free(&answer);
+	str_free(&key);
+	return ok;
+}
+
+static const char *name_unit(void *context, size_t index, struct arena *arena)
+{
+	struct plan *p = context;
+	return name_of(p, p->todo[index], arena);
+}
+
+static size_t cost_unit(void *context, size_t index)
+{
+	const struct plan *p = context;
+	size_t unit = p->todo[index];
+	return unit < p->pages ? site_cost(p->build->site, unit) :
+				 print_cost(p->build->print, unit - p->pages);
+}
+
+static void tell_progress(void *context, size_t done, size_t count)
+{
+	const struct plan *p = context;
+	p->build->progress(p->build->context, done, count);
+}
+
+/* What a worker answered becomes what is known of the unit. */
+static void take_result(struct plan *p, size_t unit, const struct work_result *r)
+{
+	struct unit_state *now = &p->now.units[unit];
+	now->done = r->done;
+	now->told = r->told;
+	now->told_length = r->told_length;
+	if (r->answer != NULL && r->answer_length == HASH_BYTES)
+		memcpy(now->key.bytes, r->answer, HASH_BYTES);
+	now->files = r->files;
+	now->file_count = r->file_count;
+}
+
+static bool make_units(struct plan *p, struct work *work, struct diag *diag)
+{
+	*work = (struct work){ .count = p->todo_count,
+		.workers = p->build->workers,
+		.context = p,
+		.run = run_unit,
+		.name = name_unit,
+		.cost = cost_unit,
+		.progress = p->build->progress != NULL ? tell_progress : NULL };
+	bool ok = work_run(work, diag);
+	for (size_t i = 0; i < p->todo_count; i++)
+		take_result(p, p->todo[i], &work->results[i]);
+	p->build->made += p->todo_count;
+	return ok;
+}
+
+/* ---- indexes: made from the files of the others */
+
+static bool is_indexed(const struct work_file *file, const char *edition)
+{
+	size_t len = strlen(edition);
+	return strncmp(file->path, edition, len) == 0 && file->path[len] == '/' &&
+		files_has_extension(file->path, ".js");
+}
+
+static struct hash hash_of_index(const struct plan *p, size_t index)
+{
+	struct arena arena = { 0 };
+	struct str key = { 0 };
+	struct hash hash;
+	const char *edition = files_folder(&arena, name_of(p, p->units + index, &arena));
+	edition = files_folder(&arena, edition);
+	pack_bytes(&key, p->premises.facts.bytes, HASH_BYTES);
+	for (size_t i = 0; i < p->pages; i++)
+		for (size_t f = 0; f < p->now.units[i].file_count; f++)
+			if (is_indexed(&p->now.units[i].files[f], edition)) {
+				pack_text(&key, p->now.units[i].files[f].path);
+				pack_bytes(&key, p->now.units[i].files[f].sha256.bytes, HASH_BYTES);
+			}
+	hash_make(&hash, str_text(&key), key.len);
+	str_free(&key);
+	arena_free(&arena);
+	return hash;
+}
+
+static bool run_index(void *context, size_t index, struct work *work, struct diag *diag)
+{
+	struct plan *p = context;
+	return make(p, p->todo[index], work, diag);
+}
+
+static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
+{
+	p->todo_count = 0;
+	for (size_t i = 0; i < p->pages; i++)
+		if (!p->now.units[i].done)
+			site_fail(p->build->site, i);
+	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
+		struct unit_state *now = &p->now.units[p->units + i];
+		const char *name = name_of(p, p->units + i, &p->arena);
+		struct unit_state *known = (struct unit_state *)state_find(&p->before, name);
+		struct hash hash = hash_of_index(p, i);
+		p->now.count++;
+		if (known != NULL && may_keep(p, 0) && same(&known->key, &hash) &&
+			output_intact(&p->output, known))
+			*now = *known;
+		else
+			p->todo[p->todo_count++] = p->units + i;
+		now->name = name;
+		now->key = hash;
+	}
+	*work = (struct work){ .count = p->todo_count,
+		.workers = p->build->workers,
+		.context = p,
+		.run = run_index,
+		.name = name_unit };
+	bool ok = work_run(work, diag);
+	for (size_t i = 0; i < p->todo_count; i++)
+		take_result(p, p->todo[i], &work->results[i]);
+	p->build->made += p->todo_count;
+	return ok;
+}
+
+/* ---- shards */
+
+/* Only what was made from this site, by this program, counts. */
+static bool read_shards(struct plan *p, struct diag *diag)
+{
+	int shards = output_shards(&p->output);
+	size_t count = 0;
+	if (shards == 0)
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_NO_SHARDS, p->build->out);
+	p->build->shards = shards;
+	p->shards = mem_alloc((size_t)shards * sizeof(*p->shards));
+	for (int i = 0; i < shards; i++) {
+		struct state *one = &p->shards[i];
+		if (state_read(output_shard_path(&p->output, i + 1, shards), one) &&
+			memcmp(&one->premises, &p->premises, sizeof(one->premises)) != 0)
+			one->count = 0;
+		count += one->count;
+	}
+	p->before.premises = p->premises;
+	p->before.units = arena_alloc(&p->arena, (count + 1) * sizeof(*p->before.units));
+	for (int i = 0; i < shards; i++)
+		for (size_t u = 0; u < p->shards[i].count; u++)
+			p->before.units[p->before.count++] = p->shards[i].units[u];
+	state_sort(&p->before);
+	p->output.interrupted = true; /* what was there before the shards is not known */
+	return true;
+}
+
+/* Which shards are to be run again: those of units that are missing. */
+static bool check_merged(struct plan *p, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str missing = { 0 };
+	struct build one = { .shards = p->build->shards };
+	if (p->todo_count == 0)
+		return true;
+	for (one.shard = 1; one.shard <= one.shards; one.shard++) {
+		size_t i = 0;
+		while (i < p->todo_count && !is_ours(&one, p->now.units[p->todo[i]].name))
+			i++;
+		if (i < p->todo_count)
+			str_add_format(&missing, "%s%d/%d", missing.len > 0 ? ", " : "", one.shard,
+				one.shards);
+	}
+	diag_report(diag, (struct where){ 0 }, MESSAGE_UNMERGED,
+		arena_printf(&arena, "%zu", p->todo_count), p->now.units[p->todo[0]].name,
+		str_text(&missing));
+	str_free(&missing);
+	arena_free(&arena);
+	return false;
+}
+
+/* ---- the whole */
+
+/* Is everything as the build before left it?  Then nothing is written. */
+static bool nothing_to_do(const struct plan *p)
+{
+	struct arena arena = { 0 };
+	size_t files = 0, before = 0;
+	for (size_t i = 0; i < p->now.count; i++)
+		files += p->now.units[i].file_count;
+	for (size_t i = 0; i < p->before.count; i++)
+		before += p->before.units[i].file_count;
+	bool nothing = p->build->made == 0 && files == before && !p->output.interrupted &&
+		p->now.count == p->before.count && !p->build->merge &&
+		files_exists(files_join(&arena, p->build->out, "manifest.json"));
+	arena_free(&arena);
+	return nothing;
+}
+
+/* Only units of this shard have names. */
+static void drop_others(struct plan *p)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < p->now.count; i++)
+		if (p->now.units[i].name != NULL)
+			p->now.units[kept++] = p->now.units[i];
+	p->now.count = kept;
+}
+
+static bool end_shard(struct plan *p, struct diag *diag)
+{
+	drop_others(p);
+	state_sort(&p->now);
+	return output_end_shard(&p->output,
+		output_shard_path(&p->output, p->build->shard, p->build->shards), &p->now, diag);
+}
+
+static bool end_build(struct plan *p, struct diag *diag)
+{
+	if (nothing_to_do(p))
+		return true;
+	state_sort(&p->now);
+	return output_end(&p->output, &p->before, &p->now, diag);
+}
+
+static bool publish(struct plan *p, struct diag *diag)
+{
+	struct build *b = p->build;
+	struct work units = { 0 }, indexes = { 0 };
+	set_premises(p);
+	p->now.premises = p->premises;
+	if (b->merge && !read_shards(p, diag))
+		return false;
+	plan_units(p, diag);
+	if (b->merge && !check_merged(p, diag))
+		return false;
+	bool ok = p->todo_count == 0 || output_begin(&p->output, diag);
+	if (ok) {
+		ok = make_units(p, &units, diag);
+		ok = (b->shard > 0 || make_indexes(p, &indexes, diag)) && ok;
+		ok = (b->shard > 0 ? end_shard(p, diag) : end_build(p, diag)) && ok;
+	}
+	work_end(&units);
+	work_end(&indexes);
+	return ok;
+}
+
+bool build_run(struct build *b, struct diag *diag)
+{
+	struct plan p = { .build = b };
+	bool ok = output_open(&p.output, b->out, b->shard, b->shards, diag);
+	if (ok && !b->merge && !state_read(p.output.state, &p.before))
+		p.output.interrupted = true;
+	ok = ok && publish(&p, diag);
+	for (int i = 0; p.shards != NULL && i < b->shards; i++)
+		state_free(&p.shards[i]);
+	free(p.shards);
+	output_close(&p.output);
+	state_free(&p.before);
+	arena_free(&p.arena);
+	return ok;
+}

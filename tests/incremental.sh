@@ -1,0 +1,77 @@
+#!/bin/sh
+# incremental.sh - a build after any edit ends as a clean one does, and makes again only what the edit changed.
+. "$(dirname "$0")/lib/tap.sh"
+b=$program
+
+tree() { (cd "$1" && published . | xargs sha256sum); }
+
+# SEED=N EDITS=N: others, and more of them.
+# follow NAME PRISTINE STEPS OPTIONS...: random edits one after another, each built after the last and from nothing.
+follow() {
+	name=$1 pristine=$2 steps=$3
+	shift 3
+	rm -rf "$tmp/site" "$tmp/out"
+	cp -R "$pristine" "$tmp/site" && rm -rf "$tmp/site/.boardpress"
+	"$b" build "$tmp/site" -o "$tmp/out" -q "$@" || return 1
+	for step in $(seq "$((${SEED:-0} + 1))" "$((${SEED:-0} + ${EDITS:-$steps}))"); do
+		perl tests/lib/edit.pl "$pristine" "$tmp/site" templates "$step" >>"$tmp/edits" || return 1
+		"$b" build "$tmp/site" -o "$tmp/out" -q "$@" 2>"$tmp/said.after"
+		after=$?
+		rm -rf "$tmp/clean" "$tmp/fresh"
+		cp -R "$tmp/site" "$tmp/fresh" && rm -rf "$tmp/fresh/.boardpress" "$tmp/site.kept"
+		mv "$tmp/site" "$tmp/site.kept" && mv "$tmp/fresh" "$tmp/site"
+		"$b" build "$tmp/site" -o "$tmp/clean" -q "$@" 2>"$tmp/said.clean"
+		clean=$?
+		rm -rf "$tmp/site" && mv "$tmp/site.kept" "$tmp/site"
+		tree "$tmp/out" >"$tmp/sum.after"
+		tree "$tmp/clean" >"$tmp/sum.clean"
+		if [ $after -ne $clean ] || ! cmp -s "$tmp/said.after" "$tmp/said.clean" ||
+			! diff "$tmp/sum.clean" "$tmp/sum.after"; then
+			echo "$name, step $step: exit $after, clean $clean"
+			tail -n 3 "$tmp/edits"
+			diff "$tmp/said.clean" "$tmp/said.after"
+			return 1
+		fi
+	done
+}
+
+ok "40 edits of a small site with print: as clean builds, with the same words" follow golden tests/golden/site 40
+ok "12 edits of a district" follow district tests/district 12 --no-print
+
+# changed COMMAND...: the files that it wrote
+changed() {
+	touch "$tmp/before"
+	sleep 0.1
+	"$@" || return 1
+	(cd "$tmp/out" && find . -name .boardpress -prune -o -type f -newer "$tmp/before" -print | LC_ALL=C sort)
+}
+rm -rf "$tmp/site" "$tmp/out"
+cp -R tests/golden/site "$tmp/site"
+"$b" build "$tmp/site" -o "$tmp/out" -q
+changed "$b" build "$tmp/site" -o "$tmp/out" -q >"$tmp/nothing"
+ok "nothing changed: no file is written" test ! -s "$tmp/nothing"
+echo '又记：散会时确认了下次会议的时间。' >>"$tmp/site/fenghe/2026/2026-03-05-committee-meeting.md"
+changed "$b" build "$tmp/site" -o "$tmp/out" -q | grep -v '/assets/search/' >"$tmp/one"
+cat >"$tmp/want" <<'END'
+./internal/fenghe/2026/2026-03-05-committee-meeting.html
+./internal/fenghe/2026/2026-03-05-committee-meeting.js
+./internal/fenghe/2026/2026-03-05-committee-meeting.pdf
+./internal/fenghe/2026/2026-03-05-committee-meeting.xml
+./manifest.json
+./print/documents/fenghe-2026-2026-03-05-committee-meeting.pdf
+END
+ok "a sentence more: its own pages are written, and nothing else" diff "$tmp/want" "$tmp/one"
+
+rm "$tmp/out/public/index.html"
+echo x >>"$tmp/out/public/disclosure.html"
+"$b" build "$tmp/site" -o "$tmp/out" -q
+"$b" build "$tmp/site" -o "$tmp/clean2" -q
+tree "$tmp/out" >"$tmp/sum.after"
+tree "$tmp/clean2" >"$tmp/sum.clean"
+ok "what somebody removed or changed in the output is made again" diff "$tmp/sum.clean" "$tmp/sum.after"
+printf 'garbage' >"$tmp/out/.boardpress/state"
+printf 'garbage' >"$tmp/site/.boardpress/records"
+"$b" build "$tmp/site" -o "$tmp/out" -q
+tree "$tmp/out" >"$tmp/sum.after"
+ok "a damaged memory does no harm" diff "$tmp/sum.clean" "$tmp/sum.after"
+finish
