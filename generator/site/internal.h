@@ -57,6 +57,7 @@ struct unit {
 /* A record that another names. */
 struct backlink {
 	const struct entry *to, *from;
+	enum audience audience; /* of the field that does */
 };
 
 struct site {

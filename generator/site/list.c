@@ -220,7 +220,8 @@ size_t site_related(const struct site *s, enum audience edition, const struct en
 		last++;
 	*related = arena_alloc(arena, ((size_t)(last - first) + 1) * sizeof(**related));
 	for (const struct backlink *b = first; b != last; b++)
-		if (b->from != entry && archive_visible(b->from, edition) &&
+		if (b->from != entry && b->audience <= edition &&
+			archive_visible(b->from, edition) &&
 			(count == 0 || (*related)[count - 1] != b->from))
 			(*related)[count++] = b->from;
 	return count;

@@ -32,7 +32,7 @@ void site_plan(struct site *s, struct unit unit)
 static void plan_files(struct site *s, enum audience edition, const struct entry *entry)
 {
 	for (const struct reference *r = entry->references; r != NULL; r = r->next) {
-		if (r->type != FIELD_FILE)
+		if (r->type != FIELD_FILE || !reference_visible(r, edition))
 			continue;
 		char *path =
 			files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
@@ -220,7 +220,7 @@ static void index_links(struct site *s)
 		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
 			if (r->to != NULL)
 				s->backlinks[s->backlink_count++] =
-					(struct backlink){ r->to, &a->entries[i] };
+					(struct backlink){ r->to, &a->entries[i], r->audience };
 	qsort(s->backlinks, s->backlink_count, sizeof(*s->backlinks), by_target);
 	s->position = arena_alloc(&s->arena, (a->count + 1) * sizeof(*s->position));
 	for (size_t i = 0; i < a->count; i++)
