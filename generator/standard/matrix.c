@@ -81,7 +81,7 @@ void finding_add(
 	xml_set(node, "text", f->rule->text);
 	xml_set(node, "force", forces[f->rule->force]);
 	xml_set(node, "asked", finding_asked(f->rule, &arena));
-	xml_set(node, "actual", finding_actual_all(f, &arena));
+	xml_set(node, "actual", finding_actual_all(f, audience, &arena));
 	xml_set(node, "organisation-name", f->organisation->short_name);
 	xml_set(node, "period-shown", finding_period(f, &arena));
 	const char *object = finding_object(f, audience, &arena);

@@ -442,7 +442,13 @@ static void label_value(xmlNode *node, const struct field *field)
 	struct arena arena = { 0 };
 	const char *text = xml_content((const struct xml_node *)node, &arena);
 	struct date date;
-	if (field->type == FIELD_ENUM) {
+	if (xmlHasProp(node, (const xmlChar *)"suppressed") != NULL) {
+		xmlChar *why = xmlGetProp(node, (const xmlChar *)"suppressed");
+		bool count = strcmp(field->few, ".") == 0 && strcmp((const char *)why, "few") == 0;
+		xmlFree(why);
+		set(node, "shown", count ? "少于3人" : "—");
+		set(node, "shown-en", count ? "fewer than 3" : "—");
+	} else if (field->type == FIELD_ENUM) {
 		const struct field_value *value = field_value_find(field, text);
 		set(node, "shown", value != NULL ? value->zh : text);
 		set(node, "shown-en", value != NULL ? value->en : text);

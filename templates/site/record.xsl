@@ -51,6 +51,7 @@
 		<dl class="facts">
 			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
 		</dl>
+		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
 	<xsl:template match="*" mode="fact">
 		<xsl:if test="not(preceding-sibling::*[name() = name(current())])">
