@@ -1,5 +1,5 @@
 # boardpress: `make` installs what is missing, builds, and publishes the example site to output/.
-#             `make check` installs what is missing and runs every test; `make check-web` those in a browser.
+#             `make check` installs what is missing and runs every test; `make check-web` those in a browser, `make check-faults` all faults.
 
 PREFIX  = /usr/local
 DESTDIR =
@@ -123,6 +123,10 @@ check: deps-test
 check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 	BOARDPRESS=$(PROGRAM) ASAN_OPTIONS=detect_leaks=0 prove -j2 -e '' $(UNITS) $(sort $(wildcard tests/*.sh))
 
+# A build that is killed at 200 instants, and that meets a fault at every call: half an hour.
+check-faults: deps-test $(PROGRAM)
+	BOARDPRESS=$(PROGRAM) FAULTS=all prove -v -e '' tests/faults.sh
+
 # Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for two packages that tests/web pins.
 WEB = $B/web
 WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
@@ -175,5 +179,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once check-web conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-faults check-web conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:

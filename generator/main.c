@@ -22,6 +22,7 @@ static int run(const struct command *command, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error of write(2) */
 	if (argc < 2)
 		return run(command_find("help"), 1, argv) == EXIT_GOOD ? EXIT_USAGE : 74;
 	const char *name = argv[1];

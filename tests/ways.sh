@@ -18,4 +18,12 @@ ok "nor a link to one" sh -c "! grep -rl 'people[./]' '$out/members' '$out/publi
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"
 ok "the home page shows the first gaps and how many there are" grep -q '项，这里是前 12 项' "$home"
+
+# a record at the address of a page that the program makes
+cp -R tests/golden/site "$tmp/site"
+printf -- '---\n种类: 制度\n标题: 撞名\n类型: 制度\n日期: 2026-01-05\n---\n正文。\n' >"$tmp/site/fenghe/people.md"
+"$program" build "$tmp/site" -o "$tmp/same" -q >"$tmp/said" 2>&1
+ok "a record at an address that is taken is an error" grep -q 'E0507.*fenghe/people.html' "$tmp/said"
+ok "with its place" grep -q 'fenghe/people.md:1:1' "$tmp/said"
+ok "the record is published" grep -q '撞名' "$tmp/same/internal/fenghe/people.html"
 finish

@@ -171,7 +171,7 @@ static bool read_site(struct archive *a, struct date as_of, struct diag *diag)
 	a->base = "";
 	if (a->site == NULL)
 		return false;
-	struct xml_doc *doc = archive_raw(a->site, &arena, diag);
+	struct xml_doc *doc = archive_raw(a, a->site, diag);
 	if (doc != NULL) {
 		a->name = xml_child_text(xml_root(doc), "name", &a->arena);
 		a->short_name = xml_child_text(xml_root(doc), "short", &a->arena);
@@ -205,6 +205,7 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	struct archive *a = mem_alloc(sizeof(*a));
 	a->folder = arena_strdup(&a->arena, folder);
 	a->options = options;
+	a->last = mem_alloc(sizeof(*a->last));
 	a->kinds = kinds;
 	a->names = names;
 	char *site = files_join(&a->arena, folder, "site.yaml");
@@ -236,6 +237,8 @@ void archive_close(struct archive *archive)
 {
 	if (archive == NULL)
 		return;
+	archive_forget(archive);
+	free(archive->last);
 	arena_free(&archive->kept);
 	arena_free(&archive->arena);
 	free(archive);

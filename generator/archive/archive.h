@@ -101,6 +101,7 @@ struct archive {
 	const char *name, *short_name, *base; /* of the site; base "" if none */
 	struct date as_of;
 	int64_t started; /* nanoseconds since 1970: when it began to look at files */
+	struct reread *last; /* document.c: the record that was read last */
 	struct standing *standing; /* not NULL: archive_document() gives stand-ins */
 };
 
@@ -153,8 +154,14 @@ struct xml_doc *archive_document(const struct archive *archive, const struct ent
 struct xml_doc *archive_export(const struct archive *archive, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag);
 
-/* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml. */
-struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag);
+/* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml.  The
+ * record that was read last is kept, so who shows it in several ways does that at one go. */
+struct xml_doc *archive_raw(
+	const struct archive *archive, const struct entry *entry, struct diag *diag);
+/* archive_forget - nothing is kept of it.  archive_changed - since it was asked last, was a record read
+ * again that has changed since the archive was opened?  What was made of it is not what keys say. */
+void archive_forget(const struct archive *archive);
+bool archive_changed(const struct archive *archive);
 
 /*
  * archive_dossier - `dossier` with the valid records of an organisation, in order and without their

@@ -15,18 +15,39 @@ struct resolve {
 	struct arena *arena;
 };
 
+/* ---- reading a record again */
+
+static bool is_unchanged(const struct entry *entry, const struct record *record)
+{
+	return memcmp(record->digest.bytes, entry->digest.bytes, HASH_BYTES) == 0;
+}
+
+static struct xml_doc *build_again(
+	const struct entry *entry, const struct record *record, bool *valid, struct diag *diag)
+{
+	const char *organisation = entry->organisation != NULL ? entry->organisation->id : NULL;
+	bool known = entry->valid && is_unchanged(entry, record);
+	*valid = known;
+	return kind_build(
+		entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
+}
+
 /* What opening the archive has told must not be told again; what is new since then must. */
-static struct xml_doc *read_again(const struct entry *entry, struct arena *arena, struct diag *diag)
+static struct xml_doc *read_again(
+	const struct archive *a, const struct entry *entry, struct diag *diag)
 {
 	struct diag again;
 	struct record record;
+	struct arena arena = { 0 };
 	bool valid = false;
 	diag_init(&again);
 	struct xml_doc *doc = NULL;
-	if (record_read(entry->file, &record, arena, &again))
-		doc = kind_build(entry->kind, &record, entry->id,
-			entry->organisation != NULL ? entry->organisation->id : NULL, &valid,
-			&again);
+	if (record_read(entry->file, &record, &arena, &again))
+		doc = build_again(entry, &record, &valid, &again);
+	if (!is_unchanged(entry, &record)) {
+		a->last->changed = true;
+		diag_report(diag, (struct where){ .file = entry->file }, MESSAGE_CHANGED);
+	}
 	if (entry->valid && !valid) {
 		for (const struct message *m = again.first; m != NULL; m = m->next)
 			if (diag_severity(m->id) == SEVERITY_ERROR)
@@ -35,12 +56,34 @@ static struct xml_doc *read_again(const struct entry *entry, struct arena *arena
 		doc = NULL;
 	}
 	diag_free(&again);
+	arena_free(&arena);
 	return doc;
 }
 
-struct xml_doc *archive_raw(const struct entry *entry, struct arena *arena, struct diag *diag)
+struct xml_doc *archive_raw(
+	const struct archive *a, const struct entry *entry, struct diag *diag)
 {
-	return read_again(entry, arena, diag);
+	struct reread *last = a->last;
+	if (last->entry != entry) {
+		archive_forget(a);
+		last->doc = read_again(a, entry, diag);
+		last->entry = last->doc != NULL ? entry : NULL;
+	}
+	return last->doc != NULL ? xml_copy(last->doc) : NULL;
+}
+
+void archive_forget(const struct archive *a)
+{
+	xml_free(a->last->doc);
+	a->last->doc = NULL;
+	a->last->entry = NULL;
+}
+
+bool archive_changed(const struct archive *a)
+{
+	bool changed = a->last->changed;
+	a->last->changed = false;
+	return changed;
 }
 
 /* ---- links */
@@ -227,7 +270,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 {
 	if (a->standing != NULL)
 		return stand_in(a, entry, audience);
-	struct xml_doc *doc = read_again(entry, arena, diag);
+	struct xml_doc *doc = archive_raw(a, entry, diag);
 	if (doc == NULL)
 		return NULL;
 	struct resolve s = { a, entry, audience, true, arena };
@@ -250,7 +293,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 struct xml_doc *archive_export(const struct archive *a, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag)
 {
-	struct xml_doc *doc = read_again(entry, arena, diag);
+	struct xml_doc *doc = archive_raw(a, entry, diag);
 	struct resolve s = { a, entry, audience, false, arena };
 	if (doc == NULL)
 		return NULL;

@@ -19,8 +19,7 @@ static void add_record(struct dossier *d, struct xml_node *parent, const struct 
 	if (record_read_fields(entry->file, &record, &arena, d->diag)) {
 		struct xml_doc *doc =
 			kind_fields(entry->kind, &record, entry->id, entry->organisation->id);
-		xml_graft(d->doc, parent, xml_root(doc));
-		xml_free(doc);
+		xml_adopt(d->doc, parent, doc);
 	}
 	arena_free(&arena);
 }

@@ -28,6 +28,13 @@ bool archive_read(struct archive *archive, struct diag *diag);
 /* archive_folder_of - the folder of a path, "" for the top. */
 const char *archive_folder_of(struct archive *archive, const char *path);
 
+/* The record that was read last: its editions, its download and its print follow one another. */
+struct reread {
+	const struct entry *entry;
+	struct xml_doc *doc;
+	bool changed; /* a record was not what it was when the archive was opened */
+};
+
 /* A file of the site, and what is known of it as bytes. */
 struct source {
 	const char *path;

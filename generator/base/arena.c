@@ -8,24 +8,25 @@
 #include <string.h>
 #include <sysexits.h>
 
-enum { BLOCK_SIZE = 32 * 1024 };
+/* The first block of an arena is small, since most hold little; each next one is larger. */
+enum { FIRST_BLOCK = 1024 - 32, LARGEST_BLOCK = 32 * 1024 };
 
 struct arena_block {
 	struct arena_block *before;
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-static void no_memory(void)
+void mem_none(void)
 {
 	fputs("boardpress: 内存不足 / out of memory\n", stderr);
-	exit(EX_OSERR);
+	_Exit(EX_OSERR); /* nothing that runs at exit must want memory */
 }
 
 void *mem_alloc(size_t size)
 {
 	void *p = calloc(1, size != 0 ? size : 1);
 	if (p == NULL)
-		no_memory();
+		mem_none();
 	return p;
 }
 
@@ -33,7 +34,7 @@ void *mem_resize(void *old, size_t size)
 {
 	void *p = realloc(old, size);
 	if (p == NULL)
-		no_memory();
+		mem_none();
 	return p;
 }
 
@@ -42,27 +43,42 @@ static size_t aligned(size_t size)
 	return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void add_block(struct arena *arena, size_t size)
+{
+	size_t want = arena->block == NULL ? FIRST_BLOCK : 2 * arena->size;
+	want = want < LARGEST_BLOCK ? want : LARGEST_BLOCK;
+	want = size > want ? size : want;
+	struct arena_block *block = malloc(sizeof(*block) + want);
+	if (block == NULL)
+		mem_none();
+	block->before = arena->block;
+	arena->block = block;
+	arena->size = want;
+	arena->used = 0;
+}
+
+/* Bytes as they come. */
+static void *take(struct arena *arena, size_t size)
 {
 	size = aligned(size != 0 ? size : 1);
-	if (arena->block == NULL || size > arena->size - arena->used) {
-		size_t want = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-		struct arena_block *block = mem_alloc(sizeof(*block) + want);
-		block->before = arena->block;
-		arena->block = block;
-		arena->size = want;
-		arena->used = 0;
-	}
+	if (arena->block == NULL || size > arena->size - arena->used)
+		add_block(arena, size);
 	void *p = arena->block->bytes + arena->used;
 	arena->used += size;
 	assert(arena->used <= arena->size);
 	return p;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
-	char *copy = arena_alloc(arena, len + 1);
+	char *copy = take(arena, len + 1);
 	memcpy(copy, text, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -73,13 +89,16 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 {
+	char most[256]; /* nearly all are short: formatted once */
 	va_list args;
 	va_start(args, fmt);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	int len = vsnprintf(most, sizeof(most), fmt, args);
 	va_end(args);
 	assert(len >= 0);
+	if ((size_t)len < sizeof(most))
+		return arena_strndup(arena, most, (size_t)len);
 
-	char *text = arena_alloc(arena, (size_t)len + 1);
+	char *text = take(arena, (size_t)len + 1);
 	va_start(args, fmt);
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	va_end(args);

@@ -38,6 +38,8 @@ void arena_free(struct arena *arena);
  * of returning NULL.  For what does not fit an arena: buffers that grow.  Ended by free(3).
  */
 void *mem_alloc(size_t size);
+/* mem_none - there is no memory: say so and end. */
+_Noreturn void mem_none(void);
 void *mem_resize(void *old, size_t size);
 
 #endif

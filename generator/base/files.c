@@ -121,16 +121,17 @@ static bool write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
+	struct diag *diag)
 {
 	if (has_bytes(path, bytes, len))
 		return true;
 	struct arena arena = { 0 };
-	bool ok = files_make_folder(files_folder(&arena, path), diag);
-	char *fresh = arena_printf(&arena, "%s.%ld.new", path, (long)getpid());
+	bool ok = files_make_folder(files_folder(&arena, path), diag) &&
+		files_make_folder(files_folder(&arena, fresh), diag);
 	int fd = ok ? open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
 	if (ok && fd < 0)
-		ok = diag_world(diag, fresh, errno);
+		ok = diag_world(diag, path, errno);
 	if (ok && !write_all(fd, bytes, len))
 		ok = diag_world(diag, path, errno);
 	if (fd >= 0 && close(fd) != 0 && ok)
@@ -139,6 +140,17 @@ bool files_write(const char *path, const void *bytes, size_t len, struct diag *d
 		ok = diag_world(diag, path, errno);
 	if (!ok && fd >= 0)
 		unlink(fresh);
+	arena_free(&arena);
+	return ok;
+}
+
+bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	const char *name = files_name(path);
+	char *fresh = arena_printf(
+		&arena, "%.*s.%s.%ld.new", (int)(name - path), path, name, (long)getpid());
+	bool ok = files_write_by(fresh, path, bytes, len, diag);
 	arena_free(&arena);
 	return ok;
 }
@@ -278,8 +290,14 @@ char *files_join(struct arena *arena, const char *folder, const char *name)
 {
 	if (folder[0] == '\0' || strcmp(folder, ".") == 0 || name[0] == '/')
 		return arena_strdup(arena, name);
-	size_t len = strlen(folder);
-	return arena_printf(arena, folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+	size_t len = strlen(folder), name_len = strlen(name);
+	bool slash = folder[len - 1] != '/';
+	char *path = arena_alloc(arena, len + slash + name_len + 1);
+	memcpy(path, folder, len);
+	if (slash)
+		path[len] = '/';
+	memcpy(path + len + slash, name, name_len);
+	return path;
 }
 
 char *files_folder(struct arena *arena, const char *path)

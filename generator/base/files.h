@@ -39,10 +39,13 @@ char *files_decode(
 /*
  * files_write - the file at `path` holds these bytes: whole, or as it was before.
  *
- * Makes missing folders.  Writes "PATH.PID.new" beside it, then renames.  A file that already has
- * these bytes is left alone.  False after telling `diag`.
+ * Makes missing folders.  Writes the hidden file ".NAME.PID.new" beside it, then renames.  A file that
+ * already has these bytes is left alone.  False after telling `diag`.
+ * files_write_by - the same by way of the file `fresh`, in a folder of the same file system.
  */
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
+	struct diag *diag);
 
 /* files_copy - `to` holds the bytes of `from`, as files_write does it. */
 bool files_copy(const char *from, const char *to, struct diag *diag);

@@ -34,7 +34,9 @@ void str_add(struct str *str, const char *text)
 
 void str_add_char(struct str *str, char byte)
 {
-	str_add_n(str, &byte, 1);
+	reserve(str, 1);
+	str->text[str->len++] = byte;
+	str->text[str->len] = '\0';
 }
 
 void str_add_utf8(struct str *str, uint32_t character)
@@ -45,12 +47,17 @@ void str_add_utf8(struct str *str, uint32_t character)
 
 void str_add_format(struct str *str, const char *fmt, ...)
 {
+	enum { MOST = 128 }; /* nearly all are shorter: formatted once */
 	va_list args;
+	reserve(str, MOST);
 	va_start(args, fmt);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	int len = vsnprintf(str->text + str->len, MOST, fmt, args);
 	va_end(args);
 	assert(len >= 0);
-
+	if (len < MOST) {
+		str->len += (size_t)len;
+		return;
+	}
 	reserve(str, (size_t)len);
 	va_start(args, fmt);
 	vsnprintf(str->text + str->len, (size_t)len + 1, fmt, args);

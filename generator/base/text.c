@@ -145,9 +145,31 @@ char *files_text(const char *path, struct arena *arena, struct diag *diag, size_
 	return bytes != NULL ? files_decode(path, bytes, arena, diag, len) : NULL;
 }
 
+/* Nothing but printable ASCII, line feeds, tabs, and U+1000..U+CFFF or U+FF00..U+FFBF: nearly every
+ * text, and nothing in it to tell. */
+static bool is_plain(const char *text, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)text, *end = p + len;
+	while (p < end) {
+		if ((*p >= 0x20 && *p < 0x7F) || *p == '\n' || *p == '\t') {
+			p++;
+			continue;
+		}
+		bool han = *p >= 0xE1 && *p <= 0xEC;
+		bool wide = *p == 0xEF && end - p >= 2 && (p[1] == 0xBC || p[1] == 0xBD);
+		if ((!han && !wide) || end - p < 3 || (p[1] & 0xC0) != 0x80 ||
+			(p[2] & 0xC0) != 0x80)
+			return false;
+		p += 3;
+	}
+	return true;
+}
+
 char *files_decode(
 	const char *path, char *bytes, struct arena *arena, struct diag *diag, size_t *len)
 {
+	if (is_plain(bytes, *len))
+		return bytes;
 	char *text = decode(path, bytes, len, arena, diag);
 	if (text == NULL)
 		return NULL;

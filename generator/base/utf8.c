@@ -38,6 +38,12 @@ uint32_t utf8_decode(const char *text, const char *end, size_t *length)
 	*length = 1;
 	if (p[0] < 0x80)
 		return p[0];
+	/* nearly all of Chinese */
+	if (p[0] >= 0xE1 && p[0] <= 0xEC && end - text >= 3 && (p[1] & 0xC0) == 0x80 &&
+		(p[2] & 0xC0) == 0x80) {
+		*length = 3;
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	}
 	if (!sequence(p[0], &need, &low, &high) || (size_t)(end - text) < need)
 		return UTF8_INVALID;
 	if (p[1] < low || p[1] > high)

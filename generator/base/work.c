@@ -49,7 +49,8 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	struct arena arena = { 0 };
 	struct work_file file = { .path = path };
 	const char *full = files_join(&arena, out, path);
-	bool ok = files_write(full, bytes, len, diag);
+	const char *fresh = arena_printf(&arena, "%s/.boardpress/%ld.new", out, (long)getpid());
+	bool ok = files_write_by(fresh, full, bytes, len, diag);
 	if (ok) {
 		hash_make(&file.sha256, bytes, len);
 		hash_make_sm3(file.sm3, bytes, len);
@@ -349,9 +350,11 @@ bool work_run(struct work *work, struct diag *diag)
 	int want = work->workers < MAX_WORKERS ? work->workers : MAX_WORKERS;
 	size_t done = 0;
 	work->results = mem_alloc((work->count + 1) * sizeof(*work->results));
+	size_t open = work->count + 1; /* a round in which nothing came to its end is the last by workers */
 	for (list_open(work, settled, &todo); todo.count > 0; list_open(work, settled, &todo)) {
-		if (!run_round(work, &todo, want, settled, &done, diag))
+		if (todo.count == open || !run_round(work, &todo, want, settled, &done, diag))
 			run_here(work, &todo, settled, &done);
+		open = todo.count;
 		for (size_t i = 0; i < work->count; i++)
 			settled[i] = settled[i] || work->results[i].over;
 	}

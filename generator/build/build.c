@@ -6,6 +6,18 @@
 #include "base/pack.h"
 #include "build/output.h"
 
+/* A unit that may have to be made. */
+struct todo {
+	size_t unit;
+	const struct entry *entry; /* the record that it is about; NULL: several */
+	const struct unit_state *known; /* what is known of it from before, or NULL */
+};
+
+/* Units for one worker at a time: those of one record, so that it is read once. */
+struct batch {
+	size_t first, count; /* in todo */
+};
+
 /* A unit of pages, of print, or an index; numbered in this order. */
 struct plan {
 	struct build *build;
@@ -14,9 +26,10 @@ struct plan {
 	struct premises premises;
 	struct state before, now; /* now: in the order of the units while they are made */
 	size_t pages, units; /* units without indexes */
-	size_t *todo; /* units to be done, and what is known of each from before */
-	const struct unit_state **known;
+	struct todo *todo;
 	size_t todo_count;
+	struct batch *batches; /* of todo */
+	size_t batch_count;
 	struct state *shards; /* for merge; their units are those of `before` */
 };
 
@@ -45,6 +58,12 @@ static void key_of(const struct plan *p, size_t unit, struct str *key)
 		site_key(p->build->site, unit, key);
 	else
 		print_key(p->build->print, unit - p->pages, key);
+}
+
+static const struct entry *entry_of(const struct plan *p, size_t unit)
+{
+	return unit < p->pages ? site_entry(p->build->site, unit) :
+				 print_entry(p->build->print, unit - p->pages);
 }
 
 static bool make(struct plan *p, size_t unit, struct work *work, struct diag *diag)
@@ -186,8 +205,7 @@ static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *d
 		known = NULL;
 	if (known == NULL || !same(&p->before.premises.facts, &p->premises.facts) ||
 		!same(&known->content, &now->content)) {
-		p->known[p->todo_count] = known;
-		p->todo[p->todo_count++] = unit;
+		p->todo[p->todo_count++] = (struct todo){ unit, entry_of(p, unit), known };
 		return;
 	}
 	const char *name = now->name;
@@ -206,7 +224,6 @@ static void plan_units(struct plan *p, struct diag *diag)
 	size_t all = p->units + site_indexes(b->site) + 1;
 	p->now.units = arena_alloc(&p->arena, all * sizeof(*p->now.units));
 	p->todo = arena_alloc(&p->arena, all * sizeof(*p->todo));
-	p->known = arena_alloc(&p->arena, all * sizeof(struct unit_state *));
 	for (size_t i = 0; i < p->units; i++) {
 		const char *name = name_of(p, i, &p->arena);
 		if (!is_ours(b, name))
@@ -229,46 +246,74 @@ static bool keep(struct work *work, const struct unit_state *known, struct diag 
 	return true;
 }
 
-static bool run_unit(void *context, size_t index, struct work *work, struct diag *diag)
+static bool run_unit(struct plan *p, const struct todo *todo, struct work *work, struct hash *hash,
+	struct diag *diag)
 {
-	struct plan *p = context;
-	size_t unit = p->todo[index];
-	const struct unit_state *known = p->known[index];
-	struct str key = { 0 }, answer = { 0 };
-	struct hash hash;
+	struct str key = { 0 };
 	bool ok = true, kept = false;
-	if (known != NULL) {
-		key_of(p, unit, &key);
-		hash_make(&hash, str_text(&key), key.len);
-		kept = same(&hash, &known->key);
+	if (todo->known != NULL) {
+		key_of(p, todo->unit, &key);
+		hash_make(hash, str_text(&key), key.len);
+		kept = same(hash, &todo->known->key);
 	}
 	if (kept) {
-		keep(work, known, diag);
+		keep(work, todo->known, diag);
 	} else {
-		ok = make(p, unit, work, diag);
+		ok = make(p, todo->unit, work, diag);
 		str_clear(&key);
-		key_of(p, unit, &key);
-		hash_make(&hash, str_text(&key), key.len);
+		key_of(p, todo->unit, &key);
+		hash_make(hash, str_text(&key), key.len);
+		if (archive_changed(p->build->archive))
+			*hash = (struct hash){ 0 };
 	}
-	str_add_n(&answer, (const char *)hash.bytes, HASH_BYTES);
-	work_answer(work, &answer);
-	str_free(&answer);
 	str_free(&key);
 	return ok;
 }
 
-static const char *name_unit(void *context, size_t index, struct arena *arena)
+/* All units that show one record, one after another; what becomes of each is in the answer. */
+static bool run_batch(void *context, size_t index, struct work *work, struct diag *diag)
 {
 	struct plan *p = context;
-	return name_of(p, p->todo[index], arena);
+	const struct batch *batch = &p->batches[index];
+	struct str answer = { 0 }, told = { 0 };
+	(void)diag;
+	for (size_t i = 0; i < batch->count; i++) {
+		size_t files = work->now->file_count;
+		struct hash hash = { 0 };
+		struct diag own;
+		diag_init(&own);
+		bool ok = run_unit(p, &p->todo[batch->first + i], work, &hash, &own);
+		str_clear(&told);
+		diag_pack(&own, &told);
+		diag_free(&own);
+		pack_number(&answer, ok);
+		pack_number(&answer, (int64_t)(work->now->file_count - files));
+		pack_bytes(&answer, hash.bytes, HASH_BYTES);
+		pack_bytes(&answer, str_text(&told), told.len);
+	}
+	work_answer(work, &answer);
+	str_free(&told);
+	str_free(&answer);
+	return true;
 }
 
-static size_t cost_unit(void *context, size_t index)
+static const char *name_batch(void *context, size_t index, struct arena *arena)
 {
 	const struct plan *p = context;
-	size_t unit = p->todo[index];
-	return unit < p->pages ? site_cost(p->build->site, unit) :
-				 print_cost(p->build->print, unit - p->pages);
+	return name_of(p, p->todo[p->batches[index].first].unit, arena);
+}
+
+static size_t cost_batch(void *context, size_t index)
+{
+	const struct plan *p = context;
+	const struct batch *batch = &p->batches[index];
+	size_t cost = 0;
+	for (size_t i = 0; i < batch->count; i++) {
+		size_t unit = p->todo[batch->first + i].unit;
+		cost += unit < p->pages ? site_cost(p->build->site, unit) :
+					  print_cost(p->build->print, unit - p->pages);
+	}
+	return cost;
 }
 
 static void tell_progress(void *context, size_t done, size_t count)
@@ -277,31 +322,75 @@ static void tell_progress(void *context, size_t done, size_t count)
 	p->build->progress(p->build->context, done, count);
 }
 
-/* What a worker answered becomes what is known of the unit. */
-static void take_result(struct plan *p, size_t unit, const struct work_result *r)
+static int by_record(const void *left, const void *right)
 {
-	struct unit_state *now = &p->now.units[unit];
-	now->done = r->done;
-	now->told = r->told;
-	now->told_length = r->told_length;
-	if (r->answer != NULL && r->answer_length == HASH_BYTES)
-		memcpy(now->key.bytes, r->answer, HASH_BYTES);
-	now->files = r->files;
-	now->file_count = r->file_count;
+	const struct todo *a = left, *b = right;
+	if (a->entry != b->entry)
+		return a->entry < b->entry ? -1 : 1;
+	return (a->unit > b->unit) - (a->unit < b->unit);
+}
+
+static void plan_batches(struct plan *p)
+{
+	if (p->todo_count > 0)
+		qsort(p->todo, p->todo_count, sizeof(*p->todo), by_record);
+	p->batches = arena_alloc(&p->arena, (p->todo_count + 1) * sizeof(*p->batches));
+	p->batch_count = 0;
+	for (size_t i = 0; i < p->todo_count; i++) {
+		const struct entry *entry = p->todo[i].entry;
+		if (i > 0 && entry != NULL && entry == p->todo[i - 1].entry)
+			p->batches[p->batch_count - 1].count++;
+		else
+			p->batches[p->batch_count++] = (struct batch){ i, 1 };
+	}
+}
+
+/* What a worker answered becomes what is known of the units. */
+static bool take_batch(struct plan *p, const struct batch *batch, const struct work_result *r,
+	struct diag *diag)
+{
+	struct unpack in = { .at = r->answer, .end = r->answer };
+	size_t files = 0;
+	bool ok = r->answer != NULL;
+	in.end += r->answer_length;
+	for (size_t i = 0; i < batch->count && r->answer != NULL; i++) {
+		struct unit_state *now = &p->now.units[p->todo[batch->first + i].unit];
+		size_t length;
+		now->done = unpack_number(&in) != 0;
+		now->file_count = (size_t)unpack_number(&in);
+		now->files = r->files + files;
+		files += now->file_count;
+		const void *hash = unpack_bytes(&in, &length);
+		if (hash != NULL && length == HASH_BYTES)
+			memcpy(now->key.bytes, hash, HASH_BYTES);
+		now->told = unpack_bytes(&in, &now->told_length);
+		if (same(&now->key, &(struct hash){ 0 }))
+			now->content = now->key; /* to be made again next time */
+		if (now->told_length > 0)
+			diag_unpack(diag, now->told, now->told_length);
+		if (!now->done) { /* nothing of it is published */
+			now->file_count = 0;
+			p->output.interrupted = true;
+		}
+		ok = now->done && ok;
+	}
+	p->output.interrupted = p->output.interrupted || r->answer == NULL;
+	return ok;
 }
 
 static bool make_units(struct plan *p, struct work *work, struct diag *diag)
 {
-	*work = (struct work){ .count = p->todo_count,
+	plan_batches(p);
+	*work = (struct work){ .count = p->batch_count,
 		.workers = p->build->workers,
 		.context = p,
-		.run = run_unit,
-		.name = name_unit,
-		.cost = cost_unit,
+		.run = run_batch,
+		.name = name_batch,
+		.cost = cost_batch,
 		.progress = p->build->progress != NULL ? tell_progress : NULL };
 	bool ok = work_run(work, diag);
-	for (size_t i = 0; i < p->todo_count; i++)
-		take_result(p, p->todo[i], &work->results[i]);
+	for (size_t i = 0; i < p->batch_count; i++)
+		ok = take_batch(p, &p->batches[i], &work->results[i], diag) && ok;
 	p->build->made += p->todo_count;
 	return ok;
 }
@@ -338,7 +427,13 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 static bool run_index(void *context, size_t index, struct work *work, struct diag *diag)
 {
 	struct plan *p = context;
-	return make(p, p->todo[index], work, diag);
+	return make(p, p->todo[index].unit, work, diag);
+}
+
+static const char *name_todo(void *context, size_t index, struct arena *arena)
+{
+	const struct plan *p = context;
+	return name_of(p, p->todo[index].unit, arena);
 }
 
 static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
@@ -357,7 +452,7 @@ static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
 			output_intact(&p->output, known))
 			*now = *known;
 		else
-			p->todo[p->todo_count++] = p->units + i;
+			p->todo[p->todo_count++] = (struct todo){ .unit = p->units + i };
 		now->name = name;
 		now->key = hash;
 	}
@@ -365,10 +460,14 @@ static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
 		.workers = p->build->workers,
 		.context = p,
 		.run = run_index,
-		.name = name_unit };
+		.name = name_todo };
 	bool ok = work_run(work, diag);
-	for (size_t i = 0; i < p->todo_count; i++)
-		take_result(p, p->todo[i], &work->results[i]);
+	for (size_t i = 0; i < p->todo_count; i++) {
+		struct unit_state *now = &p->now.units[p->todo[i].unit];
+		now->done = work->results[i].done;
+		now->files = work->results[i].files;
+		now->file_count = work->results[i].file_count;
+	}
 	p->build->made += p->todo_count;
 	return ok;
 }
@@ -411,14 +510,14 @@ static bool check_merged(struct plan *p, struct diag *diag)
 		return true;
 	for (one.shard = 1; one.shard <= one.shards; one.shard++) {
 		size_t i = 0;
-		while (i < p->todo_count && !is_ours(&one, p->now.units[p->todo[i]].name))
+		while (i < p->todo_count && !is_ours(&one, p->now.units[p->todo[i].unit].name))
 			i++;
 		if (i < p->todo_count)
 			str_add_format(&missing, "%s%d/%d", missing.len > 0 ? ", " : "", one.shard,
 				one.shards);
 	}
 	diag_report(diag, (struct where){ 0 }, MESSAGE_UNMERGED,
-		arena_printf(&arena, "%zu", p->todo_count), p->now.units[p->todo[0]].name,
+		arena_printf(&arena, "%zu", p->todo_count), p->now.units[p->todo[0].unit].name,
 		str_text(&missing));
 	str_free(&missing);
 	arena_free(&arena);

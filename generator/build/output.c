@@ -223,28 +223,33 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 	return ok;
 }
 
-static void remove_file(const struct output *o, const char *path)
+static bool remove_file(const struct output *o, const char *path, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	const char *full = files_join(&arena, o->folder, path);
-	unlink(full);
+	bool ok = unlink(full) == 0 || errno == ENOENT || diag_world(diag, full, errno);
 	files_remove_empty(files_folder(&arena, full), o->folder);
 	arena_free(&arena);
+	return ok;
 }
 
 /* What the build before made and this one has not. */
-static void remove_stale(struct output *o, const struct state *before, const struct made *made)
+static bool remove_stale(struct output *o, const struct state *before, const struct made *made,
+	struct diag *diag)
 {
+	bool ok = true;
 	for (size_t i = 0; i < before->count; i++)
 		for (size_t f = 0; f < before->units[i].file_count; f++)
 			if (!is_made(made, before->units[i].files[f].path))
-				remove_file(o, before->units[i].files[f].path);
+				ok = remove_file(o, before->units[i].files[f].path, diag) && ok;
+	return ok;
 }
 
 /* Nobody knows what an interrupted build has written: all that is not made now goes. */
-static void sweep(struct output *o, const struct made *made, struct diag *diag)
+static bool sweep(struct output *o, const struct made *made, struct diag *diag)
 {
 	static const char *const folders[] = { "public", "members", "internal", "print" };
+	bool ok = true;
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		struct arena arena = { 0 };
 		struct files files = { 0 };
@@ -254,10 +259,11 @@ static void sweep(struct output *o, const struct made *made, struct diag *diag)
 				const char *path =
 					files_join(&arena, folders[i], files.list[f].path);
 				if (!is_made(made, path))
-					remove_file(o, path);
+					ok = remove_file(o, path, diag) && ok;
 			}
 		arena_free(&arena);
 	}
+	return ok;
 }
 
 /* Unfinished files of manifest and state, and shards that have been merged. */
@@ -294,11 +300,10 @@ bool output_end(
 	collect(&made, now);
 	bool ok = sync_folder(o, diag) && write_manifest(o, &made, diag);
 	if (ok) {
-		remove_stale(o, before, &made);
-		if (o->interrupted)
-			sweep(o, &made, diag);
+		ok = remove_stale(o, before, &made, diag);
+		ok = (!o->interrupted || sweep(o, &made, diag)) && ok;
 		sweep_own(o);
-		ok = state_write(o->state, now, diag);
+		ok = state_write(o->state, now, diag) && ok;
 	}
 	if (ok && unlink(own_path(o, "building")) != 0 && errno != ENOENT)
 		ok = diag_world(diag, own_path(o, "building"), errno);

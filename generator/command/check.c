@@ -17,7 +17,7 @@ static void dump(const struct site_files *site, const struct options *options, s
 			continue;
 		struct arena record = { 0 };
 		struct str text = { 0 };
-		struct xml_doc *doc = archive_raw(sorted[i], &record, diag);
+		struct xml_doc *doc = archive_raw(site->archive, sorted[i], diag);
 		if (doc != NULL) {
 			xml_write(doc, true, &text);
 			fputs(str_text(&text), stdout);

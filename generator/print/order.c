@@ -159,7 +159,7 @@ void print_plan_orders(struct print *p, void (*plan)(struct print *print, struct
 {
 	struct arena arena = { 0 };
 	struct order order = { p, plan, diag };
-	struct xml_doc *doc = archive_raw(p->archive->site, &arena, diag);
+	struct xml_doc *doc = archive_raw(p->archive, p->archive->site, diag);
 	const struct xml_node *n = doc != NULL ? xml_first_element(xml_root(doc)) : NULL;
 	for (; n != NULL; n = xml_next_element(n)) {
 		if (strcmp(xml_name(n), "board") == 0)

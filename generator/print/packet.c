@@ -190,10 +190,10 @@ static bool add_ledger(struct packet *p, struct xml_node *part, const struct xml
 	struct xml_doc *doc = ledger_fill(l, s->print->archive, p->organisation, s->unit->year,
 		s->unit->audience, "", s->diag);
 	if (doc != NULL && xml_find(xml_root(doc), "group") != NULL)
-		xml_graft(s->doc, part, xml_root(doc));
-	bool ok = doc != NULL;
-	xml_free(doc);
-	return ok;
+		xml_adopt(s->doc, part, doc);
+	else
+		xml_free(doc);
+	return doc != NULL;
 }
 
 /* How many of those who should came, month by month; a chart of a single month says nothing. */
@@ -204,8 +204,7 @@ static void add_attendance(struct packet *p, struct xml_node *part)
 		minutes += strcmp(xml_name(c), "minutes") == 0;
 	struct xml_doc *svg = minutes >= 6 ? draw_attendance(part) : NULL;
 	if (svg != NULL)
-		xml_graft(p->source->doc, xml_add(part, "chart", NULL), xml_root(svg));
-	xml_free(svg);
+		xml_adopt(p->source->doc, xml_add(part, "chart", NULL), svg);
 }
 
 static bool add_part(struct packet *p, const struct xml_node *declared)

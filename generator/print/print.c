@@ -106,6 +106,11 @@ const char *print_name(const struct print *p, size_t index, struct arena *arena)
 	return arena_printf(arena, "print/%s/%s.pdf", folders[u->type], name);
 }
 
+const struct entry *print_entry(const struct print *p, size_t unit)
+{
+	return p->units[unit].type == PRINT_DOCUMENT ? p->units[unit].entry : NULL;
+}
+
 /* About in microseconds. */
 size_t print_cost(const struct print *p, size_t unit)
 {

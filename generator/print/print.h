@@ -45,6 +45,8 @@ size_t print_count_of(
 bool print_run(struct print *print, size_t unit, struct work *work, struct diag *diag);
 const char *print_name(const struct print *print, size_t unit, struct arena *arena);
 
+/* print_entry - the record whose document it is, NULL: it is something else. */
+const struct entry *print_entry(const struct print *print, size_t unit);
 size_t print_cost(const struct print *print, size_t unit); /* as struct work asks, beside site_cost */
 /* print_content, print_key - as site_content() and site_key(). */
 void print_content(const struct print *print, size_t unit, struct str *key);

@@ -33,13 +33,10 @@ struct xml_node *source_record(struct source *s, struct xml_node *parent, const 
 {
 	struct xml_doc *doc =
 		archive_document(s->print->archive, entry, s->unit->audience, s->arena, s->diag);
-	struct xml_node *copy = NULL;
-	if (doc != NULL) {
-		findings_annotate(s->print->findings, entry, s->unit->audience, xml_top(doc));
-		copy = xml_graft(s->doc, parent, xml_root(doc));
-	}
-	xml_free(doc);
-	return copy;
+	if (doc == NULL)
+		return NULL;
+	findings_annotate(s->print->findings, entry, s->unit->audience, xml_top(doc));
+	return xml_adopt(s->doc, parent, doc);
 }
 
 void source_chart(struct source *s)
@@ -47,8 +44,7 @@ void source_chart(struct source *s)
 	const struct xml_node *record = xml_first_element(xml_find(s->root, "document"));
 	struct xml_doc *svg = draw_organisation(record);
 	if (svg != NULL)
-		xml_graft(s->doc, xml_add(s->root, "chart", NULL), xml_root(svg));
-	xml_free(svg);
+		xml_adopt(s->doc, xml_add(s->root, "chart", NULL), svg);
 }
 
 static bool is_organisation(const struct entry *entry)

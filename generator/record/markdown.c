@@ -24,6 +24,22 @@ struct convert {
 	bool ok;
 };
 
+static void *take(size_t count, size_t size)
+{
+	return mem_alloc(count * size);
+}
+
+/* cmark_parse_document() aborts when there is no memory. */
+static cmark_node *parse(const char *text, size_t len)
+{
+	static cmark_mem memory = { take, mem_resize, free };
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_parser_feed(parser, text, len);
+	cmark_node *doc = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return doc;
+}
+
 static struct where where(const struct convert *c, cmark_node *node)
 {
 	if (c->cell.file != NULL)
@@ -228,7 +244,7 @@ static void convert_cell(struct convert *c, const struct prepass_cell *cell, str
 {
 	struct str text = { 0 };
 	prepass_emphasis(cell->text, strlen(cell->text), &text);
-	cmark_node *doc = cmark_parse_document(str_text(&text), text.len, CMARK_OPT_DEFAULT);
+	cmark_node *doc = parse(str_text(&text), text.len);
 	c->cell = cell->at;
 	cmark_node *block = cmark_node_first_child(doc);
 	if (block != NULL && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH)
@@ -439,7 +455,7 @@ struct node *markdown_read(const char *file, const char *text, size_t len, int f
 		node_new(arena, NODE_ELEMENT, "body", (struct where){ file, first_line, 1 });
 	struct convert c = { .pass = &pass, .arena = arena, .diag = diag, .ok = ok };
 	cmark_node *doc =
-		cmark_parse_document(str_text(&pass.text), pass.text.len, CMARK_OPT_DEFAULT);
+		parse(str_text(&pass.text), pass.text.len);
 	convert_blocks(&c, doc, body);
 	cmark_node_free(doc);
 	prepass_free(&pass);

@@ -73,7 +73,10 @@ void prepass_emphasis(const char *line, size_t len, struct str *out)
 		if (*p == '`')
 			fence = fence == '\0' ? '`' : '\0';
 		if (*p != '*' || fence != '\0') {
-			str_add_char(out, *p++);
+			const char *plain = p++;
+			while (p < end && *p != '\\' && *p != '`' && *p != '*')
+				p++;
+			str_add_n(out, plain, (size_t)(p - plain));
 			continue;
 		}
 		const char *run = p;

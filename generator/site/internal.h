@@ -172,7 +172,7 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
 
-/* site_note_tree - keep the key of the tree of a record's page, which has just been built. */
+/* site_note_tree - keep the key of the tree of a page, which has just been built. */
 void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */
@@ -192,6 +192,9 @@ bool search_write_text(const struct site *site, const struct unit *unit,
 bool search_write_index(
 	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
 
+/* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned` is
+ * sorted. */
+bool links_drop_twins(struct site *site, struct diag *diag);
 /* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
  * tells those that are not. */
 bool links_check(const struct site *site, const struct unit *unit, unsigned parts,

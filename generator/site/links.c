@@ -9,6 +9,62 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static int by_place(const void *left, const void *right)
+{
+	const struct unit *a = *(const struct unit *const *)left,
+			  *b = *(const struct unit *const *)right;
+	if (a->edition != b->edition)
+		return a->edition < b->edition ? -1 : 1;
+	int order = strcmp(a->path, b->path);
+	return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* Of two pages the record stays; what the program makes of its own accord gives way. */
+static bool drop_page(struct unit *a, struct unit *b, struct diag *diag)
+{
+	const struct unit *record = b->type == UNIT_RECORD ? b : a;
+	struct unit *other = record == a ? b : a;
+	struct where at = { 0 };
+	if (record->entry != NULL)
+		at = (struct where){ record->entry->file, 1, 1 };
+	diag_report(diag, at, MESSAGE_SAME_ADDRESS, record->path, other->title);
+	other->title = NULL;
+	return false;
+}
+
+bool links_drop_twins(struct site *s, struct diag *diag)
+{
+	bool twins = false, ok = true;
+	size_t kept = 0;
+	for (size_t i = 1; i < s->planned_count && !twins; i++)
+		twins = strcmp(s->planned[i], s->planned[i - 1]) == 0;
+	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
+	for (size_t i = 0; i < s->count; i++)
+		sorted[i] = &s->units[i];
+	if (twins)
+		qsort(sorted, s->count, sizeof(*sorted), by_place);
+	for (size_t i = 1; i < s->count && twins; i++) {
+		struct unit *a = sorted[i - 1], *b = sorted[i];
+		if (a->edition != b->edition || strcmp(a->path, b->path) != 0 || a->title == NULL ||
+			b->title == NULL)
+			continue;
+		if (a->type != UNIT_FILE && b->type != UNIT_FILE)
+			ok = drop_page(a, b, diag);
+		else if (b->type == UNIT_FILE)
+			b->title = NULL;
+		else
+			a->title = NULL;
+		if (b->title == NULL)
+			sorted[i] = a; /* for a third */
+	}
+	free(sorted);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->units[i].title != NULL)
+			s->units[kept++] = s->units[i];
+	s->count = kept;
+	return ok;
+}
+
 static bool is_outside(const char *address)
 {
 	const char *colon = strpbrk(address, ":/?#");

@@ -437,9 +437,9 @@ static void fill_ledger(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	number_rows(p, xml_graft(p->doc, p->root, xml_root(doc)));
+	xml_adopt(p->doc, p->root, doc);
+	number_rows(p, xml_find(p->root, "ledger"));
 	xml_set(p->root, "file", files_without_extension(p->arena, files_name(u->path)));
-	xml_free(doc);
 }
 
 /* ---- a record */
@@ -519,8 +519,7 @@ static void add_chart(const struct page *p, const struct xml_node *record)
 {
 	struct xml_doc *svg = draw_organisation(record);
 	if (svg != NULL)
-		xml_graft(p->doc, xml_add(p->root, "chart", NULL), xml_root(svg));
-	xml_free(svg);
+		xml_adopt(p->doc, xml_add(p->root, "chart", NULL), svg);
 }
 
 static void fill_record(struct page *p)
@@ -536,9 +535,10 @@ static void fill_record(struct page *p)
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
-	xml_graft(p->doc, xml_add(p->root, "document", NULL), xml_root(doc));
+	const struct xml_node *record =
+		xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
-		add_chart(p, xml_root(doc));
+		add_chart(p, record);
 		add_years(p, entry->organisation);
 		if (p->unit->edition == AUDIENCE_INTERNAL && entry->organisation->members != NULL)
 			xml_set(xml_add(p->root, "people", NULL), "href",
@@ -551,7 +551,6 @@ static void fill_record(struct page *p)
 		add_neighbours(p, entry);
 	}
 	add_downloads(p, entry);
-	xml_free(doc);
 }
 
 struct xml_doc *page_build(

@@ -128,13 +128,13 @@ static bool plan_assets(struct site *s, struct diag *diag)
 			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 				if (s->place.editions[edition])
 					site_plan(s,
-					(struct unit){ .type = UNIT_FILE,
-						.edition = (enum audience)edition,
-						.path = files_join(
-							&s->arena, "assets", files.list[i].path),
-						.title = files.list[i].path,
-						.source = files_join(
-							&s->arena, folders[f], files.list[i].path) });
+						(struct unit){ .type = UNIT_FILE,
+							.edition = (enum audience)edition,
+							.path = files_join(&s->arena, "assets",
+								files.list[i].path),
+							.title = files.list[i].path,
+							.source = files_join(&s->arena, folders[f],
+								files.list[i].path) });
 	}
 	return true;
 }
@@ -142,36 +142,6 @@ static bool plan_assets(struct site *s, struct diag *diag)
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static int by_place(const void *left, const void *right)
-{
-	const struct unit *a = *(const struct unit *const *)left,
-			  *b = *(const struct unit *const *)right;
-	if (a->edition != b->edition)
-		return a->edition < b->edition ? -1 : 1;
-	int order = strcmp(a->path, b->path);
-	return order != 0 ? order : (a > b) - (a < b);
-}
-
-/* The same file may be named by several records; the first unit of each path stays. */
-static void drop_twins(struct site *s)
-{
-	size_t files = 0, kept = 0;
-	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
-	for (size_t i = 0; i < s->count; i++)
-		if (s->units[i].type == UNIT_FILE)
-			sorted[files++] = &s->units[i];
-	qsort(sorted, files, sizeof(*sorted), by_place);
-	for (size_t i = 1; i < files; i++)
-		if (sorted[i]->edition == sorted[i - 1]->edition &&
-			strcmp(sorted[i]->path, sorted[i - 1]->path) == 0)
-			sorted[i]->title = NULL;
-	free(sorted);
-	for (size_t i = 0; i < s->count; i++)
-		if (s->units[i].title != NULL)
-			s->units[kept++] = s->units[i];
-	s->count = kept;
 }
 
 /* ---- indexes */
@@ -252,7 +222,7 @@ static const char *site_contact(struct site *s, struct diag *diag)
 	struct arena arena = { 0 };
 	const char *contact = "";
 	struct xml_doc *doc =
-		s->archive->site != NULL ? archive_raw(s->archive->site, &arena, diag) : NULL;
+		s->archive->site != NULL ? archive_raw(s->archive, s->archive->site, diag) : NULL;
 	const struct xml_node *node = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
 	if (node != NULL)
 		contact = xml_content(node, &s->arena);
@@ -283,9 +253,9 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 		site_free(s);
 		return NULL;
 	}
-	drop_twins(s);
-	index_units(s);
 	qsort(s->planned, s->planned_count, sizeof(*s->planned), by_text);
+	links_drop_twins(s, diag);
+	index_units(s);
 	return s;
 }
 
@@ -319,6 +289,11 @@ const char *site_name(const struct site *s, size_t unit, struct arena *arena)
 {
 	return arena_printf(
 		arena, "%s/%s", audience_name(s->units[unit].edition), s->units[unit].path);
+}
+
+const struct entry *site_entry(const struct site *s, size_t unit)
+{
+	return s->units[unit].type == UNIT_RECORD ? s->units[unit].entry : NULL;
 }
 
 /* About in microseconds. */
@@ -455,9 +430,10 @@ static bool write_page(
 	struct arena arena = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
 	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
-	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
-	if (source != NULL && unit->type == UNIT_RECORD)
+	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
+	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
+	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
@@ -483,7 +459,8 @@ static bool write_text(
 {
 	struct str text = { 0 };
 	site_text(s, unit, &text);
-	bool ok = site_write_file(s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
+	bool ok = site_write_file(
+		s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
 	str_free(&text);
 	return ok;
 }

@@ -19,7 +19,7 @@ static bool is_shown(const struct organisation *o, enum audience edition)
 
 static const char *year_path(struct arena *arena, const struct organisation *o, int year)
 {
-	const char *name = arena_printf(arena, "standard-%d.html", year);
+	const char *name = arena_printf(arena, "standard/%d.html", year);
 	return o->id[0] != '\0' ? files_join(arena, o->id, name) : name;
 }
 

@@ -11,6 +11,7 @@ void xml_init(void)
 	if (done)
 		return;
 	done = true;
+	xml_use_pools();
 	xmlInitParser();
 }
 
@@ -25,8 +26,18 @@ void xml_places_free(struct xml_places *places)
 {
 	if (places == NULL || --places->users > 0)
 		return;
+	for (struct xml_places_held *h = places->held; h != NULL; h = h->next)
+		xml_places_free(h->places);
 	arena_free(&places->arena);
 	free(places);
+}
+
+void xml_places_hold(struct xml_places *places, struct xml_places *other)
+{
+	struct xml_places_held *held = arena_alloc(&places->arena, sizeof(*held));
+	*held = (struct xml_places_held){ other, places->held };
+	places->held = held;
+	other->users++;
 }
 
 struct where *xml_place(struct xml_places *places, struct where at)

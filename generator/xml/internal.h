@@ -17,14 +17,24 @@ struct xml_places {
 	struct arena arena;
 	int users;
 	const char *file, *copy; /* the file name seen last, and our own copy of it */
+	struct xml_places_held *held; /* those of trees that were adopted */
+};
+
+struct xml_places_held {
+	struct xml_places *places;
+	struct xml_places_held *next;
 };
 
 struct xml_places *xml_places_new(void); /* with one user */
 void xml_places_free(struct xml_places *places);
+void xml_places_hold(struct xml_places *places, struct xml_places *other);
 struct where *xml_place(struct xml_places *places, struct where at);
 
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
 void xml_init(void);
+
+/* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the first. */
+void xml_use_pools(void);
 
 struct xml_doc {
 	xmlDoc *doc;

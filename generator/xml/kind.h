@@ -100,7 +100,8 @@ const struct kind *kind_of(
  * kind_build - the record as XML: English names, values of enumerations translated, children in the
  * order of the schema, each node with its place.  Unknown keys and values are told with the nearest
  * known one.  Then the XSD and the rules are applied.  *valid says whether no error was found; the
- * document is returned in any case, ended by xml_free().
+ * document is returned in any case, ended by xml_free().  `valid` NULL: the record is known to be
+ * valid, and is not checked.
  */
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
 	const char *organisation, bool *valid, struct diag *diag);

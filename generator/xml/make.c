@@ -71,6 +71,34 @@ struct xml_node *xml_graft(
 	return (struct xml_node *)copy;
 }
 
+struct xml_node *xml_adopt(struct xml_doc *into, struct xml_node *parent, struct xml_doc *from)
+{
+	xmlNode *root = xmlDocGetRootElement(xml_unwrap(from));
+	xmlUnlinkNode(root);
+	xmlSetTreeDoc(root, xml_unwrap(into));
+	xmlAddChild((xmlNode *)parent, root);
+	xml_places_hold(into->places, from->places);
+	xml_free(from);
+	return (struct xml_node *)root;
+}
+
+static void share_places(xmlNode *to, const xmlNode *from)
+{
+	for (; to != NULL && from != NULL; to = to->next, from = from->next) {
+		to->_private = from->_private;
+		if (from->type == XML_ELEMENT_NODE)
+			share_places(to->children, from->children);
+	}
+}
+
+struct xml_doc *xml_copy(const struct xml_doc *doc)
+{
+	xmlDoc *copy = xmlCopyDoc(xml_unwrap(doc), 1);
+	share_places(xmlDocGetRootElement(copy), xmlDocGetRootElement(xml_unwrap(doc)));
+	doc->places->users++;
+	return xml_wrap(copy, doc->places);
+}
+
 void xml_move_last(struct xml_node *element)
 {
 	xmlNode *node = (xmlNode *)element, *parent = node->parent;

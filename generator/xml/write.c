@@ -127,7 +127,8 @@ static void write_html(const xmlNode *node, struct str *out)
 	if (node->type != XML_ELEMENT_NODE)
 		return;
 	const char *name = (const char *)node->name;
-	str_add_format(out, "<%s", name);
+	str_add_char(out, '<');
+	str_add(out, name);
 	write_attributes(node, false, out);
 	if (is_svg(node) && node->children == NULL) {
 		str_add(out, "/>");
@@ -138,7 +139,9 @@ static void write_html(const xmlNode *node, struct str *out)
 		return;
 	for (const xmlNode *c = node->children; c != NULL; c = c->next)
 		write_html(c, out);
-	str_add_format(out, "</%s>", name);
+	str_add(out, "</");
+	str_add(out, name);
+	str_add_char(out, '>');
 }
 
 void html_write(const struct xml_doc *doc, struct str *out)

@@ -21,7 +21,7 @@ function pagesOf(edition) {
 	const there = (name) => fs.existsSync(path.join(folder, name));
 	const pages = ["index.html", "disclosure.html", "ledgers.html", "standard.html", "search.html", "fenghe/index.html",
 		"fenghe/2026/index.html", "fenghe/people.html", "fenghe/people/马志远.html",
-		"fenghe/standard-2026.html", "disclosure/log.html", "kind/minutes-1.html"].filter(there);
+		"fenghe/standard/2026.html", "disclosure/log.html", "kind/minutes-1.html"].filter(there);
 	for (const kind of fs.readdirSync(path.join(folder, "kind")).sort()) {
 		const list = fs.readFileSync(path.join(folder, "kind", kind), "utf8");
 		const record = /<ul class="records">.*?<a href="\.\.\/([^"]*)"/s.exec(list);
@@ -37,7 +37,7 @@ function pagesOf(edition) {
 	return [...new Set(pages)];
 }
 
-const SHOT = /^(index|search|disclosure|standard|fenghe\/standard-2026|kind\/minutes|fenghe\/index|fenghe\/ledger\/[^/]*|fenghe\/2026\/[^/]*meeting)\.html$/;
+const SHOT = /^(index|search|disclosure|standard|fenghe\/standard\/2026|kind\/minutes|fenghe\/index|fenghe\/ledger\/[^/]*|fenghe\/2026\/[^/]*meeting)\.html$/;
 
 async function look(context, base, edition, how) {
 	const { page, wrong } = await open(context, base);
