@@ -11,7 +11,7 @@ OPT     = -O2 -g
 CFLAGS  = -std=c17 $(OPT) $(WARN)
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
 LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
-          -lfreetype -lpng -lqrencode -ljansson -lzip -lcrypto -lz -lm
+          -lfreetype -lpng -ljpeg -lqrencode -ljansson -lzip -lcrypto -lz -lm
 
 B = .build
 ifdef SAN
@@ -22,7 +22,7 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 
 PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
-           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libqrencode-dev \
+           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libjpeg62-turbo-dev libqrencode-dev \
            libjansson-dev libzip-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \

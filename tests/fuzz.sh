@@ -20,5 +20,11 @@ run() { # run TARGET FILE...
 run record tests/golden/site/fenghe/*.* tests/golden/site/fenghe/2026/*.md tests/golden/broken/fenghe/2026/*.md
 run import tests/golden/import/*.txt
 run fo tests/golden/fo/*.fo
+for n_picture in 1 6; do
+	perl tests/lib/picture.pl jpeg 64 32 $n_picture "$folder/$n_picture.jpg" word
+	perl tests/lib/picture.pl png 64 32 $n_picture "$folder/$n_picture.png" word
+done
+rounds=$((rounds * 50)) # they are small
+run image "$folder"/[16].jpg "$folder"/[16].png
 echo "1..$n"
 exit $bad

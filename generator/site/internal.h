@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "ledger/ledger.h"
+#include "site/picture.h"
 #include "site/site.h"
 #include "xml/transform.h"
 
@@ -40,6 +41,8 @@ struct unit {
 	const char *path; /* in the edition */
 	const char *title;
 	const char *source; /* UNIT_FILE: the file to copy */
+	const struct reference
+		*picture; /* UNIT_FILE: where a photograph is named; NULL: it is none */
 	const struct entry *entry;
 	const struct organisation *organisation;
 	const struct kind *kind;
@@ -167,6 +170,10 @@ void site_range(const struct site *site, const struct organisation *organisation
 	size_t *last);
 /* site_backlinks - the first of those that name `entry`; the others follow.  NULL: nobody does. */
 const struct backlink *site_backlinks(const struct site *site, const struct entry *entry);
+
+/* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and srcset
+ * if it has smaller sizes (HTML 4.8.4.2.1). */
+void site_measure_pictures(struct xml_node *node);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(

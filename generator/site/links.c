@@ -103,10 +103,28 @@ static bool is_planned(const struct checked *c, const char *address)
 	return planned;
 }
 
+/* The addresses in a srcset, each before a blank. */
+static bool check_set(const struct checked *c, const struct xml_node *node)
+{
+	struct arena arena = { 0 };
+	const char *at = xml_value(node, "srcset");
+	bool ok = true;
+	while (at != NULL && *at != '\0') {
+		char *address = arena_strndup(&arena, at, strcspn(at, " "));
+		if (strchr(address, '%') == NULL && !is_planned(c, address))
+			ok = diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK,
+				c->unit->path, address);
+		at += strcspn(at, ",");
+		at += strspn(at, ", ");
+	}
+	arena_free(&arena);
+	return ok;
+}
+
 static bool check_below(const struct checked *c, const struct xml_node *node)
 {
 	static const char *const names[] = { "href", "src" };
-	bool ok = true;
+	bool ok = check_set(c, node);
 	for (size_t i = 0; i < 2; i++) {
 		const char *address = xml_value(node, names[i]);
 		if (address == NULL || is_outside(address) || is_planned(c, address))

@@ -532,11 +532,11 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
+	site_measure_pictures(xml_top(doc));
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
-	const struct xml_node *record =
-		xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
+	const struct xml_node *record = xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
 		add_chart(p, record);
 		add_years(p, entry->organisation);

@@ -43,7 +43,11 @@ static void plan_files(struct site *s, enum audience edition, const struct entry
 				.edition = edition,
 				.path = path,
 				.title = path,
+				.picture = picture_named(path) ? r : NULL,
 				.source = files_join(&s->arena, s->archive->folder, path) });
+		for (int i = 0; i < PICTURE_SIZES && picture_named(path); i++)
+			site_plan_path(
+				s, edition, picture_address(&s->arena, path, picture_widths[i]));
 	}
 }
 
@@ -305,7 +309,7 @@ size_t site_cost(const struct site *s, size_t unit)
 	if (u->type == UNIT_LEDGER)
 		return 200 * u->organisation->record_count;
 	if (u->type == UNIT_FILE)
-		return 50;
+		return u->picture != NULL ? 100000 : 50;
 	return 500 + 20 * u->item_count;
 }
 
@@ -465,6 +469,26 @@ static bool write_text(
 	return ok;
 }
 
+/* A photograph in its sizes; no edition has the file itself. */
+static bool write_picture(
+	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str sizes[1 + PICTURE_SIZES] = { 0 };
+	bool ok = picture_make(unit->source, unit->picture->at, sizes, diag);
+	for (int i = 0; i <= PICTURE_SIZES; i++) {
+		const char *path = i == 0 ?
+			unit->path :
+			picture_address(&arena, unit->path, picture_widths[i - 1]);
+		if (ok && sizes[i].len > 0)
+			ok = site_write_file(s, unit->edition, path, str_text(&sizes[i]),
+				sizes[i].len, work, diag);
+		str_free(&sizes[i]);
+	}
+	arena_free(&arena);
+	return ok;
+}
+
 static bool copy_file(
 	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
@@ -481,7 +505,8 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 {
 	const struct unit *unit = &s->units[index];
 	if (unit->type == UNIT_FILE)
-		return copy_file(s, unit, work, diag);
+		return unit->picture != NULL ? write_picture(s, unit, work, diag) :
+					       copy_file(s, unit, work, diag);
 	if (!unit_is_page(unit))
 		return write_text(s, unit, work, diag);
 	bool ok = write_page(s, unit, work, diag);

@@ -117,7 +117,7 @@
 	<xsl:template name="photos">
 		<xsl:if test="photo">
 			<section class="photos" aria-label="照片">
-				<xsl:for-each select="photo"><figure><img src="{file/@href}" alt="{caption}" loading="lazy"/><figcaption><xsl:value-of select="caption"/></figcaption></figure></xsl:for-each>
+				<xsl:for-each select="photo"><figure><img src="{file/@href}" alt="{caption}" loading="lazy" decoding="async"><xsl:copy-of select="file/@width | file/@height | file/@srcset"/><xsl:if test="file/@srcset"><xsl:attribute name="sizes">(min-width: 48em) 24em, 100vw</xsl:attribute></xsl:if></img><figcaption><xsl:value-of select="caption"/></figcaption></figure></xsl:for-each>
 			</section>
 		</xsl:if>
 	</xsl:template>

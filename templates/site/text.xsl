@@ -69,7 +69,7 @@
 	<xsl:template match="em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
 	<xsl:template match="strong" mode="text"><strong><xsl:apply-templates mode="text"/></strong></xsl:template>
 	<xsl:template match="link" mode="text"><a href="{@href}"><xsl:apply-templates mode="text"/></a></xsl:template>
-	<xsl:template match="image" mode="text"><img src="{@src}" alt="{@alt}" loading="lazy"/></xsl:template>
+	<xsl:template match="image" mode="text"><img src="{@src}" alt="{@alt}" loading="lazy" decoding="async"><xsl:copy-of select="@width | @height | @srcset"/><xsl:if test="@srcset"><xsl:attribute name="sizes">(min-width: 48em) 44em, 100vw</xsl:attribute></xsl:if></img></xsl:template>
 	<xsl:template match="br" mode="text"><br/></xsl:template>
 	<xsl:template match="text()" mode="text"><xsl:value-of select="."/></xsl:template>
 </xsl:stylesheet>
