@@ -38,7 +38,7 @@ ok "the first page says how many there are" grep -q "共 $(wc -l <"$tmp/records"
 ok "the day is there" grep -q 'id="d0105"' $(cat "$tmp/pages")
 ledger=$tmp/out/members/grand/ledger/volunteer-totals.html
 for list in "$tmp/out/public/kind/activity.html" "$tmp/out/public/disclosure/p-22.html" "$tmp/out/public/disclosure/notices.html" \
-	"$tmp/out/public/grand/2026/plan-related.html" "$ledger"; do
+	"$tmp/out/members/grand/2026/plan-related.html" "$ledger"; do
 	ok "${list#"$tmp/out/"} has pages" test "$(follow "$list" | wc -l)" -gt 3
 done
 
