@@ -19,17 +19,28 @@ enum { SLICE = 32 }; /* files that a worker reads at a time */
 
 /* ---- one entry */
 
+/* Of each part of an id, and of the whole: file systems take 255 bytes, and there are extensions. */
+enum { PART_MAX = 200, ID_MAX = 1000 };
+
 static bool is_address(const char *id)
 {
-	if (id[0] == '\0' || id[0] == '/' || strstr(id, "..") != NULL)
+	if (strlen(id) > ID_MAX)
 		return false;
+	for (const char *part = id; *part != '\0';) {
+		size_t len = strcspn(part, "/");
+		if (len == 0 || len > PART_MAX || part[0] == '.')
+			return false;
+		part += len;
+		if (*part == '/' && *++part == '\0')
+			return false;
+	}
 	for (const char *p = id; *p != '\0';) {
 		uint32_t c = utf8_next(&p);
 		if (c <= ' ' || (c < 0x80 && strchr("\"<>#?%&:*|\\'", (int)c) != NULL) ||
 			c == 0x3000)
 			return false;
 	}
-	return true;
+	return id[0] != '\0';
 }
 
 /* organisation.yaml is the page of its folder. */
@@ -237,6 +248,18 @@ static int64_t now(void)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+/* A link may stand for a record, but not for a file elsewhere. */
+static bool is_ours(struct archive *a, const struct file_listed *file, struct diag *diag)
+{
+	if (!file->link)
+		return true;
+	const char *path = files_join(&a->arena, a->folder, file->path);
+	if (files_is_inside(a->folder, path))
+		return true;
+	a->unreadable++;
+	return diag_report(diag, (struct where){ .file = path }, MESSAGE_OUTSIDE, file->path);
+}
+
 /* The sources of a site in the order of their paths; those that are remembered have bytes. */
 static bool list_sources(struct reading *r, struct memory *memory, struct diag *diag)
 {
@@ -249,6 +272,8 @@ static bool list_sources(struct reading *r, struct memory *memory, struct diag *
 	for (size_t i = 0; i < files.count; i++) {
 		const struct file_listed *f = &files.list[i];
 		if (!record_is_file(f->path) || is_private(f->path))
+			continue;
+		if (!is_ours(a, f, diag))
 			continue;
 		struct source *s = &r->sources[memory->count++];
 		*s = (struct source){ .path = f->path, .stamp = f->stamp };

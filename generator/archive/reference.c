@@ -218,10 +218,13 @@ static bool check_file(const struct archive *a, const struct entry *entry,
 {
 	struct arena arena = { 0 };
 	char *inside = files_normalise(&arena, files_join(&arena, entry->folder, r->text));
-	bool there = inside != NULL && r->text[0] != '/' &&
-		files_exists(files_join(&arena, a->folder, inside));
+	const char *path = inside != NULL ? files_join(&arena, a->folder, inside) : "";
+	bool there = inside != NULL && r->text[0] != '/' && files_exists(path);
+	bool ours = there && files_is_inside(a->folder, path);
 	arena_free(&arena);
-	return there || diag_report(diag, r->at, MESSAGE_NO_PICTURE, r->text);
+	if (!there)
+		return diag_report(diag, r->at, MESSAGE_NO_PICTURE, r->text);
+	return ours || diag_report(diag, r->at, MESSAGE_OUTSIDE, r->text);
 }
 
 static bool check(

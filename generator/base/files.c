@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "base/files.h"
 
 #include <assert.h>
@@ -165,6 +166,17 @@ bool files_copy(const char *from, const char *to, struct diag *diag)
 	return ok;
 }
 
+bool files_is_inside(const char *folder, const char *path)
+{
+	char *top = realpath(folder, NULL), *real = realpath(path, NULL);
+	size_t len = top != NULL ? strlen(top) : 0;
+	bool inside = top != NULL && real != NULL && strncmp(real, top, len) == 0 &&
+		(real[len] == '/' || strcmp(top, "/") == 0);
+	free(top);
+	free(real);
+	return inside;
+}
+
 void files_remove_empty(const char *path, const char *top)
 {
 	struct arena arena = { 0 };
@@ -224,7 +236,8 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 			ok = walk(list, path, relative, diag);
 			continue;
 		}
-		if (S_ISLNK(st.st_mode) && stat(path, &st) != 0)
+		bool link = S_ISLNK(st.st_mode);
+		if (link && stat(path, &st) != 0)
 			continue;
 		if (!S_ISREG(st.st_mode))
 			continue;
@@ -232,7 +245,7 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 			list->room = list->room != 0 ? 2 * list->room : 64;
 			list->files = mem_resize(list->files, list->room * sizeof(*list->files));
 		}
-		list->files[list->count++] = (struct file_listed){ relative, stamp_of(&st) };
+		list->files[list->count++] = (struct file_listed){ relative, link, stamp_of(&st) };
 	}
 	closedir(dir);
 	arena_free(&names);

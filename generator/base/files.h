@@ -54,6 +54,9 @@ bool files_make_folder(const char *path, struct diag *diag); /* with those above
 bool files_exists(const char *path);
 bool files_is_folder(const char *path);
 
+/* files_is_inside - does `path` lead to something below `folder`, links and ".." followed? */
+bool files_is_inside(const char *folder, const char *path);
+
 /* files_remove_empty - remove the folder and the folders above it, up to `top`, while empty. */
 void files_remove_empty(const char *path, const char *top);
 
@@ -72,6 +75,7 @@ bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b);
 
 struct file_listed {
 	const char *path; /* relative to the folder that was listed */
+	bool link; /* a symbolic link to a file; the stamp is that of the file */
 	struct file_stamp stamp;
 };
 

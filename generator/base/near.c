@@ -48,6 +48,8 @@ struct near near_start(const char *word)
 
 void near_offer(struct near *near, const char *candidate)
 {
+	if (strlen(near->word) > 4 * MAX)
+		return;
 	size_t a = utf8_count(near->word, strlen(near->word));
 	size_t b = utf8_count(candidate, strlen(candidate));
 	int allowed = (int)((a > b ? a : b) / 3);

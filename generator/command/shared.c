@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "command/command.h"
+#include "xml/confine.h"
 
 const char *say(const struct options *options, const char *zh, const char *en)
 {
@@ -64,6 +65,8 @@ bool site_open(struct site_files *site, const struct options *options, struct di
 	site->share = share_folder(&site->arena);
 	const char *folders[] = { files_join(&site->arena, site->share, "templates/kinds"),
 		files_join(&site->arena, site->folder, "templates/kinds"), NULL };
+	xml_allow_templates(files_join(&site->arena, site->share, "templates"),
+		files_join(&site->arena, site->folder, "templates"));
 	site->kinds = kinds_load(folders, diag);
 	site->names =
 		nameorder_load(files_join(&site->arena, site->share, "templates/names"), diag);

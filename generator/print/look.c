@@ -9,6 +9,23 @@
 
 enum { PROGRAM, SITE };
 
+/* The picture of an emblem lies in the folder. */
+static bool check_emblems(const struct xml_doc *look, const char *folder, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	bool ok = true;
+	for (const struct xml_node *t = xml_first_element(xml_root(look)); t != NULL;
+		t = xml_next_element(t)) {
+		const struct xml_node *emblem = xml_find(t, "emblem");
+		const char *name = emblem != NULL ? xml_content(emblem, &arena) : "";
+		const char *path = files_join(&arena, folder, name);
+		if (name[0] != '\0' && files_exists(path) && !files_is_inside(folder, path))
+			ok = diag_report(diag, xml_where(emblem), MESSAGE_OUTSIDE, name);
+	}
+	arena_free(&arena);
+	return ok;
+}
+
 static struct xml_doc *load(struct print *p, const char *folder, struct diag *diag)
 {
 	const char *path = files_join(&p->arena, folder, "templates/style.yaml");
@@ -18,7 +35,7 @@ static struct xml_doc *load(struct print *p, const char *folder, struct diag *di
 	if (kind == NULL || !files_exists(path) || !record_read(path, &record, &p->arena, diag))
 		return NULL;
 	struct xml_doc *doc = kind_build(kind, &record, path, NULL, &valid, diag);
-	if (valid)
+	if (valid && check_emblems(doc, folder, diag))
 		return doc;
 	xml_free(doc);
 	return NULL;

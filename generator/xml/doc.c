@@ -13,6 +13,7 @@ void xml_init(void)
 	done = true;
 	xml_use_pools();
 	xmlInitParser();
+	xml_confine();
 }
 
 struct xml_places *xml_places_new(void)

@@ -33,6 +33,11 @@ struct where *xml_place(struct xml_places *places, struct where at);
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
 void xml_init(void);
 
+/* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
+ * or NULL after saying why to the generic error function. */
+void xml_confine(void);
+xmlDoc *xml_read_sheet(const char *path);
+
 /* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the first. */
 void xml_use_pools(void);
 

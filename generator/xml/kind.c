@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "base/str.h"
+#include "xml/confine.h"
 #include "xml/internal.h"
 #include "xml/kind_internal.h"
 
@@ -388,6 +389,8 @@ static bool load_folder(struct kinds *kinds, const char *folder, struct diag *di
 
 struct kinds *kinds_load(const char *const *folders, struct diag *diag)
 {
+	for (size_t i = 0; folders[i] != NULL; i++)
+		xml_allow(folders[i]);
 	struct kinds *kinds = mem_alloc(sizeof(*kinds));
 	bool ok = true;
 	xml_init();

@@ -1,0 +1,49 @@
+#!/bin/sh
+# hostile.sh - hostile words in every kind of record, hostile templates, links that lead out of the site.
+. "$(dirname "$0")/lib/tap.sh"
+perl tests/lib/hostile.pl "$program" content "$tmp" >"$tmp/records"
+grep '^#' "$tmp/records"
+ok "$(sed -n 's/^ok 1 - //p' "$tmp/records"): refused with a message, or harmless" test -z "$(grep '^not ok' "$tmp/records")"
+
+site=$tmp/site out=$tmp/out
+cp -R tests/golden/site "$site"
+rm -rf "$site/.boardpress"
+mkdir -p "$site/templates/site"
+echo '<a>WORD-FROM-OUTSIDE</a>' >"$tmp/outside.xml"
+ln -s "$tmp/outside.xml" "$site/templates/site/link.xml"
+sheet() { # sheet EXPRESSION [DOCTYPE]: the home page shows what it gives
+	cat >"$site/templates/site/home.xsl" <<END
+$2<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl">
+<xsl:import href="boardpress:site/home.xsl"/><xsl:template name="head-extra"><meta name="x" content="{$1}"/>$3</xsl:template></xsl:stylesheet>
+END
+	"$program" build "$site" -o "$out" -q --lang en >"$tmp/said" 2>&1
+}
+refused() { ! sheet "$@" && grep -q 'E060' "$tmp/said" && ! grep -rq WORD-FROM-OUTSIDE "$out" && [ ! -e "$tmp/made" ]; }
+ok "a site's template changes that of the program" sheet "'here'"
+ok "and is shown" grep -q 'content="here"' "$out/public/index.html"
+for path in "$tmp/outside.xml" "file://$tmp/outside.xml" ../../../outside.xml link.xml boardpress:../../outside.xml http://127.0.0.1:9/x ftp://127.0.0.1/x; do
+	ok "no document('${path##*/}') from elsewhere" refused "document('$path')"
+done
+ok "no entity from elsewhere" refused "'&a;'" "<!DOCTYPE x [<!ENTITY a SYSTEM 'file://$tmp/outside.xml'>]>"
+ok "no entities of entities" refused "'&b;'" "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]>"
+ok "no import from elsewhere" refused "'x'" "" "<xsl:import href='$tmp/outside.xml'/>"
+ok "templates write no files" refused "'x'" "" "<exsl:document href='$tmp/made'>x</exsl:document>"
+rm "$site/templates/site/home.xsl" "$site/templates/site/link.xml"
+
+mkdir -p "$site/templates/kinds/spy"
+sed 's#schemaLocation="[^"]*"#schemaLocation="'"$tmp"'/outside.xsd"#' templates/kinds/plan/schema.xsd >"$site/templates/kinds/spy/schema.xsd"
+cp templates/kinds/common.xsd "$tmp/outside.xsd"
+ok "no schema from elsewhere" exits 1 "$program" check "$site" -q
+rm -r "$site/templates/kinds"
+
+plan=$site/fenghe/2026/plan.md
+cp "$plan" "$tmp/plan.md"
+printf 'WORD-OF-A-PHOTO' >"$tmp/photo.png"
+ln -s "$tmp/photo.png" "$site/fenghe/2026/photo.png"
+printf '\n![x](photo.png)\n' >>"$plan"
+ok "a link to a file outside is told" says E0117 "$program" build "$site" -o "$out" -q --lang en
+ok "and the file is not published" test -z "$(grep -rl WORD-OF-A-PHOTO "$out")"
+cp "$tmp/plan.md" "$plan"
+ln -s "$tmp/plan.md" "$site/fenghe/2026/linked.md"
+ok "so is a record that lies outside" says E0117 "$program" check "$site" -q --lang en
+finish
