@@ -127,9 +127,10 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 check-faults: deps-test $(PROGRAM)
 	BOARDPRESS=$(PROGRAM) FAULTS=all prove -v -e '' tests/faults.sh
 
-# Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for two packages that tests/web pins.
+# Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for the packages that tests/web pins.
 WEB = $B/web
-WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
+WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
+               $(if $(shell command -v java),,default-jre-headless)
 
 check-web: deps-test $(PROGRAM) $(WEB)/node_modules/.package-lock.json
 	$(call install,$(WEB_PACKAGES))

@@ -14,6 +14,8 @@ ok "the office finds the records of a person" grep -q '2026-03-18-party-lesson.h
 ok "people stand in the order of strokes" test "$(grep -o '<a href="people/[^"]*">[^<]*' "$people" | sed 's/.*>//' | head -n 3 | tr '\n' ' ')" = "马志远 田晓蓉 冯雅琴 "
 ok "other editions have no such page" sh -c "! ls -d '$out/members/fenghe/people'* '$out/public/fenghe/people'* 2>/dev/null"
 ok "nor a link to one" sh -c "! grep -rl 'people[./]' '$out/members' '$out/public'"
+ok "who a letter is from is shown as it is written" grep -q '<dt>来自</dt><dd>马志远</dd>' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
+ok "dates are marked as such, whatever their field is called" grep -q '<dt>答复日期</dt><dd><time datetime="2025-11-07">' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
 "$program" build tests/district -o "$tmp/district" -q >"$tmp/built" 2>&1
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"

@@ -461,6 +461,8 @@ static void label_value(xmlNode *node, const struct field *field)
 			shown = arena_printf(&arena, "%s %02d:%02d", shown, date.hour, date.minute);
 		set(node, "shown", shown);
 		set(node, "shown-en", date.year == 0 ? "unknown" : text);
+		if (date.year > 0)
+			set(node, "datetime", text);
 	}
 	arena_free(&arena);
 }

@@ -126,7 +126,8 @@ void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience a
 
 /*
  * kind_label - set on every element that a field defines the attributes label and, on an
- * enumeration, shown (its Chinese value), so that templates need no table of their own.
+ * enumeration, shown (its Chinese value), so that templates need no table of their own.  On a date that
+ * is known: datetime (HTML, 2.3.5).
  */
 void kind_label(const struct kind *kind, struct xml_doc *doc);
 

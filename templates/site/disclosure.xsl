@@ -39,7 +39,7 @@
 		</section>
 	</xsl:template>
 	<xsl:template name="log">
-			<section class="scroll" tabindex="0" aria-label="公开记录">
+			<div class="scroll" role="region" tabindex="0" aria-label="公开记录">
 				<table>
 					<caption class="hidden">公开记录</caption>
 					<thead><tr><th scope="col">日期</th><th scope="col">内容</th><xsl:if test="/page/@organisations &gt; 1"><th scope="col">党组织</th></xsl:if><th scope="col">公开至</th><th scope="col">状态</th></tr></thead>
@@ -55,6 +55,6 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
+			</div>
 	</xsl:template>
 </xsl:stylesheet>

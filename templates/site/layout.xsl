@@ -14,18 +14,23 @@
 	<xsl:variable name="edition" select="string(/page/@edition)"/>
 	<xsl:variable name="body-class" select="$edition"/>
 
+	<!-- What a page is about, in a line. -->
+	<xsl:template name="description"><xsl:value-of select="@title"/><xsl:if test="@title != @site">，<xsl:value-of select="@site"/></xsl:if></xsl:template>
+
 	<xsl:template name="frame">
 		<xsl:param name="content"/>
 		<html lang="zh-Hans-CN">
 			<xsl:if test="@language = 'en'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
 			<head>
 				<meta charset="utf-8"/>
-				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"/>
+				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"/>
 				<meta name="viewport" content="width=device-width, initial-scale=1"/>
 				<title><xsl:value-of select="@title"/><xsl:if test="@path != 'index.html'"> · <xsl:value-of select="@site-short"/></xsl:if></title>
 				<meta name="generator" content="boardpress"/>
 				<meta name="color-scheme" content="light dark"/>
 				<xsl:if test="$edition != 'public'"><meta name="robots" content="noindex"/></xsl:if>
+				<xsl:variable name="about"><xsl:call-template name="description"/></xsl:variable>
+				<meta name="description" content="{$about}"/>
 				<meta name="SiteName" content="{@site}"/>
 				<xsl:if test="@base != ''"><meta name="SiteDomain" content="{@base}"/></xsl:if>
 				<meta name="DC.title" content="{@title}"/>

@@ -7,7 +7,7 @@
 			<xsl:with-param name="content">
 				<h1>党员查询</h1>
 				<p class="lead">按姓名笔画为序，点姓名看写到每名党员的记录。只在内部版里有。</p>
-				<section class="scroll" tabindex="0" aria-label="党员">
+				<div class="scroll" role="region" tabindex="0" aria-label="党员">
 					<table>
 						<caption class="hidden">党员</caption>
 						<thead><tr><th scope="col">姓名</th><th scope="col">类别</th><th scope="col">党小组</th><th scope="col" class="right">记录</th></tr></thead>
@@ -20,7 +20,7 @@
 							</xsl:for-each>
 						</tbody>
 					</table>
-				</section>
+				</div>
 				<xsl:apply-templates select="pages"/>
 			</xsl:with-param>
 		</xsl:call-template>

@@ -22,6 +22,11 @@
 		</xsl:call-template>
 	</xsl:template>
 
+	<xsl:template name="description">
+		<xsl:variable name="text" select="normalize-space((document/*/body//p)[1])"/>
+		<xsl:value-of select="@title"/><xsl:if test="document/*/@organisation-name">，<xsl:value-of select="document/*/@organisation-name"/></xsl:if>
+		<xsl:if test="$text != ''">：<xsl:value-of select="substring($text, 1, 100)"/><xsl:if test="string-length($text) &gt; 100">…</xsl:if></xsl:if>
+	</xsl:template>
 	<xsl:template name="head-extra">
 		<meta name="ArticleTitle" content="{@title}"/>
 		<meta name="ColumnName" content="{document/*/@kind-shown}"/>
@@ -70,7 +75,7 @@
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
-	<xsl:template match="date | from | to | founded | done" mode="value"><time datetime="{.}"><xsl:value-of select="@shown"/></time></xsl:template>
+	<xsl:template match="*[@datetime]" mode="value"><time datetime="{@datetime}"><xsl:value-of select="@shown"/></time></xsl:template>
 
 	<xsl:template name="before-text"/>
 	<!-- What a kind's own page says better is said there. -->
@@ -86,7 +91,7 @@
 		<xsl:param name="rows"/>
 		<xsl:param name="title"/>
 		<xsl:if test="$rows">
-			<section class="scroll" tabindex="0" aria-label="{$title}">
+			<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
 					<thead><tr>
@@ -110,7 +115,7 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
+			</div>
 		</xsl:if>
 	</xsl:template>
 

@@ -14,7 +14,7 @@
 		</xsl:call-template>
 	</xsl:template>
 	<xsl:template match="others">
-		<section class="scroll" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">
+		<div class="scroll" role="region" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">
 			<table>
 				<caption>其他要求</caption>
 				<thead><tr><th scope="col">要求</th><th scope="col">对象</th><th scope="col">时段</th><th scope="col">应有</th><th scope="col">现有</th><th scope="col">情况</th><th scope="col">佐证</th></tr></thead>
@@ -29,11 +29,11 @@
 					</xsl:for-each>
 				</tbody>
 			</table>
-		</section>
+		</div>
 	</xsl:template>
 	<xsl:template match="matrix">
 		<xsl:if test="rule">
-			<section class="scroll" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
+			<div class="scroll" role="region" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
 				<table class="matrix">
 					<caption>按<xsl:value-of select="@standard-name"/>检查</caption>
 					<thead><tr><th scope="col">要求</th><xsl:for-each select="month"><th scope="col"><xsl:value-of select="@title"/></th></xsl:for-each></tr></thead>
@@ -52,7 +52,7 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
+			</div>
 		</xsl:if>
 		<xsl:apply-templates select="others"/>
 	</xsl:template>

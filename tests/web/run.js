@@ -8,7 +8,7 @@ const { chromium } = require("playwright-core");
 const { ok, finish } = require("./tap.js");
 const { open, findings, overflow } = require("./watch.js");
 const { serve } = require("./server.js");
-const search = require("./search.js"), keyboard = require("./keyboard.js");
+const search = require("./search.js"), validate = require("./validate.js"), keyboard = require("./keyboard.js");
 
 const output = fs.realpathSync(process.argv[2]), shots = process.argv[3];
 const WIDTHS = [360, 768, 1280];
@@ -95,6 +95,7 @@ async function main() {
 	}
 	await everyPage(browser, file, server.url);
 	await print(browser, file);
+	await validate.check(output);
 	server.close();
 	await browser.close();
 	process.exitCode = finish();
