@@ -18,6 +18,7 @@ ifdef SAN
 B = .build/san
 OPT = -O1 -g -fno-omit-frame-pointer
 CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=undefined
+CPPFLAGS += -DMEMORY_IS_CHECKED
 LDFLAGS += -fsanitize=address,undefined
 endif
 
@@ -80,7 +81,13 @@ $B/unit/%: tests/unit/%.c $(LIBRARY)
 $B/fuzz/%: tests/fuzz/%.c tests/lib/fuzz.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< tests/lib/fuzz.c $(LIBRARY) $(LDLIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< tests/lib/fuzz.c $(LIBRARY) $(LDLIBS)
+
+# The same targets for a long run by libFuzzer; see `fuzz`.
+$B/long/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIBRARY) $(LDLIBS)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
@@ -127,6 +134,15 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 check-faults: deps-test $(PROGRAM)
 	BOARDPRESS=$(PROGRAM) FAULTS=all prove -v -e '' tests/faults.sh
 
+# Every reader of foreign bytes by libFuzzer under sanitizers, SECONDS each, two at a time.
+SECONDS = 60
+FUZZ = .build/libfuzzer
+fuzz: deps-test $(PROGRAM)
+	$(call install,clang libclang-rt-14-dev)
+	@$(MAKE) --no-print-directory B=$(FUZZ) CC=clang OPT="-O1 -g -DMEMORY_IS_CHECKED -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=undefined" $(patsubst tests/fuzz/%.c,$(FUZZ)/long/%,$(sort $(wildcard tests/fuzz/*.c)))
+	sh tests/fuzz/run.sh $(FUZZ) $(PROGRAM) $(SECONDS)
+
 # Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for the packages that tests/web pins.
 WEB = $B/web
 WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
@@ -144,8 +160,20 @@ $(WEB)/node_modules/.package-lock.json: tests/web/package-lock.json
 	@cp tests/web/package.json tests/web/package-lock.json $(WEB)/
 	@cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-bench: deps-test $(PROGRAM)
+# RACE names a folder with the corpus and the peers of a race (race.sh), which are not part of this
+# repository.  SIZES: records.  BENCH: a folder on a tmpfs.
+SIZES = 1000 10000
+BENCH = /dev/shm/boardpress-bench
+RACE  = none
+bench: deps-test $(PROGRAM) $B/figure
 	sh tests/bench/run.sh $(PROGRAM)
+	$(if $(filter-out none,$(RACE)),$(call install,hugo python3 libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev))
+	@sh tests/bench/race.sh $(CURDIR)/$(PROGRAM) $(RACE) $(BENCH) $(SIZES) | tee $B/race.txt
+	@[ ! -f $(BENCH)/figure.tsv ] || { $B/figure <$(BENCH)/figure.tsv >$B/race.svg && echo "$B/race.txt, $B/race.svg"; }
+
+$B/figure: tests/bench/figure.c $(LIBRARY)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
 
 # Formatting beside a peer, if typst, fop or xelatex is installed; the jobs are not part of this repository.
 bench-print: deps-test $(PROGRAM)
@@ -180,5 +208,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once check-faults check-web conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-faults fuzz check-web conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:

@@ -16,6 +16,18 @@ ok "other editions have no such page" sh -c "! ls -d '$out/members/fenghe/people
 ok "nor a link to one" sh -c "! grep -rl 'people[./]' '$out/members' '$out/public'"
 ok "who a letter is from is shown as it is written" grep -q '<dt>来自</dt><dd>马志远</dd>' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
 ok "dates are marked as such, whatever their field is called" grep -q '<dt>答复日期</dt><dd><time datetime="2025-11-07">' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
+
+# what the manual does not say by hand
+fields=$out/public/manual/zh/fields
+for kind in $(ls templates/kinds); do
+	[ ! -d "templates/kinds/$kind" ] || grep -q "href=\"fields-$kind.html\"" "$fields.html" || echo "$kind"
+done >"$tmp/without"
+ok "each kind has a page of its fields" test ! -s "$tmp/without"
+ok "with their keys, and for whom they are" grep -q '<th scope="row" class="depth-0">主持人</th><td><code>chair</code></td><td>党员姓名，必写</td><td>党员</td><td>主持会议的同志' "$fields-minutes.html"
+ok "in English, too" grep -q '<th scope="row" class="depth-0">chair</th><td>主持人</td><td>member, required</td><td>members</td>' "$out/public/manual/en/fields-minutes.html"
+grep -o 'MESSAGE([A-Z_0-9]*, "[A-Z0-9]*"' generator/base/messages.def | sed 's/.*"\(.*\)"/\1/' | sort >"$tmp/codes"
+cat "$out"/public/manual/en/codes*.html | grep -o '<th scope="row">[^<]*' | sed 's/.*>//' | sort >"$tmp/listed"
+ok "every message stands in the manual" diff "$tmp/codes" "$tmp/listed"
 "$program" build tests/district -o "$tmp/district" -q >"$tmp/built" 2>&1
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"

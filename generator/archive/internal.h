@@ -41,6 +41,7 @@ struct source {
 	struct file_stamp stamp;
 	const char *bytes; /* NULL: it has not been read */
 	size_t length;
+	bool failed; /* it could not be read: nothing of it is remembered */
 };
 
 /* source_pack - an entry (NULL: the file gave none), the organisation that it declares (or NULL), and
@@ -48,8 +49,8 @@ struct source {
  * if there is none. */
 void source_pack(struct str *out, const struct entry *entry, const struct organisation *organisation,
 	const struct diag *diag);
-bool source_unpack(struct archive *archive, const struct source *source, struct entry *entry,
-	struct diag *diag);
+bool source_unpack(
+	struct archive *archive, struct source *source, struct entry *entry, struct diag *diag);
 
 /* What is kept of the sources from one run to the next. */
 struct memory {

@@ -298,7 +298,7 @@ bool archive_read(struct archive *a, struct diag *diag)
 		read_unknown(&r, &work, diag);
 	a->entries = arena_alloc(&a->arena, (memory.count + 1) * sizeof(*a->entries));
 	for (size_t i = 0; i < memory.count; i++) {
-		const struct source *s = &r.sources[i];
+		struct source *s = &r.sources[i];
 		if (s->bytes != NULL && source_unpack(a, s, &a->entries[a->count], diag))
 			a->count++;
 		else

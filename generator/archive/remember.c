@@ -198,7 +198,8 @@ void source_pack(struct str *out, const struct entry *entry,
 }
 
 /* The site may be named otherwise than when it was told. */
-static void tell_again(struct unpack *in, const char *file, struct diag *diag)
+static void tell_again(
+	struct unpack *in, struct source *source, const char *file, struct diag *diag)
 {
 	size_t length;
 	const char *told = unpack_bytes(in, &length);
@@ -206,18 +207,20 @@ static void tell_again(struct unpack *in, const char *file, struct diag *diag)
 	if (told == NULL || length == 0)
 		return;
 	diag_unpack(diag, told, length);
-	for (struct message *m = *first; m != NULL; m = m->next)
+	for (struct message *m = *first; m != NULL; m = m->next) {
 		if (m->at.file != NULL)
 			m->at.file = file;
+		source->failed = source->failed || m->id == MESSAGE_NO_FILE;
+	}
 }
 
-bool source_unpack(struct archive *a, const struct source *source, struct entry *entry,
-	struct diag *diag)
+bool source_unpack(
+	struct archive *a, struct source *source, struct entry *entry, struct diag *diag)
 {
 	struct unpack in = { .at = source->bytes, .end = source->bytes + source->length };
 	struct arena arena = { 0 };
 	char *file = files_join(&arena, a->folder, source->path);
-	tell_again(&in, arena_strdup(&diag->arena, file), diag);
+	tell_again(&in, source, arena_strdup(&diag->arena, file), diag);
 	arena_free(&arena);
 	if (unpack_number(&in) == 0 || !unpack_entry(a, &in, source, entry))
 		return false;
@@ -290,7 +293,7 @@ void memory_keep(const struct memory *m, const struct archive *a)
 	for (size_t i = 0; i < m->count; i++) {
 		const struct source *s = &m->sources[i];
 		pack_text(&out, s->path);
-		pack_number(&out, s->bytes != NULL ? s->stamp.size : -1);
+		pack_number(&out, s->bytes != NULL && !s->failed ? s->stamp.size : -1);
 		pack_number(&out, s->stamp.modified);
 		pack_number(&out, s->stamp.changed);
 		pack_number(&out, (int64_t)s->stamp.node);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/files.h"
 #include "base/pack.h"
@@ -110,6 +111,16 @@ bool diag_report(struct diag *diag, struct where at, enum message_id id, ...)
 	return false;
 }
 
+bool diag_world_failed(const struct diag *diag)
+{
+	for (const struct message *m = diag->first; m != NULL; m = m->next)
+		if (m->id == MESSAGE_SYSTEM ||
+			(m->id == MESSAGE_NO_FILE && m->at.file != NULL &&
+				access(m->at.file, F_OK) == 0))
+			return true;
+	return false;
+}
+
 bool diag_world(struct diag *diag, const char *what, int error)
 {
 	return diag_report(diag, (struct where){ 0 }, MESSAGE_SYSTEM, what, strerror(error));
@@ -159,6 +170,27 @@ void diag_sort(struct diag *diag)
 }
 
 /* ---- printing */
+
+/* "“{1}”" as “…”. */
+static const char *without_places(struct arena *arena, const char *text)
+{
+	static const char *const dots[ARGS] = { "…", "…", "…", "…" };
+	return fill_in(arena, text, dots);
+}
+
+bool diag_row(size_t index, enum diag_language language, struct diag_row *row, struct arena *arena)
+{
+	if (index >= sizeof(rows) / sizeof(rows[0]))
+		return false;
+	const struct row *r = &rows[index];
+	bool zh = language == DIAG_CHINESE;
+	row->code = r->code;
+	row->text = without_places(arena, zh ? r->zh : r->en);
+	row->hint = without_places(arena, zh ? r->zh_hint : r->en_hint);
+	if (row->hint[strspn(row->hint, "…")] == '\0') /* it depends */
+		row->hint = "";
+	return true;
+}
 
 bool diag_describe(const char *code, enum diag_language language, FILE *out)
 {

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GLIBC__) && !defined(MEMORY_IS_CHECKED)
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);

@@ -572,6 +572,8 @@ static bool publish(struct plan *p, struct diag *diag)
 {
 	struct build *b = p->build;
 	struct work units = { 0 }, indexes = { 0 };
+	if (diag_world_failed(diag))
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_INCOMPLETE, b->out);
 	set_premises(p);
 	p->now.premises = p->premises;
 	if (b->merge && !read_shards(p, diag))
@@ -582,8 +584,13 @@ static bool publish(struct plan *p, struct diag *diag)
 	bool ok = p->todo_count == 0 || output_begin(&p->output, diag);
 	if (ok) {
 		ok = make_units(p, &units, diag);
-		ok = (b->shard > 0 || make_indexes(p, &indexes, diag)) && ok;
-		ok = (b->shard > 0 ? end_shard(p, diag) : end_build(p, diag)) && ok;
+		bool whole = !diag_world_failed(diag);
+		if (whole && b->shard == 0)
+			ok = make_indexes(p, &indexes, diag) && ok;
+		if (whole && !diag_world_failed(diag))
+			ok = (b->shard > 0 ? end_shard(p, diag) : end_build(p, diag)) && ok;
+		else
+			ok = diag_report(diag, (struct where){ 0 }, MESSAGE_INCOMPLETE, b->out);
 	}
 	work_end(&units);
 	work_end(&indexes);

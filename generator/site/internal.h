@@ -23,6 +23,7 @@ enum unit_type {
 	UNIT_PEOPLE, /* for the office: the members of an organisation */
 	UNIT_PERSON, /* and the records that name one of them */
 	UNIT_RELATED, /* all records that name a record, if its page shows only the first */
+	UNIT_FIELDS, /* of the manual: the fields of a kind */
 	UNIT_SEARCH,
 	UNIT_GONE, /* in the place of a record whose time is over */
 	UNIT_LEDGERS, /* which ledgers there are; of all organisations, or of one */
@@ -141,6 +142,12 @@ struct xml_doc *split_part(
 	const struct unit *unit, const struct xml_doc *whole, unsigned part, unsigned parts);
 char *split_address(struct arena *arena, const char *front, unsigned part);
 
+/* site_plan_reference, site_fill_reference - fields and messages for the manual (reference.c).
+ * site_lists_messages - does this manual page? */
+void site_plan_reference(struct site *site, enum audience edition, const struct entry *entry);
+void site_fill_reference(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root);
+bool site_lists_messages(const struct entry *entry);
 /* site_plan_people, site_fill_people, site_fill_person - of each organisation.
  * site_fill_calendar - of a year, on its front page. */
 void site_plan_people(struct site *site, enum audience edition);

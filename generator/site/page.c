@@ -94,7 +94,7 @@ static void add_upper_own(const struct page *p, struct xml_node *trail)
 				files_folder(p->arena, files_folder(p->arena, u->front)),
 				"people.html"),
 			"党员查询");
-	if (u->type == UNIT_RELATED)
+	if (u->type == UNIT_RELATED || u->type == UNIT_FIELDS)
 		add_step(p, trail, u->entry->page, u->entry->title);
 }
 
@@ -362,6 +362,11 @@ static void fill_disclosure(struct page *p)
 	site_fill_disclosure(p->site, p->unit, p->arena, p->root, p->diag);
 }
 
+static void fill_fields(struct page *p)
+{
+	site_fill_reference(p->site, p->unit, p->arena, p->root);
+}
+
 static void fill_moved(struct page *p)
 {
 	xml_set(p->root, "to", href(p, p->unit->entry->page));
@@ -536,6 +541,7 @@ static void fill_record(struct page *p)
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
+	fill_fields(p);
 	const struct xml_node *record = xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
 		add_chart(p, record);
@@ -570,6 +576,7 @@ struct xml_doc *page_build(
 		[UNIT_STANDARD_YEAR] = fill_standard,
 		[UNIT_PEOPLE] = fill_people,
 		[UNIT_PERSON] = fill_person,
+		[UNIT_FIELDS] = fill_fields,
 		[UNIT_SEARCH] = fill_search,
 		[UNIT_GONE] = fill_gone,
 		[UNIT_MOVED] = fill_moved,

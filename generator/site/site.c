@@ -64,6 +64,7 @@ static void plan_record(struct site *s, enum audience edition, const struct entr
 		site_plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
 	plan_files(s, edition, entry);
 	site_plan_related(s, edition, entry);
+	site_plan_reference(s, edition, entry);
 }
 
 /* Old addresses of records lead to the new ones. */
@@ -328,6 +329,7 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_LOG] = "notices",
 		[UNIT_ORGANISATIONS] = "organisations",
 		[UNIT_DISCLOSURE] = "disclosure",
+		[UNIT_FIELDS] = "fields",
 		[UNIT_SEARCH] = "search",
 		[UNIT_GONE] = "gone",
 		[UNIT_MOVED] = "moved",

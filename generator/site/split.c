@@ -19,7 +19,13 @@ static const char *const *items_of(const struct unit *unit)
 	static const char *const rows[] = { "row", NULL };
 	static const char *const rules[] = { "rule", "finding", NULL };
 	static const char *const entries[] = { "organisation", "person", NULL };
+	static const char *const fields[] = { "field", NULL };
+	static const char *const messages[] = { "message", NULL };
 	switch (unit->type) {
+	case UNIT_RECORD:
+		return site_lists_messages(unit->entry) ? messages : NULL;
+	case UNIT_FIELDS:
+		return fields;
 	case UNIT_LEDGER:
 		return rows;
 	case UNIT_STANDARD_YEAR:
@@ -44,7 +50,8 @@ static bool is_item(const char *const *names, const struct xml_node *node)
 /* About as many bytes as it takes in HTML; of attributes those that templates show. */
 static size_t weigh(const struct xml_node *node)
 {
-	static const char *const shown[] = { "href", "title", "source", "object" };
+	static const char *const shown[] = { "href", "title", "source", "object", "zh", "hint",
+		"values", "text" };
 	size_t bytes = ELEMENT_BYTES;
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
 		if (xml_value(node, shown[i]) != NULL)

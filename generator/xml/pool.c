@@ -100,7 +100,7 @@ static char *pool_strdup(const char *text)
 
 void xml_use_pools(void)
 {
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(MEMORY_IS_CHECKED)
 	const char *wanted = getenv("BOARDPRESS_POOLS");
 	if (wanted == NULL || strcmp(wanted, "0") != 0)
 		xmlMemSetup(pool_free, pool_malloc, pool_realloc, pool_strdup);

@@ -1,5 +1,5 @@
 /*
- * fuzz.c - runs a fuzz target over damaged copies of real files: FUZZ-TARGET ROUNDS FILE...
+ * fuzz.c - runs a fuzz target over damaged copies of real files: FUZZ-TARGET SECONDS FILE...
  *
  * The target is libFuzzer's LLVMFuzzerTestOneInput, so that the same file also links with
  * -fsanitize=fuzzer for a long run. The damage is the same in every run. A target that crashes or
@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
@@ -99,28 +100,38 @@ static void keep(const uint8_t *bytes, size_t len)
 	fclose(file);
 }
 
+static size_t read_real(const char *path, uint8_t real[MAX])
+{
+	FILE *file = fopen(path, "rb");
+	size_t len = file != NULL ? fread(real, 1, MAX / 2, file) : 0;
+	if (file != NULL)
+		fclose(file);
+	return len;
+}
+
+static void damage_and_try(const uint8_t *real, size_t len, int round)
+{
+	static uint8_t bytes[MAX];
+	size_t damaged = len;
+	memcpy(bytes, real, len);
+	shape_kept = round % 2;
+	for (uint32_t times = 1 + random_below(8); times > 0; times--)
+		damaged = damage(bytes, damaged);
+	keep(bytes, damaged);
+	LLVMFuzzerTestOneInput(bytes, damaged);
+}
+
 int main(int argc, char **argv)
 {
-	static uint8_t real[MAX], bytes[MAX];
-	int rounds = argc > 1 ? atoi(argv[1]) : 0, n = 0;
-	for (int i = 2; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-		size_t len = file != NULL ? fread(real, 1, MAX / 2, file) : 0;
-		if (file != NULL)
-			fclose(file);
-		LLVMFuzzerTestOneInput(real, len);
-		for (int round = 0; round < rounds; round++) {
-			size_t damaged = len;
-			memcpy(bytes, real, len);
-			shape_kept = round % 2;
-			for (uint32_t times = 1 + random_below(8); times > 0; times--)
-				damaged = damage(bytes, damaged);
-			keep(bytes, damaged);
-			LLVMFuzzerTestOneInput(bytes, damaged);
-		}
-		printf("ok %d - %s, damaged %d times\n", ++n, argv[i], rounds);
-	}
+	static uint8_t real[MAX];
+	time_t end = time(NULL) + (argc > 1 ? atoi(argv[1]) : 0);
+	int tried = 0;
+	for (int i = 2; i < argc; i++)
+		LLVMFuzzerTestOneInput(real, read_real(argv[i], real));
+	for (int round = 0; argc > 2 && (round == 0 || time(NULL) < end); round++)
+		for (int i = 2; i < argc && (round == 0 || time(NULL) < end); i++, tried++)
+			damage_and_try(real, read_real(argv[i], real), round);
 	remove("fuzz-crash.bin");
-	printf("1..%d\n", n);
-	return n == 0;
+	printf("%d files, %d damaged copies\n", argc - 2, tried);
+	return argc <= 2;
 }
