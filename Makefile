@@ -134,6 +134,12 @@ check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
 check-faults: deps-test $(PROGRAM)
 	BOARDPRESS=$(PROGRAM) FAULTS=all prove -v -e '' tests/faults.sh
 
+# A real Slurm on loopback loses a node; as root.
+RECORDS = 2000
+check-slurm: deps-test $(PROGRAM)
+	$(call install,slurmctld slurmd slurm-client munge)
+	sh tests/slurm/slurm.sh $(PROGRAM) $(RECORDS)
+
 # Every reader of foreign bytes by libFuzzer under sanitizers, SECONDS each, two at a time.
 SECONDS = 60
 FUZZ = .build/libfuzzer
@@ -208,5 +214,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once check-faults fuzz check-web conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-faults check-slurm fuzz check-web conformance bench bench-print pictures install clean
 .DELETE_ON_ERROR:

@@ -51,7 +51,7 @@ static struct xml_doc *read_again(
 	if (entry->valid && !valid) {
 		for (const struct message *m = again.first; m != NULL; m = m->next)
 			if (diag_severity(m->id) == SEVERITY_ERROR)
-				diag_report(diag, m->at, MESSAGE_RULE, m->zh, m->en);
+				diag_add(diag, m);
 		xml_free(doc);
 		doc = NULL;
 	}

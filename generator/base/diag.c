@@ -87,6 +87,23 @@ static void append(struct diag *diag, struct message *message)
 		diag->warnings++;
 }
 
+static const char *copy(struct diag *diag, const char *text)
+{
+	return text != NULL ? arena_strdup(&diag->arena, text) : NULL;
+}
+
+void diag_add(struct diag *diag, const struct message *other)
+{
+	struct message *message = arena_alloc(&diag->arena, sizeof(*message));
+	*message = (struct message){ .id = other->id,
+		.at = { copy(diag, other->at.file), other->at.line, other->at.col },
+		.zh = copy(diag, other->zh),
+		.en = copy(diag, other->en),
+		.zh_hint = copy(diag, other->zh_hint),
+		.en_hint = copy(diag, other->en_hint) };
+	append(diag, message);
+}
+
 bool diag_report(struct diag *diag, struct where at, enum message_id id, ...)
 {
 	const struct row *row = &rows[id];

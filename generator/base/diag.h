@@ -61,6 +61,9 @@ void diag_free(struct diag *diag);
  */
 bool diag_report(struct diag *diag, struct where at, enum message_id id, ...);
 
+/* diag_add - a message of another `diag`, once more. */
+void diag_add(struct diag *diag, const struct message *message);
+
 /* diag_world - the machine failed, not the author: MESSAGE_SYSTEM with `what` and strerror(error).
  */
 bool diag_world(struct diag *diag, const char *what, int error);

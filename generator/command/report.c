@@ -145,8 +145,11 @@ int report_exit(const struct diag *diag)
 	for (const struct message *m = diag->first; m != NULL; m = m->next) {
 		if (m->id == MESSAGE_EMPTY_SITE)
 			return EX_NOINPUT;
-		if (m->id == MESSAGE_SYSTEM)
-			return EX_IOERR;
+		if (m->id == MESSAGE_BUSY || m->id == MESSAGE_UNMERGED ||
+			m->id == MESSAGE_NO_SHARDS)
+			return EX_TEMPFAIL;
 	}
+	if (diag_world_failed(diag))
+		return EX_IOERR;
 	return diag->errors > 0 ? EXIT_RECORDS : EXIT_GOOD;
 }

@@ -20,6 +20,7 @@ enum { MOST = 16 };
 static char *allowed[MOST]; /* real paths */
 static size_t allowed_count;
 static char *program, *site; /* folders of templates, as they were given */
+static struct diag *told; /* who is told of files that cannot be read; NULL: nobody */
 
 static bool is_below(const char *path, const char *folder)
 {
@@ -115,7 +116,7 @@ static xmlDoc *read_sheet(const char *path, xmlDict *dict, struct arena *arena)
 		xmlGenericError(xmlGenericErrorContext, "%s: %s\n", path, why);
 		return NULL;
 	}
-	const char *bytes = files_bytes(path, arena, NULL, &len);
+	const char *bytes = files_bytes(path, arena, told, &len);
 	xmlDoc *doc = bytes != NULL ? parse_sheet(bytes, len, path, dict) : NULL;
 	if (doc == NULL || doc->intSubset == NULL)
 		return doc;
@@ -145,6 +146,11 @@ xmlDoc *xml_read_sheet(const char *path)
 	xmlDoc *doc = read_sheet(path, NULL, &arena);
 	arena_free(&arena);
 	return doc;
+}
+
+void xml_tell_unread(struct diag *diag)
+{
+	told = diag;
 }
 
 void xml_confine(void)

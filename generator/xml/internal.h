@@ -36,6 +36,8 @@ void xml_init(void);
 /* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
  * or NULL after saying why to the generic error function. */
 void xml_confine(void);
+/* xml_tell_unread - whom to tell that a style sheet is there and cannot be read. */
+void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);
 
 /* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the first. */

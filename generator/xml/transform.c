@@ -89,8 +89,10 @@ struct style *style_load(const char *path, struct diag *diag)
 	init();
 	xsltSetGenericErrorFunc(&errors, on_error);
 	xmlSetGenericErrorFunc(&errors, on_error);
+	xml_tell_unread(diag);
 	xmlDoc *doc = xml_read_sheet(path);
 	xsltStylesheet *sheet = doc != NULL ? xsltParseStylesheetDoc(doc) : NULL;
+	xml_tell_unread(NULL);
 	if (sheet == NULL)
 		xmlFreeDoc(doc);
 	xsltSetGenericErrorFunc(NULL, NULL);
