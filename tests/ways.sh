@@ -14,6 +14,7 @@ ok "the office finds the records of a person" grep -q '2026-03-18-party-lesson.h
 ok "people stand in the order of strokes" test "$(grep -o '<a href="people/[^"]*">[^<]*' "$people" | sed 's/.*>//' | head -n 3 | tr '\n' ' ')" = "马志远 田晓蓉 冯雅琴 "
 ok "other editions have no such page" sh -c "! ls -d '$out/members/fenghe/people'* '$out/public/fenghe/people'* 2>/dev/null"
 ok "nor a link to one" sh -c "! grep -rl 'people[./]' '$out/members' '$out/public'"
+ok "the home page counts many people, and does not name them" grep -q '党员集中学习培训（20人）' "$out/internal/index.html"
 ok "who a letter is from is shown as it is written" grep -q '<dt>来自</dt><dd>马志远</dd>' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
 ok "dates are marked as such, whatever their field is called" grep -q '<dt>答复日期</dt><dd><time datetime="2025-11-07">' "$out/internal/fenghe/ledgers/letter-admonition-2026.html"
 
