@@ -11,7 +11,7 @@ OPT     = -O2 -g
 CFLAGS  = -std=c17 $(OPT) $(WARN)
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
 LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
-          -lfreetype -lpng -lqrencode -ljansson -lzip -lcrypto -lz -lm
+          -lfreetype -lpng -ljpeg -lqrencode -ljansson -lzip -lcrypto -lz -lm
 
 B = .build
 ifdef SAN
@@ -23,7 +23,7 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 
 PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
-           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libqrencode-dev \
+           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libjpeg62-turbo-dev libqrencode-dev \
            libjansson-dev libzip-dev libssl-dev zlib1g-dev \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \
@@ -149,9 +149,10 @@ fuzz: deps-test $(PROGRAM)
 		-fno-sanitize-recover=undefined" $(patsubst tests/fuzz/%.c,$(FUZZ)/long/%,$(sort $(wildcard tests/fuzz/*.c)))
 	sh tests/fuzz/run.sh $(FUZZ) $(PROGRAM) $(SECONDS)
 
-# Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for two packages that tests/web pins.
+# Pages in a browser.  Not part of `check`: it takes minutes, and needs npm for the packages that tests/web pins.
 WEB = $B/web
-WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
+WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
+               $(if $(shell command -v java),,default-jre-headless)
 
 check-web: deps-test $(PROGRAM) $(WEB)/node_modules/.package-lock.json
 	$(call install,$(WEB_PACKAGES))

@@ -10,11 +10,12 @@ ids() { # ids LETTER LAST: A-01 ... A-81
 {
 	ids A 81
 	ids B 76
+	ids P 24
 	ids Q 18
 	ids W 27
 } >"$tmp/asked"
 sed 1d "$rows" | cut -f1 | LC_ALL=C sort -u >"$tmp/given"
-ok "all 81 systems, 76 ledgers and 27 things on the wall are in the table" diff "$tmp/asked" "$tmp/given"
+ok "all 81 systems, 76 ledgers, 24 items of disclosure, 18 parts of a packet and 27 things on the wall are in the table" diff "$tmp/asked" "$tmp/given"
 
 ok "the example site is published" exits 0 "$program" build content -o "$tmp/out" -q
 "$program" check content --dump=xml >"$tmp/records.xml" 2>"$tmp/messages"
@@ -46,6 +47,7 @@ while (<$t>) {
 	my ($id, $kind, $type, $name, $outputs, $words) = split /\t/;
 	next if $id ne $want;
 	my $have = $record{$name};
+	next if $kind eq 'disclosure'; # tests/disclosure.sh
 	if ($kind eq 'packet') {
 		$bad = 1 unless says_words($outputs, $words);
 		next;
@@ -59,7 +61,8 @@ while (<$t>) {
 	if (!$outputs) { print "$name: no outputs\n"; $bad = 1; next; }
 	for my $path (split / /, $outputs) {
 		my $html = '';
-		if (open my $f, '<', "$out/$path") { local $/; $html = <$f>; }
+		my @pages = ("$out/$path", $path =~ /^(.*)\.html$/ ? glob "$out/$1-[0-9]*.html" : ()); # a long list has several
+		if (-f $pages[0]) { local $/; local @ARGV = grep { -f } @pages; $html .= $_ while <>; }
 		else { print "$path: not made\n"; $bad = 1; next; }
 		my $own = $path =~ m{^[a-z]+/(fenghe|kind)/.*html$};
 		if ($own && $have->[2] ne '' && index($html, $have->[2]) < 0) { print "$path: does not show $have->[2]\n"; $bad = 1; }

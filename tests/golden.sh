@@ -30,7 +30,7 @@ for stage in xml fo areas; do
 done
 "$program" build $golden/site -o "$tmp/out" -j 2 -q 2>"$tmp/said"
 compare "$tmp/said" $golden/want/site.diag "site/ is published without a word"
-for page in public/index.html public/disclosure.html public/fenghe/index.html internal/standard.html internal/kind/minutes.html \
+for page in public/index.html public/disclosure.html public/fenghe/index.html internal/standard.html internal/fenghe/standard/2026.html internal/kind/minutes.html \
 	internal/fenghe/2026/index.html internal/fenghe/2026/plan.html public/fenghe/2026/plan.xml \
 	public/fenghe/2026/2026-03-12-general-meeting.html \
 	members/fenghe/2026/2026-03-12-general-meeting.html; do

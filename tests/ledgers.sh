@@ -6,7 +6,7 @@ exits 0 "$program" build content -o "$out" >"$tmp/built" 2>&1
 here=$out/internal/fenghe/ledger
 
 sed -n 's/^  - 名称: //p' templates/ledgers.yaml | LC_ALL=C sort >"$tmp/all"
-ls "$here" | sed -n 's/\.html$//p' | LC_ALL=C sort >"$tmp/filled"
+ls "$here" | sed -n 's/\.csv$//p' | LC_ALL=C sort >"$tmp/filled"
 ok "the example branch fills every ledger" diff "$tmp/all" "$tmp/filled"
 for name in $(cat "$tmp/all"); do
 	[ -s "$here/$name.csv" ] && [ -s "$here/$name.xlsx" ] && grep -q '<tbody>' "$here/$name.html" || echo "$name"

@@ -1,54 +1,65 @@
 #!/bin/sh
-# pages.sh - documents of many pages: they are written while they are laid out.
+# pages.sh - no page is heavy, however many records there are; long lists have pages, at addresses that stay.
 . "$(dirname "$0")/lib/tap.sh"
+limit=40000 # bytes, without pictures
+light() { # light OUT: no page of it is heavier
+	find "$1" -name '*.html' -size "+${limit}c" -printf '%s %P\n' | sort -rn >"$tmp/heavy"
+	silent cat "$tmp/heavy"
+}
+exits 0 "$program" build content -o "$tmp/example" -q >"$tmp/built" 2>&1
+ok "no page of the example site is heavy" light "$tmp/example"
+ok "nor its style sheet" test "$(cat templates/site/assets/*.css | wc -c)" -le 30000
+ok "nor its scripts" test "$(cat templates/site/assets/*.js | wc -c)" -le 25000
 
-document() { # document PAGES: a line with the number of the last page, pages with a heading, a line, a footnote, a link
-	perl -e 'my $pages = shift;
-		print qq{<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set>
-<fo:simple-page-master master-name="a" page-width="200pt" page-height="120pt" margin="10pt"><fo:region-body margin="20pt 0pt"/><fo:region-before extent="20pt"/></fo:simple-page-master></fo:layout-master-set>
-<fo:bookmark-tree>}, (map { qq{<fo:bookmark internal-destination="p$_"><fo:bookmark-title>B$_</fo:bookmark-title></fo:bookmark>} } 2 .. $pages), qq{</fo:bookmark-tree>
-<fo:page-sequence master-reference="a"><fo:static-content flow-name="xsl-region-before"><fo:block><fo:retrieve-marker retrieve-class-name="m"/> head <fo:page-number/></fo:block></fo:static-content>
-<fo:flow flow-name="xsl-region-body"><fo:block>last <fo:basic-link internal-destination="p$pages"><fo:page-number-citation ref-id="p$pages"/></fo:basic-link></fo:block>
-};
-		print qq{<fo:block id="p$_" break-before="page" role="H1"><fo:marker marker-class-name="m">m$_</fo:marker>heading $_</fo:block><fo:block>line $_<fo:footnote><fo:inline>*</fo:inline><fo:footnote-body><fo:block>note $_</fo:block></fo:footnote-body></fo:footnote></fo:block>\n} for 2 .. $pages;
-		print qq{</fo:flow></fo:page-sequence></fo:root>\n}' "$1"
-}
+perl tests/lib/archive.pl 2000 "$tmp/site"
+ok "a site of 2000 records is published" exits 0 "$program" build "$tmp/site" -o "$tmp/out" -q
+ok "no page of it is heavy" light "$tmp/out"
 
-# More pages wait for the first than may: those behind it are written before it.
-document 300 >"$tmp/long.fo"
-ok "a document of 300 pages is set" silent "$program" fo "$tmp/long.fo" -o "$tmp/long.pdf"
-pdftotext -raw "$tmp/long.pdf" "$tmp/long.txt"
-ok "its first page tells the number of its last" sh -c "head -n 3 '$tmp/long.txt' | grep -qx 'last 300'"
-in_order() { # every page shows its own head, heading, line and note
-	perl -e 'local $/; $_ = <STDIN>; my @pages = split /\f/; @pages == 300 or die @pages . " pages\n"; shift @pages;
-		for my $n (2 .. 300) {
-			my $page = shift @pages;
-			$page =~ /^m$n head $n$/m && $page =~ /^heading $n$/m && $page =~ /^line $n\*$/m && $page =~ /^note $n$/m or die "page $n:\n$page" }' <"$tmp/long.txt"
+# ---- pages of a list follow on, and hold every record once
+follow() { # follow FRONT: the pages of a list, from the front page on, by the links to the next
+	page=$1
+	while [ -n "$page" ]; do
+		echo "$page"
+		next=$(grep -o '<a [^>]*rel="next"[^>]*' "$page" | sed 's/.*href="\([^"]*\)".*/\1/' | head -n 1)
+		page=${next:+$(dirname "$page")/$next}
+	done
 }
-ok "every page stands in its place, with its marker and footnote" in_order
-read_in_order() {
-	pdfinfo -struct-text "$tmp/long.pdf" | grep -oE '(last|heading) [0-9]+|"last "|"300"' >"$tmp/read"
-	grep -n '' "$tmp/read" | head -n 2 | grep -q last && [ "$(grep heading "$tmp/read" | head -n 1)" = "heading 2" ] &&
-		[ "$(tail -n 1 "$tmp/read")" = "heading 300" ]
-}
-ok "it is read aloud in the order of its pages" read_in_order
-ok "it is tagged as PDF/A-2a and PDF/UA-1 ask" perl tests/lib/tagged.pl "$tmp/long.pdf"
-ok "its bookmarks lead to their pages" sh -c "mutool show '$tmp/long.pdf' outline | grep -c 'B[0-9]' | grep -qx 299"
-ok "it is whole" qpdf --check "$tmp/long.pdf"
-"$program" fo "$tmp/long.fo" -o "$tmp/again.pdf" -q
-ok "and the same again" cmp "$tmp/long.pdf" "$tmp/again.pdf"
-same_areas() { # what is seen does not depend on whether pages are written while others are laid out
-	"$program" fo "$tmp/long.fo" --dump=areas -q | perl -0ne 'print scalar(() = /<pageViewport/g), " ", scalar(() = /m300/g)' | grep -qx '300 1'
-}
-ok "its areas are those of 300 pages" same_areas
+records() { grep -oh '<ul class="records">.*</ul>' "$@" | grep -o '<li[^>]*><time[^>]*>[^<]*</time><a href="[^"]*"' | sed 's/.*href="\(.*\)"/\1/'; }
+year=$tmp/out/public/grand/2026
+follow "$year/index.html" >"$tmp/pages"
+ok "a year of a large branch has many pages" test "$(wc -l <"$tmp/pages")" -gt 20
+ls "$year"/index*.html | LC_ALL=C sort >"$tmp/there"
+ok "each is led to by the one before" sh -c "LC_ALL=C sort '$tmp/pages' | diff - '$tmp/there'"
+records $(cat "$tmp/pages") | LC_ALL=C sort >"$tmp/listed"
+(cd "$year" && ls *.html | grep -v '^index\|-related') | LC_ALL=C sort >"$tmp/records"
+ok "together they list every record of it, once" diff "$tmp/records" "$tmp/listed"
+ok "its calendar leads to days on other pages" grep -q '<td><a href="index-[0-9]*.html#d0105">5</a></td>' "$year/index.html"
+ok "the first page says how many there are" grep -q "共 $(wc -l <"$tmp/records") 条" "$year/index.html"
+ok "the day is there" grep -q 'id="d0105"' $(cat "$tmp/pages")
+ledger=$tmp/out/members/grand/ledger/volunteer-totals.html
+for list in "$tmp/out/public/kind/activity.html" "$tmp/out/public/disclosure/p-22.html" "$tmp/out/public/disclosure/notices.html" \
+	"$tmp/out/members/grand/2026/plan-related.html" "$ledger"; do
+	ok "${list#"$tmp/out/"} has pages" test "$(follow "$list" | wc -l)" -gt 3
+done
 
-# A fault is found when it is read, behind pages that are set already: nothing half done is left.
-{ document 40 | head -n -1; echo '</fo:flow><fo:oops>'; } >"$tmp/torn.fo"
-ok "a fault in the middle is told with its line" says "torn.fo:45" "$program" fo "$tmp/torn.fo" -o "$tmp/torn.pdf"
-ok "and fails" exits 1 "$program" fo "$tmp/torn.fo" -o "$tmp/torn.pdf"
-ok "and leaves no file" sh -c "[ -z \"\$(find '$tmp' -name 'torn.pdf*')\" ]"
-printf '<!DOCTYPE x [<!ENTITY a "b">]>\n<x>&a;</x>\n' >"$tmp/doctype.fo"
-ok "a document type is refused" says "DOCTYPE" "$program" fo "$tmp/doctype.fo" -o "$tmp/torn.pdf"
-document 3 | sed 's,</fo:flow>,</fo:flow><fo:static-content flow-name="late"><fo:block/></fo:static-content>,' >"$tmp/late.fo"
-ok "what stands behind the flow is told" says "static-content" "$program" fo "$tmp/late.fo" -o "$tmp/late.pdf"
+# ---- a new record changes the front page of a list only
+cat >"$tmp/site/grand/2026/new.md" <<'END'
+---
+种类: 信息材料
+公开范围: 公开
+标题: 新的一期
+类型: 典型案例
+日期: 2026-09-18
+作者: 王安
+---
+正文。
+END
+"$program" build "$tmp/site" -o "$tmp/again" -q 2>/dev/null
+ok "a new record stands on the first page" grep -q '新的一期' "$tmp/again/public/grand/2026/index.html"
+ok "older pages keep their records when one is new" test "$(ls "$year"/index-*.html | wc -l)" = "$(ls "$tmp/again/public/grand/2026"/index-*.html | wc -l)"
+for page in "$year"/index-*.html; do
+	records "$page" >"$tmp/before"
+	records "$tmp/again${page#"$tmp/out"}" | diff -q "$tmp/before" - || echo "$page"
+done >"$tmp/moved" 2>&1
+ok "each the same" test ! -s "$tmp/moved"
 finish

@@ -61,6 +61,15 @@ pairs members >"$tmp/pairs"
 ok "nor a pair of it" test -z "$(grep -x 木槿 "$tmp/pairs")"
 ok "(which the internal index has)" sh -c "cat '$tmp/out/internal/assets/search/'p*.js | grep -q '|木[^|]* 槿='"
 
+# a committee with its branches
+"$program" build tests/district -o "$tmp/district" -j 2 -q --no-print
+within() { # within ORGANISATION: in which organisations records with 主题党日 are found there
+	number=$(grep -o "\"o[0-9]*\",\"$1\"" "$tmp/district/internal/assets/search/index.js" | sed 's/"\(o[0-9]*\)".*/\1/')
+	$finds "$tmp/district/internal" "党员大会@$number" | sed 's/\/[^/]*$//' | LC_ALL=C sort -u | tr '\n' ' '
+}
+ok "the filter by organisation includes its parts" sh -c "echo '$(within 区直机关工委)' | grep -q 'qu/caizheng.*qu/fagai'"
+ok "and a part is only itself" test "$(within 区财政局机关党支部 | tr ' ' '\n' | grep -v '^qu/caizheng' | grep -c .)" = 0
+
 # the example site: no file is too large to load
 "$program" build content -o "$tmp/example" -j 2 -q
 ok "parts of the index are small" test -z "$(find "$tmp/example"/*/assets/search -size +24k)"

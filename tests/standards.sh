@@ -110,8 +110,8 @@ ok "and does not take the place of theirs" finds_nothing G-016a ''
 
 follow national
 "$program" build "$tmp/site" -o "$tmp/out" -q 2>"$tmp/said"
-ok "the office reads who still has to learn" grep -q '20人：何桂兰 31.1学时、' "$tmp/out/internal/standard.html"
-ok "members read how many" grep -q '>20人<' "$tmp/out/members/standard.html"
+ok "the office reads who still has to learn" grep -q '20人：何桂兰 31.1学时、' "$tmp/out/internal/fenghe/standard/"*
+ok "members read how many" grep -q '>20人<' "$tmp/out/members/fenghe/standard/"*
 follow own
 mkdir -p "$tmp/site/templates/standards"
 cat >"$tmp/site/templates/standards/own.yaml" <<'YAML'

@@ -54,6 +54,7 @@ struct reference {
 	const char *text;
 	struct where at;
 	bool link; /* a Markdown link or picture, not a field */
+	enum audience audience; /* of the field that holds it: an edition below knows nothing of it */
 	const struct entry *to; /* of FIELD_RECORD, once the archive is open; NULL: there is none */
 	struct reference *next;
 };
@@ -190,6 +191,11 @@ void archive_add_membership(const struct organisation *organisation, struct date
 /* archive_visible - may an edition show it?  It must be valid, of a kind that is published, and its
  * time of publication must have come and not be over. */
 bool archive_visible(const struct entry *entry, enum audience audience);
+/* reference_visible - may an edition that has the record know what it refers to there? */
+static inline bool reference_visible(const struct reference *reference, enum audience audience)
+{
+	return reference->audience <= audience;
+}
 /* archive_was_visible - it was in the edition, but its time is over: a marked page is in its place. */
 bool archive_was_visible(const struct entry *entry, enum audience audience);
 

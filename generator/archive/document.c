@@ -275,6 +275,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 		return NULL;
 	struct resolve s = { a, entry, audience, true, arena };
 	struct xml_node *root = xml_top(doc);
+	kind_suppress(entry->kind, doc, audience, true);
 	kind_cut(entry->kind, doc, audience);
 	kind_label(entry->kind, doc);
 	resolve_fields(&s, root);
@@ -296,6 +297,7 @@ struct xml_doc *archive_export(const struct archive *a, const struct entry *entr
 	struct resolve s = { a, entry, audience, false, arena };
 	if (doc == NULL)
 		return NULL;
+	kind_suppress(entry->kind, doc, audience, false);
 	kind_cut(entry->kind, doc, audience);
 	resolve_fields(&s, xml_root(doc));
 	return doc;

@@ -88,6 +88,7 @@ void archive_facts(const struct entry *e, struct str *key)
 	pack_number(key, e->valid);
 	for (const struct reference *r = e->references; r != NULL; r = r->next) {
 		pack_number(key, r->type);
+		pack_number(key, r->audience);
 		pack_text(key, r->text);
 		pack_text(key, r->to != NULL ? r->to->id : "");
 	}

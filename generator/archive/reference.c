@@ -8,14 +8,24 @@
 
 /* ---- collecting */
 
-static void add(struct archive *a, struct entry *entry, enum field_type type, const char *text,
-	struct where at, bool link)
+/* Where it is collected. */
+struct noting {
+	struct archive *archive;
+	struct entry *entry;
+	enum audience audience; /* of the fields around */
+};
+
+static void add(
+	const struct noting *n, enum field_type type, const char *text, struct where at, bool link)
 {
+	struct archive *a = n->archive;
+	struct entry *entry = n->entry;
 	struct reference *reference = arena_alloc(&a->arena, sizeof(*reference));
 	reference->type = type;
 	reference->text = arena_strdup(&a->arena, text);
 	reference->at = (struct where){ entry->file, at.line, at.col };
 	reference->link = link;
+	reference->audience = n->audience;
 	reference->next = entry->references;
 	entry->references = reference;
 }
@@ -33,42 +43,46 @@ static bool is_record_path(const char *href)
 		(len > 5 && strncmp(href + len - 5, ".yaml", 5) == 0);
 }
 
-static void note_body(struct archive *a, struct entry *entry, const struct xml_node *node)
+static void note_body(const struct noting *n, const struct xml_node *node)
 {
 	for (const struct xml_node *c = xml_first_element(node); c != NULL;
 		c = xml_next_element(c)) {
 		const char *href = xml_value(c, "href"), *src = xml_value(c, "src");
 		if (href != NULL && !is_outside(href))
-			add(a, entry, is_record_path(href) ? FIELD_RECORD : FIELD_FILE, href,
-				xml_where(c), true);
+			add(n, is_record_path(href) ? FIELD_RECORD : FIELD_FILE, href, xml_where(c),
+				true);
 		if (src != NULL)
-			add(a, entry, FIELD_FILE, src, xml_where(c), true);
-		note_body(a, entry, c);
+			add(n, FIELD_FILE, src, xml_where(c), true);
+		note_body(n, c);
 	}
 }
 
-static void note_fields(struct archive *a, struct entry *entry, const struct xml_node *node)
+static void note_fields(const struct noting *above, const struct xml_node *node)
 {
 	struct arena arena = { 0 };
 	for (const struct xml_node *c = xml_first_element(node); c != NULL;
 		c = xml_next_element(c)) {
-		const struct field *field = kind_field(entry->kind, c);
+		const struct field *field = kind_field(above->entry->kind, c);
 		if (field == NULL)
 			continue;
+		struct noting n = *above;
+		if (field->audience > n.audience)
+			n.audience = field->audience;
 		if (field->type == FIELD_MAP)
-			note_fields(a, entry, c);
+			note_fields(&n, c);
 		else if (field->type == FIELD_BODY)
-			note_body(a, entry, c);
+			note_body(&n, c);
 		else if (field->type == FIELD_PERSON || field->type == FIELD_GROUP ||
 			field->type == FIELD_RECORD || field->type == FIELD_FILE)
-			add(a, entry, field->type, xml_content(c, &arena), xml_where(c), false);
+			add(&n, field->type, xml_content(c, &arena), xml_where(c), false);
 	}
 	arena_free(&arena);
 }
 
 void archive_note(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
-	note_fields(a, entry, root);
+	struct noting n = { a, entry, AUDIENCE_PUBLIC };
+	note_fields(&n, root);
 	if (strcmp(entry->kind->name, "organisation") == 0)
 		archive_note_organisation(a, entry, root);
 }

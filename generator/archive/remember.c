@@ -76,6 +76,7 @@ static void pack_entry(struct str *out, const struct entry *e)
 		pack_number(out, r->at.line);
 		pack_number(out, r->at.col);
 		pack_number(out, r->link);
+		pack_number(out, r->audience);
 	}
 }
 
@@ -90,6 +91,7 @@ static void unpack_references(struct archive *a, struct unpack *in, struct entry
 		r->at.line = (int)unpack_number(in);
 		r->at.col = (int)unpack_number(in);
 		r->link = unpack_number(in) != 0;
+		r->audience = (enum audience)unpack_number(in);
 		*end = r;
 		end = &r->next;
 	}

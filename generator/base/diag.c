@@ -188,6 +188,27 @@ void diag_sort(struct diag *diag)
 
 /* ---- printing */
 
+/* "“{1}”" as “…”. */
+static const char *without_places(struct arena *arena, const char *text)
+{
+	static const char *const dots[ARGS] = { "…", "…", "…", "…" };
+	return fill_in(arena, text, dots);
+}
+
+bool diag_row(size_t index, enum diag_language language, struct diag_row *row, struct arena *arena)
+{
+	if (index >= sizeof(rows) / sizeof(rows[0]))
+		return false;
+	const struct row *r = &rows[index];
+	bool zh = language == DIAG_CHINESE;
+	row->code = r->code;
+	row->text = without_places(arena, zh ? r->zh : r->en);
+	row->hint = without_places(arena, zh ? r->zh_hint : r->en_hint);
+	if (row->hint[strspn(row->hint, "…")] == '\0') /* it depends */
+		row->hint = "";
+	return true;
+}
+
 bool diag_describe(const char *code, enum diag_language language, FILE *out)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

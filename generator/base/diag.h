@@ -71,6 +71,13 @@ bool diag_world(struct diag *diag, const char *what, int error);
 const char *diag_code(enum message_id id);
 enum severity diag_severity(enum message_id id);
 
+/* diag_row - the messages there are, one after the other, with “…” for what differs; in `arena`.  False:
+ * no more. */
+struct diag_row {
+	const char *code, *text, *hint; /* hint "": there is none, or it depends */
+};
+bool diag_row(size_t index, enum diag_language language, struct diag_row *row, struct arena *arena);
+
 /* diag_describe - print what a code stands for; false if there is no such code. */
 bool diag_describe(const char *code, enum diag_language language, FILE *out);
 

@@ -51,7 +51,7 @@ static void list_finding(
 		f->organisation->short_name, finding_period(f, arena), f->rule->title,
 		object != NULL ? "（" : "", object != NULL ? object : "",
 		object != NULL ? "）" : "", say(options, "：现有", ": "),
-		finding_actual_all(f, arena), say(options, "，应", ", asked "),
+		finding_actual_all(f, AUDIENCE_INTERNAL, arena), say(options, "，应", ", asked "),
 		finding_asked(f->rule, arena), f->rule->id);
 	if (finding_next(f) == f->next)
 		list_evidence(f, options);

@@ -4,6 +4,9 @@
 
 #include "ledger/ledger.h"
 
+/* In place of a figure that this audience may not see (kind_suppress), and of the sum of its column. */
+#define LEFT_OUT "—"
+
 struct row {
 	const char **cells;
 	const char *group, *href, *title; /* href NULL: of several records */
@@ -122,9 +125,14 @@ static const char *add_numbers(struct arena *arena, const char *a, const char *b
 
 static void add_sums(struct fill *f, struct row *into, const struct row *row)
 {
-	for (size_t i = 0; i < f->ledger->column_count; i++)
-		if (f->ledger->columns[i].sum && row->cells[i][0] != '\0')
-			into->cells[i] = add_numbers(&f->arena, into->cells[i], row->cells[i]);
+	for (size_t i = 0; i < f->ledger->column_count; i++) {
+		if (!f->ledger->columns[i].sum || row->cells[i][0] == '\0')
+			continue;
+		bool whole = text_is_number(row->cells[i]) &&
+			(into->cells[i][0] == '\0' || text_is_number(into->cells[i]));
+		into->cells[i] =
+			whole ? add_numbers(&f->arena, into->cells[i], row->cells[i]) : LEFT_OUT;
+	}
 }
 
 /* What makes rows one when they are merged: all but what is summed. */
@@ -187,7 +195,9 @@ static void add_columns(const struct fill *f, struct xml_node *root, bool *used)
 		for (size_t i = 0; i < f->count; i++) {
 			const char *cell = f->rows[i].cells[c];
 			used[c] = used[c] || cell[0] != '\0';
-			numbers = numbers && (cell[0] == '\0' || text_is_number(cell));
+			numbers = numbers &&
+				(cell[0] == '\0' || text_is_number(cell) ||
+					strcmp(cell, LEFT_OUT) == 0);
 		}
 		if (!used[c])
 			continue;

@@ -1,12 +1,15 @@
 /*
  * Pictures as image XObjects (ISO 32000-1, 8.9), each embedded once.
  *
- * A JPEG stays as it is.  One in CMYK is given a colour space of its own: PDF/A allows no DeviceCMYK
+ * The pixels of a JPEG stay as they are.  One in CMYK is given a colour space of its own: PDF/A allows no DeviceCMYK
  * beside an sRGB output intent (ISO 19005-2, 6.2.4.3).  For a press it is the other way round.
  */
 #include "pdf/internal.h"
 
 #include <string.h>
+
+#include "base/image.h"
+#include "base/str.h"
 
 struct picture {
 	struct object *object; /* NULL: not usable, and that has been told */
@@ -111,7 +114,10 @@ static struct object *make_jpeg(struct pdf *pdf, const struct area_image *image)
 		return NULL;
 	if (jpeg.components != 1 && jpeg.components != 3 && jpeg.components != 4)
 		return NULL;
-	struct object *object = object_stream(pdf->objects, image->bytes, image->len, false);
+	struct str plain = { 0 }; /* who took it, when and where, is nobody's business */
+	image_strip(image->bytes, image->len, &plain); /* of a broken one what there is */
+	struct object *object = object_stream(pdf->objects, str_text(&plain), plain.len, false);
+	str_free(&plain);
 	struct str *body = object_body(object);
 	put_size(body, jpeg.width, jpeg.height);
 	str_add(body, "/Filter /DCTDecode\n");

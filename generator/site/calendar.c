@@ -4,25 +4,24 @@
  *	calendar
  *	  month title
  *	    week
- *	      day number? count? anchor?     without a number: of another month
+ *	      day number? href?     without a number: of another month; href: its first record
  */
 #include "site/internal.h"
 
 struct days {
-	size_t counts[13][32];
+	const char *pages[13][32]; /* where the first record of a day stands; NULL: there is none */
 };
 
 static void add_day(
 	const struct days *days, int month, int day, struct xml_node *week, struct arena *arena)
 {
 	struct xml_node *node = xml_add(week, "day", NULL);
-	size_t count = day > 0 ? days->counts[month][day] : 0;
-	if (day > 0)
-		xml_set(node, "number", arena_printf(arena, "%d", day));
-	if (count > 0) {
-		xml_set(node, "count", arena_printf(arena, "%zu", count));
-		xml_set(node, "anchor", arena_printf(arena, "d%02d%02d", month, day));
-	}
+	if (day == 0)
+		return;
+	xml_set(node, "number", arena_printf(arena, "%d", day));
+	if (days->pages[month][day] != NULL)
+		xml_set(node, "href",
+			arena_printf(arena, "%s#d%02d%02d", days->pages[month][day], month, day));
 }
 
 /* Weeks begin on Monday, as calendars in China do (GB/T 7408). */
@@ -45,10 +44,15 @@ void site_fill_calendar(
 	const struct site *s, const struct unit *unit, struct arena *arena, struct xml_node *root)
 {
 	struct days days = { 0 };
-	for (size_t i = unit->first; i < unit->last; i++) {
-		const struct entry *e = s->sorted[i];
-		if (archive_visible(e, unit->edition) && e->date.month > 0 && e->date.day > 0)
-			days.counts[e->date.month][e->date.day]++;
+	const struct unit *end = s->units + s->count;
+	for (const struct unit *u = unit; u < end && u->front == unit->front; u++) {
+		const char *page = u == unit ? "" : archive_href(arena, unit->path, u->path);
+		for (size_t i = 0; i < u->item_count; i++) {
+			struct date date = u->items[i]->date;
+			if (date.month > 0 && date.day > 0 &&
+				days.pages[date.month][date.day] == NULL)
+				days.pages[date.month][date.day] = page;
+		}
 	}
 	struct xml_node *calendar = xml_add(root, "calendar", NULL);
 	for (int month = 1; month <= 12; month++)

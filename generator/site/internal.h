@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "ledger/ledger.h"
+#include "site/picture.h"
 #include "site/site.h"
 #include "xml/transform.h"
 
@@ -12,12 +13,20 @@ enum unit_type {
 	UNIT_RECORD,
 	UNIT_YEAR,
 	UNIT_KIND,
+	UNIT_ORGANISATIONS, /* all, if the home page shows only the first */
 	UNIT_DISCLOSURE,
-	UNIT_STANDARD,
-	UNIT_PEOPLE, /* for the office: members and the records that name them */
+	UNIT_COLUMN, /* of the disclosure: all its records */
+	UNIT_NOTICES, /* all that are in their period */
+	UNIT_LOG, /* of the disclosure: all of it */
+	UNIT_STANDARD, /* organisations and years */
+	UNIT_STANDARD_YEAR, /* of an organisation: what is asked by months, with evidence */
+	UNIT_PEOPLE, /* for the office: the members of an organisation */
+	UNIT_PERSON, /* and the records that name one of them */
+	UNIT_RELATED, /* all records that name a record, if its page shows only the first */
+	UNIT_FIELDS, /* of the manual: the fields of a kind */
 	UNIT_SEARCH,
 	UNIT_GONE, /* in the place of a record whose time is over */
-	UNIT_LEDGERS, /* which ledgers there are */
+	UNIT_LEDGERS, /* which ledgers there are; of all organisations, or of one */
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
 	UNIT_MOVED, /* at an old address of a record */
 	UNIT_FEED, /* these three are no pages */
@@ -33,18 +42,26 @@ struct unit {
 	const char *path; /* in the edition */
 	const char *title;
 	const char *source; /* UNIT_FILE: the file to copy */
+	const struct reference
+		*picture; /* UNIT_FILE: where a photograph is named; NULL: it is none */
 	const struct entry *entry;
 	const struct organisation *organisation;
 	const struct kind *kind;
 	const struct ledger *ledger;
+	const struct member *member;
+	const struct xml_node *column; /* as disclosure.yaml declares it */
 	bool failed; /* it could not be made */
 	int year;
-	size_t first, last; /* lists: the records that may stand in it, in site->sorted */
+	const struct entry **items; /* lists: the records on this page, in their order */
+	size_t item_count, total; /* on this page, on all pages of the list */
+	unsigned page, pages; /* of a list, the front page is 1; else 0 */
+	const char *front; /* lists: the address of page 1 */
 };
 
 /* A record that another names. */
 struct backlink {
 	const struct entry *to, *from;
+	enum audience audience; /* of the field that does */
 };
 
 struct site {
@@ -63,8 +80,11 @@ struct site {
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
-	size_t *listed; /* units of the navigation and of years, all editions */
+	size_t *menu; /* units of the navigation, all editions */
+	size_t menu_count;
+	size_t *listed; /* units of kinds (their front pages) and ledgers, all editions */
 	size_t listed_count;
+	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
@@ -88,23 +108,79 @@ void site_robots_text(const struct site *site, const struct unit *unit, struct s
 /* site_text - of a unit that is no page and no copy: one of those three. */
 void site_text(const struct site *site, const struct unit *unit, struct str *text);
 
-/* site_plan_people, site_fill_people - of each organisation.  site_fill_calendar - of a year. */
+/*
+ * Lists (list.c).  Pages are cut from the oldest end and numbered from there in their addresses, so a
+ * new record changes the front page alone: NAME.html is the front page with the newest, NAME-1.html
+ * the one with the oldest.
+ *
+ * site_plan_list - the pages of a list, `items` in the order in which they are shown; `unit` is the
+ * front page.  list_address - of a page of a list.  site_fill_pages - element `pages` (count, and a
+ * `page` number href current? for those to offer, with `gap` between), none if there is one page.
+ */
+void site_plan_list(struct site *site, struct unit unit, const struct entry **items, size_t count);
+char *list_address(struct arena *arena, const char *front, unsigned page, unsigned pages);
+void site_fill_pages(const char *const *addresses, unsigned page, unsigned pages, const char *from,
+	struct xml_node *root);
+/* site_plan_lists - of years, of kinds with their schemas; of what names a record. */
+void site_plan_lists(struct site *site, enum audience edition);
+void site_plan_related(struct site *site, enum audience edition, const struct entry *entry);
+/* site_related - visible records that name `entry`, each once; in `arena`. */
+enum { RELATED = 20 }; /* shown on the page of the record itself */
+size_t site_related(const struct site *site, enum audience edition, const struct entry *entry,
+	const struct entry ***related, struct arena *arena);
+/* site_by_date - for qsort of entries: the newest first, then by id. */
+int site_by_date(const void *left, const void *right);
+
+/*
+ * Pages whose length shows only when they are filled (split.c): ledgers, findings.
+ *
+ * split_parts - how many pages `whole` becomes; marks its items.  split_part - one of them, 1..parts,
+ * with its `pages`; ended by xml_free().  split_address - of a part: NAME.html, NAME-2.html ...
+ */
+unsigned split_parts(const struct unit *unit, struct xml_doc *whole);
+struct xml_doc *split_part(
+	const struct unit *unit, const struct xml_doc *whole, unsigned part, unsigned parts);
+char *split_address(struct arena *arena, const char *front, unsigned part);
+
+/* site_plan_reference, site_fill_reference - fields and messages for the manual (reference.c).
+ * site_lists_messages - does this manual page? */
+void site_plan_reference(struct site *site, enum audience edition, const struct entry *entry);
+void site_fill_reference(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root);
+bool site_lists_messages(const struct entry *entry);
+/* site_plan_people, site_fill_people, site_fill_person - of each organisation.
+ * site_fill_calendar - of a year, on its front page. */
 void site_plan_people(struct site *site, enum audience edition);
 void site_fill_people(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root);
+/* site_plan_standard, site_fill_standard - of the organisations; of one in a year. */
+void site_plan_standard(struct site *site, enum audience edition);
+void site_fill_standard(const struct site *site, const struct unit *unit, struct arena *arena,
+	struct xml_node *root);
 void site_fill_calendar(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root);
-/* site_fill_disclosure - columns, notices by their time, the log of what was published. */
+/* site_read_disclosure - disclosure.yaml.  site_plan_disclosure, site_fill_disclosure - columns,
+ * notices by their time, the log of what was published. */
+void site_read_disclosure(struct site *site, struct diag *diag);
+void site_plan_disclosure(struct site *site, enum audience edition);
 void site_fill_disclosure(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root, struct diag *diag);
 /* site_plan_ledgers - of each organisation those that have a record in it. */
 void site_plan_ledgers(struct site *site, enum audience edition);
+/* ledgers_path - the list of those of one organisation, if several have any. */
+const char *ledgers_path(struct arena *arena, const struct organisation *organisation);
+
+enum { HOME_ORGANISATIONS = 40 }; /* on the home page; more stand on a page of their own */
 
 /* site_range - where the records of an organisation stand in site->sorted: [*first, *last). */
 void site_range(const struct site *site, const struct organisation *organisation, size_t *first,
 	size_t *last);
 /* site_backlinks - the first of those that name `entry`; the others follow.  NULL: nobody does. */
 const struct backlink *site_backlinks(const struct site *site, const struct entry *entry);
+
+/* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and srcset
+ * if it has smaller sizes (HTML 4.8.4.2.1). */
+void site_measure_pictures(struct xml_node *node);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(
@@ -130,8 +206,12 @@ bool search_write_text(const struct site *site, const struct unit *unit,
 bool search_write_index(
 	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
 
-/* links_check - every relative address in a page must be planned; tells those that are not. */
-bool links_check(const struct site *site, const struct unit *unit, const struct xml_doc *page,
-	struct diag *diag);
+/* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned` is
+ * sorted. */
+bool links_drop_twins(struct site *site, struct diag *diag);
+/* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
+ * tells those that are not. */
+bool links_check(const struct site *site, const struct unit *unit, unsigned parts,
+	const struct xml_doc *page, struct diag *diag);
 
 #endif

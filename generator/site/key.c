@@ -9,11 +9,6 @@
 #include "base/pack.h"
 #include "site/internal.h"
 
-static bool is_notice(const struct unit *unit, const struct entry *e)
-{
-	return strcmp(e->kind->name, "notice") == 0 && archive_visible(e, unit->edition);
-}
-
 static void add_ledger(const struct site *s, const struct unit *unit, struct str *key)
 {
 	const struct organisation *o = unit->organisation;
@@ -24,9 +19,8 @@ static void add_ledger(const struct site *s, const struct unit *unit, struct str
 
 static void add_notices(const struct site *s, const struct unit *unit, struct str *key)
 {
-	for (size_t i = unit->first; i < unit->last; i++)
-		if (is_notice(unit, s->sorted[i]))
-			archive_key(s->archive, s->sorted[i], unit->edition, key);
+	for (size_t i = 0; i < unit->item_count; i++)
+		archive_key(s->archive, unit->items[i], unit->edition, key);
 }
 
 void site_content(const struct site *s, size_t index, struct str *key)
@@ -36,7 +30,7 @@ void site_content(const struct site *s, size_t index, struct str *key)
 		archive_key(s->archive, unit->entry, unit->edition, key);
 	else if (unit->type == UNIT_LEDGER)
 		add_ledger(s, unit, key);
-	else if (unit->type == UNIT_DISCLOSURE)
+	else if (unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES)
 		add_notices(s, unit, key);
 	else if (unit->type == UNIT_FILE)
 		archive_file_key(s->archive, unit->source, key);

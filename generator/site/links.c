@@ -9,44 +9,137 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static int by_place(const void *left, const void *right)
+{
+	const struct unit *a = *(const struct unit *const *)left,
+			  *b = *(const struct unit *const *)right;
+	if (a->edition != b->edition)
+		return a->edition < b->edition ? -1 : 1;
+	int order = strcmp(a->path, b->path);
+	return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* Of two pages the record stays; what the program makes of its own accord gives way. */
+static bool drop_page(struct unit *a, struct unit *b, struct diag *diag)
+{
+	const struct unit *record = b->type == UNIT_RECORD ? b : a;
+	struct unit *other = record == a ? b : a;
+	struct where at = { 0 };
+	if (record->entry != NULL)
+		at = (struct where){ record->entry->file, 1, 1 };
+	diag_report(diag, at, MESSAGE_SAME_ADDRESS, record->path, other->title);
+	other->title = NULL;
+	return false;
+}
+
+bool links_drop_twins(struct site *s, struct diag *diag)
+{
+	bool twins = false, ok = true;
+	size_t kept = 0;
+	for (size_t i = 1; i < s->planned_count && !twins; i++)
+		twins = strcmp(s->planned[i], s->planned[i - 1]) == 0;
+	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
+	for (size_t i = 0; i < s->count; i++)
+		sorted[i] = &s->units[i];
+	if (twins)
+		qsort(sorted, s->count, sizeof(*sorted), by_place);
+	for (size_t i = 1; i < s->count && twins; i++) {
+		struct unit *a = sorted[i - 1], *b = sorted[i];
+		if (a->edition != b->edition || strcmp(a->path, b->path) != 0 || a->title == NULL ||
+			b->title == NULL)
+			continue;
+		if (a->type != UNIT_FILE && b->type != UNIT_FILE)
+			ok = drop_page(a, b, diag);
+		else if (b->type == UNIT_FILE)
+			b->title = NULL;
+		else
+			a->title = NULL;
+		if (b->title == NULL)
+			sorted[i] = a; /* for a third */
+	}
+	free(sorted);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->units[i].title != NULL)
+			s->units[kept++] = s->units[i];
+	s->count = kept;
+	return ok;
+}
+
 static bool is_outside(const char *address)
 {
 	const char *colon = strpbrk(address, ":/?#");
 	return address[0] == '#' || (colon != NULL && *colon == ':');
 }
 
-static bool is_planned(const struct site *s, const struct unit *unit, const char *address)
+/* The page that is checked, one of `parts`. */
+struct checked {
+	const struct site *site;
+	const struct unit *unit;
+	unsigned parts;
+	struct diag *diag;
+};
+
+static bool is_part(const struct checked *c, const char *path, struct arena *arena)
 {
+	for (unsigned part = 2; part <= c->parts; part++)
+		if (strcmp(path, split_address(arena, c->unit->path, part)) == 0)
+			return true;
+	return false;
+}
+
+static bool is_planned(const struct checked *c, const char *address)
+{
+	const struct site *s = c->site;
 	struct arena arena = { 0 };
 	char *target = arena_strndup(&arena, address, strcspn(address, "#?"));
-	char *page = arena_printf(&arena, "%s/%s", audience_name(unit->edition), unit->path);
+	char *page = arena_printf(&arena, "%s/%s", audience_name(c->unit->edition), c->unit->path);
 	char *path =
 		files_normalise(&arena, files_join(&arena, files_folder(&arena, page), target));
 	const char *key = path;
 	bool planned = path != NULL &&
 		bsearch(&key, s->planned, s->planned_count, sizeof(*s->planned), by_text) != NULL;
+	planned = planned || (path != NULL && is_part(c, strchr(path, '/') + 1, &arena));
 	arena_free(&arena);
 	return planned;
 }
 
-static bool check_below(const struct site *s, const struct unit *unit, const struct xml_node *node,
-	struct diag *diag)
+/* The addresses in a srcset, each before a blank. */
+static bool check_set(const struct checked *c, const struct xml_node *node)
 {
-	static const char *const names[] = { "href", "src" };
+	struct arena arena = { 0 };
+	const char *at = xml_value(node, "srcset");
 	bool ok = true;
-	for (size_t i = 0; i < 2; i++) {
-		const char *address = xml_value(node, names[i]);
-		if (address == NULL || is_outside(address) || is_planned(s, unit, address))
-			continue;
-		ok = diag_report(diag, xml_where(node), MESSAGE_BROKEN_LINK, unit->path, address);
+	while (at != NULL && *at != '\0') {
+		char *address = arena_strndup(&arena, at, strcspn(at, " "));
+		if (strchr(address, '%') == NULL && !is_planned(c, address))
+			ok = diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK,
+				c->unit->path, address);
+		at += strcspn(at, ",");
+		at += strspn(at, ", ");
 	}
-	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c))
-		ok = check_below(s, unit, c, diag) && ok;
+	arena_free(&arena);
 	return ok;
 }
 
-bool links_check(const struct site *s, const struct unit *unit, const struct xml_doc *page,
-	struct diag *diag)
+static bool check_below(const struct checked *c, const struct xml_node *node)
 {
-	return check_below(s, unit, xml_root(page), diag);
+	static const char *const names[] = { "href", "src" };
+	bool ok = check_set(c, node);
+	for (size_t i = 0; i < 2; i++) {
+		const char *address = xml_value(node, names[i]);
+		if (address == NULL || is_outside(address) || is_planned(c, address))
+			continue;
+		ok = diag_report(
+			c->diag, xml_where(node), MESSAGE_BROKEN_LINK, c->unit->path, address);
+	}
+	for (const struct xml_node *n = xml_first_element(node); n != NULL; n = xml_next_element(n))
+		ok = check_below(c, n) && ok;
+	return ok;
+}
+
+bool links_check(const struct site *s, const struct unit *unit, unsigned parts,
+	const struct xml_doc *page, struct diag *diag)
+{
+	const struct checked c = { s, unit, parts, diag };
+	return check_below(&c, xml_root(page));
 }

@@ -43,12 +43,9 @@ static char *number(const struct page *p, size_t value)
 static void add_navigation(const struct page *p)
 {
 	struct xml_node *nav = xml_add(p->root, "nav", NULL);
-	for (size_t i = 0; i < p->site->listed_count; i++) {
-		const struct unit *u = &p->site->units[p->site->listed[i]];
-		bool listed = u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE ||
-			u->type == UNIT_STANDARD || u->type == UNIT_LEDGERS ||
-			(u->type == UNIT_KIND && u->kind->free);
-		if (u->edition != p->unit->edition || !listed)
+	for (size_t i = 0; i < p->site->menu_count; i++) {
+		const struct unit *u = &p->site->units[p->site->menu[i]];
+		if (u->edition != p->unit->edition)
 			continue;
 		struct xml_node *item = xml_add(nav, "item", NULL);
 		xml_set(item, "href", href(p, u->path));
@@ -67,6 +64,40 @@ static void add_step(
 		xml_set(step, "href", href(p, path));
 }
 
+/* The page of which this one is a part, where the home page alone would be too far. */
+static void add_upper(const struct page *p, struct xml_node *trail)
+{
+	switch (p->unit->type) {
+	case UNIT_LEDGER:
+		add_step(p, trail, "ledgers.html", "台账");
+		break;
+	case UNIT_STANDARD_YEAR:
+		add_step(p, trail, "standard.html", "对照标准");
+		break;
+	case UNIT_COLUMN:
+	case UNIT_NOTICES:
+	case UNIT_LOG:
+		add_step(p, trail, "disclosure.html", "党务公开");
+		break;
+	default:
+		break;
+	}
+}
+
+/* Where a part of an organisation's own pages leads back to. */
+static void add_upper_own(const struct page *p, struct xml_node *trail)
+{
+	const struct unit *u = p->unit;
+	if (u->type == UNIT_PERSON)
+		add_step(p, trail,
+			files_join(p->arena,
+				files_folder(p->arena, files_folder(p->arena, u->front)),
+				"people.html"),
+			"党员查询");
+	if (u->type == UNIT_RELATED || u->type == UNIT_FIELDS)
+		add_step(p, trail, u->entry->page, u->entry->title);
+}
+
 static void add_trail(const struct page *p)
 {
 	const struct unit *u = p->unit;
@@ -75,8 +106,7 @@ static void add_trail(const struct page *p)
 		return;
 	struct xml_node *trail = xml_add(p->root, "trail", NULL);
 	add_step(p, trail, "index.html", "首页");
-	if (u->type == UNIT_LEDGER)
-		add_step(p, trail, "ledgers.html", "台账");
+	add_upper(p, trail);
 	if (o != NULL && o->entry != u->entry && visible(p, o->entry))
 		add_step(p, trail, o->entry->page, o->short_name);
 	if (u->type == UNIT_RECORD && o != NULL && o->entry != u->entry &&
@@ -88,7 +118,26 @@ static void add_trail(const struct page *p)
 	if (u->entry != NULL && o == NULL)
 		add_step(p, trail, arena_printf(p->arena, "kind/%s.html", u->entry->kind->name),
 			u->entry->kind->zh);
-	add_step(p, trail, NULL, u->title);
+	add_upper_own(p, trail);
+	if (u->page > 1) {
+		add_step(p, trail, u->front,
+			u->type == UNIT_YEAR ? arena_printf(p->arena, "%d 年", u->year) : u->title);
+		add_step(p, trail, NULL, arena_printf(p->arena, "第 %u 页", u->page));
+	} else {
+		add_step(p, trail, NULL, u->title);
+	}
+}
+
+static void add_pages(const struct page *p)
+{
+	const struct unit *u = p->unit;
+	if (u->pages < 2)
+		return;
+	const char **addresses = arena_alloc(p->arena, u->pages * sizeof(*addresses));
+	for (unsigned i = 0; i < u->pages; i++)
+		addresses[i] = list_address(p->arena, u->front, i + 1, u->pages);
+	xml_set(p->root, "total", number(p, u->total));
+	site_fill_pages(addresses, u->page, u->pages, u->path, p->root);
 }
 
 static void start(struct page *p)
@@ -112,7 +161,10 @@ static void start(struct page *p)
 					archive_visible(o->entry, p->unit->edition) ?
 				arena_printf(p->arena, "%s/feed.xml", o->id) :
 				"feed.xml"));
-	xml_set(p->root, "title", p->unit->title);
+	xml_set(p->root, "title",
+		p->unit->page > 1 ?
+			arena_printf(p->arena, "%s（第 %u 页）", p->unit->title, p->unit->page) :
+			p->unit->title);
 	xml_set(p->root, "site", a->name);
 	xml_set(p->root, "site-short", a->short_name);
 	xml_set(p->root, "contact", p->site->contact);
@@ -121,6 +173,7 @@ static void start(struct page *p)
 	xml_set(p->root, "organisations", number(p, a->organisation_count));
 	add_navigation(p);
 	add_trail(p);
+	add_pages(p);
 }
 
 /* ---- findings */
@@ -144,7 +197,7 @@ static void add_glance(const struct page *p)
 
 static void fill_standard(struct page *p)
 {
-	findings_add_matrices(p->site->findings, NULL, 0, p->unit->edition, p->unit->path, p->root);
+	site_fill_standard(p->site, p->unit, p->arena, p->root);
 }
 
 /* ---- home */
@@ -152,11 +205,16 @@ static void fill_standard(struct page *p)
 static void add_organisations(const struct page *p)
 {
 	const struct archive *a = p->site->archive;
+	bool all = p->unit->type == UNIT_ORGANISATIONS;
+	size_t count = 0;
 	struct xml_node *list = xml_add(p->root, "organisations", NULL);
+	if (!all && a->organisation_count > HOME_ORGANISATIONS)
+		xml_set(list, "href", "organisations.html");
 	for (const struct organisation *o = a->organisations; o != NULL; o = o->next) {
 		size_t records = 0, first, last;
-		if (!visible(p, o->entry))
+		if (!visible(p, o->entry) || (!all && count == HOME_ORGANISATIONS))
 			continue;
+		count++;
 		site_range(p->site, o, &first, &last);
 		for (size_t i = first; i < last; i++)
 			records += visible(p, p->site->sorted[i]);
@@ -170,6 +228,11 @@ static void add_organisations(const struct page *p)
 			depth++;
 		xml_set(node, "depth", number(p, depth));
 	}
+}
+
+static void fill_organisations(struct page *p)
+{
+	add_organisations(p);
 }
 
 static void add_latest(const struct page *p)
@@ -205,23 +268,14 @@ static void fill_home(struct page *p)
 		const struct unit *unit = &s->units[s->listed[u]];
 		if (unit->type != UNIT_KIND || unit->edition != p->unit->edition)
 			continue;
-		size_t count = 0;
-		for (size_t i = 0; i < s->archive->count; i++)
-			count += s->sorted[i]->kind == unit->kind && visible(p, s->sorted[i]);
 		struct xml_node *kind = xml_add(kinds, "kind", NULL);
 		xml_set(kind, "href", href(p, unit->path));
 		xml_set(kind, "title", unit->title);
-		xml_set(kind, "count", number(p, count));
+		xml_set(kind, "count", number(p, unit->total));
 	}
 }
 
-/* ---- lists: groups of records, newest first */
-
-struct grouping {
-	/* the group that a record belongs to, NULL: it is not listed */
-	const char *(*group)(const struct page *p, const struct entry *entry);
-	bool newest_first;
-};
+/* ---- lists: groups of records */
 
 struct group {
 	const char *title;
@@ -242,70 +296,36 @@ static struct xml_node *find_group(const struct page *p, struct group **groups, 
 	return (*groups)->node;
 }
 
-static void fill_list(const struct page *p, struct grouping how)
+typedef const char *group_of(const struct page *p, const struct entry *entry);
+
+static void fill_groups(const struct page *p, group_of *group)
 {
 	struct group *groups = NULL;
-	for (size_t n = p->unit->first; n < p->unit->last; n++) {
-		size_t i = how.newest_first ? p->unit->last - 1 - (n - p->unit->first) : n;
-		const struct entry *e = p->site->sorted[i];
-		const char *title = visible(p, e) ? how.group(p, e) : NULL;
-		if (title != NULL)
-			add_record(p, find_group(p, &groups, title), e);
+	for (size_t i = 0; i < p->unit->item_count; i++) {
+		const struct entry *e = p->unit->items[i];
+		add_record(p, find_group(p, &groups, group(p, e)), e);
 	}
 }
 
 static const char *group_by_month(const struct page *p, const struct entry *e)
 {
-	if (e->organisation != p->unit->organisation || e->date.year != p->unit->year)
-		return NULL;
 	return e->date.month > 0 ? arena_printf(p->arena, "%d 月", e->date.month) : "月份不明";
 }
 
-static const char *group_by_type_or_year(const struct page *p, const struct entry *e)
+static const char *group_by_year(const struct page *p, const struct entry *e)
 {
-	if (e->kind != p->unit->kind)
-		return NULL;
-	if (e->state[0] != '\0')
-		return strcmp(e->state, "en") == 0 ? "English" : "中文";
-	if (strcmp(e->kind->name, "minutes") != 0 && e->type_shown[0] != '\0')
-		return e->type_shown;
 	return e->date.year > 0 ? arena_printf(p->arena, "%d 年", e->date.year) : "年份不明";
 }
 
-static int by_order(const struct entry *a, const struct entry *b)
+/* A short list by the types of its records; a long one by years, so that its pages follow on. */
+static const char *group_of_kind(const struct page *p, const struct entry *e)
 {
-	return a->order != b->order ? (a->order > b->order) - (a->order < b->order) :
-				      strcmp(a->id, b->id);
-}
-
-/* Manual pages have an order of their own. */
-static void fill_ordered(const struct page *p)
-{
-	const struct site *s = p->site;
-	static const char *const languages[][2] = { { "zh", "中文" }, { "en", "English" } };
-	for (size_t l = 0; l < 2; l++) {
-		const struct entry *last = NULL;
-		struct xml_node *group = NULL;
-		for (;;) {
-			const struct entry *next = NULL;
-			for (size_t i = 0; i < s->archive->count; i++) {
-				const struct entry *e = s->sorted[i];
-				if (e->kind == p->unit->kind && visible(p, e) &&
-					strcmp(e->state, languages[l][0]) == 0 &&
-					(last == NULL || by_order(e, last) > 0) &&
-					(next == NULL || by_order(e, next) < 0))
-					next = e;
-			}
-			if (next == NULL)
-				break;
-			if (group == NULL) {
-				group = xml_add(p->root, "group", NULL);
-				xml_set(group, "title", languages[l][1]);
-			}
-			add_record(p, group, next);
-			last = next;
-		}
-	}
+	if (e->state[0] != '\0')
+		return strcmp(e->state, "en") == 0 ? "English" : "中文";
+	if (strcmp(e->kind->name, "minutes") != 0 && e->type_shown[0] != '\0' &&
+		p->unit->pages == 1)
+		return e->type_shown;
+	return group_by_year(p, e);
 }
 
 static void fill_people(struct page *p)
@@ -313,23 +333,38 @@ static void fill_people(struct page *p)
 	site_fill_people(p->site, p->unit, p->arena, p->root);
 }
 
+static void fill_person(struct page *p)
+{
+	fill_people(p);
+	fill_groups(p, group_by_year);
+}
+
 static void fill_year(struct page *p)
 {
-	site_fill_calendar(p->site, p->unit, p->arena, p->root);
-	fill_list(p, (struct grouping){ group_by_month, true });
+	xml_set(p->root, "days", "yes");
+	if (p->unit->page == 1)
+		site_fill_calendar(p->site, p->unit, p->arena, p->root);
+	fill_groups(p, group_by_month);
 }
 
 static void fill_kind(struct page *p)
 {
-	if (field_find(p->unit->kind->fields, "order") != NULL)
-		fill_ordered(p);
-	else
-		fill_list(p, (struct grouping){ group_by_type_or_year, true });
+	fill_groups(p, group_of_kind);
+}
+
+static void fill_by_year(struct page *p)
+{
+	fill_groups(p, group_by_year);
 }
 
 static void fill_disclosure(struct page *p)
 {
 	site_fill_disclosure(p->site, p->unit, p->arena, p->root, p->diag);
+}
+
+static void fill_fields(struct page *p)
+{
+	site_fill_reference(p->site, p->unit, p->arena, p->root);
 }
 
 static void fill_moved(struct page *p)
@@ -355,23 +390,46 @@ static void fill_gone(struct page *p)
 
 /* ---- ledgers */
 
+/* Of one organisation its ledgers; of several those that have any. */
 static void fill_ledgers(struct page *p)
 {
 	const struct organisation *o = NULL;
 	struct xml_node *group = NULL;
+	bool overview = p->unit->total > 1;
 	for (size_t i = 0; i < p->site->listed_count; i++) {
 		const struct unit *u = &p->site->units[p->site->listed[i]];
-		if (u->edition != p->unit->edition || u->type != UNIT_LEDGER)
+		if (u->edition != p->unit->edition || u->type != UNIT_LEDGER ||
+			(p->unit->organisation != NULL && p->unit->organisation != u->organisation))
 			continue;
 		if (u->organisation != o) {
 			o = u->organisation;
-			group = xml_add(p->root, "group", NULL);
+			group = xml_add(p->root, overview ? "organisation" : "group", NULL);
 			xml_set(group, "title", o->short_name);
+			if (overview)
+				xml_set(group, "href", href(p, ledgers_path(p->arena, o)));
 		}
+		if (overview)
+			continue;
 		struct xml_node *ledger = xml_add(group, "ledger", NULL);
 		xml_set(ledger, "title", u->title);
 		xml_set(ledger, "href", href(p, u->path));
 	}
+}
+
+/* Rows keep their numbers, whatever page they come to stand on. */
+static void number_rows(const struct page *p, const struct xml_node *ledger)
+{
+	size_t rows = 0;
+	for (const struct xml_node *g = xml_first_element(ledger); g != NULL;
+		g = xml_next_element(g)) {
+		size_t n = 0;
+		for (const struct xml_node *r = xml_first_element(g); r != NULL;
+			r = xml_next_element(r))
+			if (strcmp(xml_name(r), "row") == 0)
+				xml_set((struct xml_node *)r, "number", number(p, ++n));
+		rows += n;
+	}
+	xml_set((struct xml_node *)ledger, "rows", number(p, rows));
 }
 
 static void fill_ledger(struct page *p)
@@ -385,6 +443,7 @@ static void fill_ledger(struct page *p)
 		return;
 	}
 	xml_adopt(p->doc, p->root, doc);
+	number_rows(p, xml_find(p->root, "ledger"));
 	xml_set(p->root, "file", files_without_extension(p->arena, files_name(u->path)));
 }
 
@@ -392,16 +451,14 @@ static void fill_ledger(struct page *p)
 
 static void add_related(const struct page *p, const struct entry *entry)
 {
-	const struct site *s = p->site;
+	const struct entry **related;
+	size_t count = site_related(p->site, p->unit->edition, entry, &related, p->arena);
 	struct xml_node *list = xml_add(p->root, "related", NULL);
-	const struct entry *last = NULL;
-	const struct backlink *b = site_backlinks(s, entry);
-	const struct backlink *end = s->backlinks + s->backlink_count;
-	for (; b != NULL && b < end && b->to == entry; b++) {
-		if (b->from == last || b->from == entry || !visible(p, b->from))
-			continue;
-		add_record(p, list, b->from);
-		last = b->from;
+	for (size_t i = 0; i < count && i < RELATED; i++)
+		add_record(p, list, related[i]);
+	if (count > RELATED) {
+		xml_set(list, "count", number(p, count));
+		xml_set(list, "href", href(p, archive_beside(p->arena, entry, "-related.html")));
 	}
 }
 
@@ -447,20 +504,19 @@ static void add_downloads(const struct page *p, const struct entry *entry)
 
 static void add_years(const struct page *p, const struct organisation *o)
 {
-	const struct site *s = p->site;
 	struct xml_node *years = xml_add(p->root, "years", NULL);
-	for (size_t u = s->listed_count; u-- > 0;) {
-		const struct unit *unit = &s->units[s->listed[u]];
-		if (unit->type != UNIT_YEAR || unit->edition != p->unit->edition ||
-			unit->organisation != o)
-			continue;
+	for (size_t i = o->record_count, next; i > 0; i = next) {
+		int year = o->records[i - 1]->date.year;
 		size_t count = 0;
-		for (size_t i = unit->first; i < unit->last; i++)
-			count += visible(p, s->sorted[i]);
-		struct xml_node *year = xml_add(years, "year", NULL);
-		xml_set(year, "year", arena_printf(p->arena, "%d", unit->year));
-		xml_set(year, "href", href(p, unit->path));
-		xml_set(year, "count", number(p, count));
+		for (next = i; next > 0 && o->records[next - 1]->date.year == year; next--)
+			count += visible(p, o->records[next - 1]);
+		if (count == 0 || year == 0)
+			continue;
+		const char *name = arena_printf(p->arena, "%d/index.html", year);
+		struct xml_node *node = xml_add(years, "year", NULL);
+		xml_set(node, "year", arena_printf(p->arena, "%d", year));
+		xml_set(node, "href", href(p, files_join(p->arena, o->id, name)));
+		xml_set(node, "count", number(p, count));
 	}
 }
 
@@ -481,11 +537,12 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
+	site_measure_pictures(xml_top(doc));
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
-	const struct xml_node *record =
-		xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
+	fill_fields(p);
+	const struct xml_node *record = xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
 		add_chart(p, record);
 		add_years(p, entry->organisation);
@@ -509,9 +566,17 @@ struct xml_doc *page_build(
 		[UNIT_RECORD] = fill_record,
 		[UNIT_YEAR] = fill_year,
 		[UNIT_KIND] = fill_kind,
+		[UNIT_ORGANISATIONS] = fill_organisations,
 		[UNIT_DISCLOSURE] = fill_disclosure,
+		[UNIT_COLUMN] = fill_by_year,
+		[UNIT_NOTICES] = fill_disclosure,
+		[UNIT_LOG] = fill_disclosure,
+		[UNIT_RELATED] = fill_by_year,
 		[UNIT_STANDARD] = fill_standard,
+		[UNIT_STANDARD_YEAR] = fill_standard,
 		[UNIT_PEOPLE] = fill_people,
+		[UNIT_PERSON] = fill_person,
+		[UNIT_FIELDS] = fill_fields,
 		[UNIT_SEARCH] = fill_search,
 		[UNIT_GONE] = fill_gone,
 		[UNIT_MOVED] = fill_moved,

@@ -12,7 +12,7 @@
  * Records are numbered from the newest, so postings are ranked.  A posting is the gaps between
  * numbers, 5 bits a character, the sixth says that more follow; or "!" and a bit a record, where
  * that is shorter.  Words are: two characters of which one at least is Han; Latin words and figures;
- * "~" and two initials; "@o3", "@k2": of that organisation, of that kind.
+ * "~" and two initials; "@o3", "@k2": of that organisation or a part of it, of that kind.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -235,6 +235,16 @@ static bool next_string(const char **at, struct str *out)
 	return true;
 }
 
+/* From 1; 0: none of its own records is in the edition. */
+static size_t listed_at(const struct index *x, const struct organisation *organisation)
+{
+	for (size_t i = 0; i < x->organisation_count; i++)
+		if (x->organisations[i] == organisation)
+			return i + 1;
+	return 0;
+}
+
+/* A record belongs to its organisation, and to those of which that is a part. */
 static void add_filters(struct index *x, const struct document *d, uint32_t number)
 {
 	struct arena arena = { 0 };
@@ -244,9 +254,13 @@ static void add_filters(struct index *x, const struct document *d, uint32_t numb
 		place++;
 	const char *kind = arena_printf(&arena, "@k%zu", place);
 	add_term(x, kind, strlen(kind), number);
-	const char *organisation = arena_printf(&arena, "@o%zu", d->organisation);
-	if (d->organisation > 0)
-		add_term(x, organisation, strlen(organisation), number);
+	const struct organisation *o = d->entry->organisation;
+	for (size_t n = d->organisation; o != NULL; o = o->parent) {
+		n = o == d->entry->organisation ? n : listed_at(x, o);
+		const char *organisation = arena_printf(&arena, "@o%zu", n);
+		if (n > 0)
+			add_term(x, organisation, strlen(organisation), number);
+	}
 	arena_free(&arena);
 }
 

@@ -32,7 +32,7 @@ void site_plan(struct site *s, struct unit unit)
 static void plan_files(struct site *s, enum audience edition, const struct entry *entry)
 {
 	for (const struct reference *r = entry->references; r != NULL; r = r->next) {
-		if (r->type != FIELD_FILE)
+		if (r->type != FIELD_FILE || !reference_visible(r, edition))
 			continue;
 		char *path =
 			files_normalise(&s->arena, files_join(&s->arena, entry->folder, r->text));
@@ -43,7 +43,11 @@ static void plan_files(struct site *s, enum audience edition, const struct entry
 				.edition = edition,
 				.path = path,
 				.title = path,
+				.picture = picture_named(path) ? r : NULL,
 				.source = files_join(&s->arena, s->archive->folder, path) });
+		for (int i = 0; i < PICTURE_SIZES && picture_named(path); i++)
+			site_plan_path(
+				s, edition, picture_address(&s->arena, path, picture_widths[i]));
 	}
 }
 
@@ -59,80 +63,8 @@ static void plan_record(struct site *s, enum audience edition, const struct entr
 	if (s->place.pdf)
 		site_plan_path(s, edition, archive_beside(&s->arena, entry, ".pdf"));
 	plan_files(s, edition, entry);
-}
-
-/* Records are sorted by organisation and date, so a year of one is a stretch. */
-static void plan_years(struct site *s, enum audience edition)
-{
-	for (size_t i = 0, last; i < s->archive->count; i = last) {
-		const struct organisation *o = s->sorted[i]->organisation;
-		int year = s->sorted[i]->date.year;
-		size_t visible = 0;
-		for (last = i; last < s->archive->count && s->sorted[last]->organisation == o &&
-			s->sorted[last]->date.year == year;
-			last++)
-			visible += archive_visible(s->sorted[last], edition);
-		if (o == NULL || year == 0 || visible == 0)
-			continue;
-		const char *name = arena_printf(&s->arena, "%d/index.html", year);
-		site_plan(s,
-			(struct unit){ .type = UNIT_YEAR,
-				.edition = edition,
-				.year = year,
-				.organisation = o,
-				.first = i,
-				.last = last,
-				.path = files_join(&s->arena, o->id, name),
-				.title =
-					arena_printf(&s->arena, "%s %d 年", o->short_name, year) });
-	}
-}
-
-static void plan_kinds(struct site *s, enum audience edition)
-{
-	for (const struct kind *k = kinds_first(s->archive->kinds); k != NULL; k = k->next) {
-		size_t visible = 0;
-		for (size_t i = 0; i < s->archive->count && visible == 0; i++)
-			visible +=
-				s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
-		if (visible == 0 || strcmp(k->name, "organisation") == 0)
-			continue;
-		site_plan(s,
-			(struct unit){ .type = UNIT_KIND,
-				.last = s->archive->count,
-				.edition = edition,
-				.kind = k,
-				.title = k->zh,
-				.path = arena_printf(&s->arena, "kind/%s.html", k->name) });
-	}
-}
-
-/* The schemas of the kinds that the edition has, so that a record's XML can be checked. */
-static void plan_schemas(struct site *s, enum audience edition)
-{
-	bool any = false;
-	for (const struct kind *k = kinds_first(s->archive->kinds); k != NULL; k = k->next) {
-		bool has = false;
-		for (size_t i = 0; i < s->archive->count && !has; i++)
-			has = s->sorted[i]->kind == k && archive_visible(s->sorted[i], edition);
-		if (!has)
-			continue;
-		any = true;
-		site_plan(s,
-			(struct unit){ .type = UNIT_FILE,
-				.edition = edition,
-				.path = arena_printf(&s->arena, "schema/%s/schema.xsd", k->name),
-				.title = k->name,
-				.source = files_join(&s->arena, k->folder, "schema.xsd") });
-	}
-	if (any)
-		site_plan(s,
-			(struct unit){ .type = UNIT_FILE,
-				.edition = edition,
-				.path = "schema/common.xsd",
-				.title = "common",
-				.source = files_join(
-					&s->arena, s->share, "templates/kinds/common.xsd") });
+	site_plan_related(s, edition, entry);
+	site_plan_reference(s, edition, entry);
 }
 
 /* Old addresses of records lead to the new ones. */
@@ -154,30 +86,24 @@ static void plan_edition(struct site *s, enum audience edition)
 			.edition = edition,
 			.path = "index.html",
 			.title = s->archive->name });
-	site_plan(s,
-		(struct unit){ .type = UNIT_DISCLOSURE,
-			.last = s->archive->count,
-			.edition = edition,
-			.path = "disclosure.html",
-			.title = "党务公开" });
+	if (s->archive->organisation_count > HOME_ORGANISATIONS)
+		site_plan(s,
+			(struct unit){ .type = UNIT_ORGANISATIONS,
+				.edition = edition,
+				.path = "organisations.html",
+				.title = "党组织" });
+	site_plan_disclosure(s, edition);
 	site_plan(s,
 		(struct unit){ .type = UNIT_SEARCH,
 			.edition = edition,
 			.path = "search.html",
 			.title = "搜索" });
 	site_plan_path(s, edition, "assets/search/index.js");
-	if (edition != AUDIENCE_PUBLIC && s->findings->first != NULL)
-		site_plan(s,
-			(struct unit){ .type = UNIT_STANDARD,
-				.edition = edition,
-				.path = "standard.html",
-				.title = "对照标准" });
+	site_plan_standard(s, edition);
 	site_plan_ledgers(s, edition);
 	site_plan_people(s, edition);
 	site_plan_machines(s, edition);
-	plan_schemas(s, edition);
-	plan_kinds(s, edition);
-	plan_years(s, edition);
+	site_plan_lists(s, edition);
 	for (size_t i = 0; i < s->archive->count; i++)
 		if (archive_visible(s->sorted[i], edition)) {
 			plan_record(s, edition, s->sorted[i]);
@@ -207,13 +133,13 @@ static bool plan_assets(struct site *s, struct diag *diag)
 			for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 				if (s->place.editions[edition])
 					site_plan(s,
-					(struct unit){ .type = UNIT_FILE,
-						.edition = (enum audience)edition,
-						.path = files_join(
-							&s->arena, "assets", files.list[i].path),
-						.title = files.list[i].path,
-						.source = files_join(
-							&s->arena, folders[f], files.list[i].path) });
+						(struct unit){ .type = UNIT_FILE,
+							.edition = (enum audience)edition,
+							.path = files_join(&s->arena, "assets",
+								files.list[i].path),
+							.title = files.list[i].path,
+							.source = files_join(&s->arena, folders[f],
+								files.list[i].path) });
 	}
 	return true;
 }
@@ -221,36 +147,6 @@ static bool plan_assets(struct site *s, struct diag *diag)
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static int by_place(const void *left, const void *right)
-{
-	const struct unit *a = *(const struct unit *const *)left,
-			  *b = *(const struct unit *const *)right;
-	if (a->edition != b->edition)
-		return a->edition < b->edition ? -1 : 1;
-	int order = strcmp(a->path, b->path);
-	return order != 0 ? order : (a > b) - (a < b);
-}
-
-/* The same file may be named by several records; the first unit of each path stays. */
-static void drop_twins(struct site *s)
-{
-	size_t files = 0, kept = 0;
-	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
-	for (size_t i = 0; i < s->count; i++)
-		if (s->units[i].type == UNIT_FILE)
-			sorted[files++] = &s->units[i];
-	qsort(sorted, files, sizeof(*sorted), by_place);
-	for (size_t i = 1; i < files; i++)
-		if (sorted[i]->edition == sorted[i - 1]->edition &&
-			strcmp(sorted[i]->path, sorted[i - 1]->path) == 0)
-			sorted[i]->title = NULL;
-	free(sorted);
-	for (size_t i = 0; i < s->count; i++)
-		if (s->units[i].title != NULL)
-			s->units[kept++] = s->units[i];
-	s->count = kept;
 }
 
 /* ---- indexes */
@@ -299,19 +195,31 @@ static void index_links(struct site *s)
 		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
 			if (r->to != NULL)
 				s->backlinks[s->backlink_count++] =
-					(struct backlink){ r->to, &a->entries[i] };
+					(struct backlink){ r->to, &a->entries[i], r->audience };
 	qsort(s->backlinks, s->backlink_count, sizeof(*s->backlinks), by_target);
 	s->position = arena_alloc(&s->arena, (a->count + 1) * sizeof(*s->position));
 	for (size_t i = 0; i < a->count; i++)
 		s->position[s->sorted[i] - a->entries] = i;
 }
 
+static bool is_in_menu(const struct unit *u)
+{
+	return u->type == UNIT_HOME || u->type == UNIT_DISCLOSURE || u->type == UNIT_STANDARD ||
+		(u->type == UNIT_LEDGERS && u->organisation == NULL) ||
+		(u->type == UNIT_KIND && u->page == 1 && u->kind->free);
+}
+
 static void index_units(struct site *s)
 {
+	s->menu = arena_alloc(&s->arena, (s->count + 1) * sizeof(*s->menu));
 	s->listed = arena_alloc(&s->arena, (s->count + 1) * sizeof(*s->listed));
-	for (size_t i = 0; i < s->count; i++)
-		if (s->units[i].type != UNIT_RECORD && s->units[i].type != UNIT_FILE)
+	for (size_t i = 0; i < s->count; i++) {
+		const struct unit *u = &s->units[i];
+		if (is_in_menu(u))
+			s->menu[s->menu_count++] = i;
+		if (u->type == UNIT_LEDGER || (u->type == UNIT_KIND && u->page == 1))
 			s->listed[s->listed_count++] = i;
+	}
 }
 
 static const char *site_contact(struct site *s, struct diag *diag)
@@ -342,6 +250,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	s->sorted = archive->sorted;
 	s->contact = site_contact(s, diag);
 	index_links(s);
+	site_read_disclosure(s, diag);
 	for (int edition = 0; edition < AUDIENCE_COUNT; edition++)
 		if (place->editions[edition])
 			plan_edition(s, (enum audience)edition);
@@ -349,9 +258,9 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 		site_free(s);
 		return NULL;
 	}
-	drop_twins(s);
-	index_units(s);
 	qsort(s->planned, s->planned_count, sizeof(*s->planned), by_text);
+	links_drop_twins(s, diag);
+	index_units(s);
 	return s;
 }
 
@@ -360,6 +269,7 @@ void site_free(struct site *s)
 	if (s == NULL)
 		return;
 	styles_free(s->styles);
+	xml_free(s->disclosure);
 	str_free(&s->tree_key);
 	free(s->units);
 	free(s->planned);
@@ -400,8 +310,8 @@ size_t site_cost(const struct site *s, size_t unit)
 	if (u->type == UNIT_LEDGER)
 		return 200 * u->organisation->record_count;
 	if (u->type == UNIT_FILE)
-		return 50;
-	return 500 + (u->last - u->first);
+		return u->picture != NULL ? 100000 : 50;
+	return 500 + 20 * u->item_count;
 }
 
 /* ---- making */
@@ -412,12 +322,20 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_RECORD] = "record",
 		[UNIT_YEAR] = "list",
 		[UNIT_KIND] = "list",
+		[UNIT_RELATED] = "list",
+		[UNIT_PERSON] = "list",
+		[UNIT_COLUMN] = "list",
+		[UNIT_NOTICES] = "notices",
+		[UNIT_LOG] = "notices",
+		[UNIT_ORGANISATIONS] = "organisations",
 		[UNIT_DISCLOSURE] = "disclosure",
+		[UNIT_FIELDS] = "fields",
 		[UNIT_SEARCH] = "search",
 		[UNIT_GONE] = "gone",
 		[UNIT_MOVED] = "moved",
 		[UNIT_PEOPLE] = "people",
-		[UNIT_STANDARD] = "standard",
+		[UNIT_STANDARD] = "standards",
+		[UNIT_STANDARD_YEAR] = "standard",
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };
 	if (unit->type == UNIT_RECORD) {
@@ -478,30 +396,56 @@ static bool write_tables(const struct site *s, const struct unit *unit,
 	return ok;
 }
 
+static bool write_part(struct site *s, const struct unit *unit, const struct style *style,
+	const struct xml_doc *source, unsigned part, unsigned parts, struct work *work,
+	struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str text = { 0 };
+	struct xml_doc *page = style_apply(style, source, NULL, diag);
+	bool ok = page != NULL && links_check(s, unit, parts, page, diag);
+	if (ok) {
+		html_write(page, &text);
+		ok = site_write_file(s, unit->edition, split_address(&arena, unit->path, part),
+			str_text(&text), text.len, work, diag);
+	}
+	xml_free(page);
+	str_free(&text);
+	arena_free(&arena);
+	return ok;
+}
+
+static bool write_parts(struct site *s, const struct unit *unit, const struct style *style,
+	struct xml_doc *source, struct work *work, struct diag *diag)
+{
+	unsigned parts = split_parts(unit, source);
+	bool ok = true;
+	if (parts == 1)
+		return write_part(s, unit, style, source, 1, 1, work, diag);
+	for (unsigned part = 1; part <= parts && ok; part++) {
+		struct xml_doc *one = split_part(unit, source, part, parts);
+		ok = write_part(s, unit, style, one, part, parts, work, diag);
+		xml_free(one);
+	}
+	return ok;
+}
+
 static bool write_page(
 	struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str text = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
 	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
-	struct xml_doc *page = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
-	bool ok = page != NULL && links_check(s, unit, page, diag);
-	if (source != NULL && unit->type != UNIT_DISCLOSURE) /* that one shows a field of notices */
+	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
+	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
-	if (ok) {
-		html_write(page, &text);
-		ok = site_write_file(
-			s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
-	}
+	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
 		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), work, diag);
-	xml_free(page);
 	xml_free(source);
-	str_free(&text);
 	arena_free(&arena);
 	return ok;
 }
@@ -521,8 +465,29 @@ static bool write_text(
 {
 	struct str text = { 0 };
 	site_text(s, unit, &text);
-	bool ok = site_write_file(s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
+	bool ok = site_write_file(
+		s, unit->edition, unit->path, str_text(&text), text.len, work, diag);
 	str_free(&text);
+	return ok;
+}
+
+/* A photograph in its sizes; no edition has the file itself. */
+static bool write_picture(
+	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	struct str sizes[1 + PICTURE_SIZES] = { 0 };
+	bool ok = picture_make(unit->source, unit->picture->at, sizes, diag);
+	for (int i = 0; i <= PICTURE_SIZES; i++) {
+		const char *path = i == 0 ?
+			unit->path :
+			picture_address(&arena, unit->path, picture_widths[i - 1]);
+		if (ok && sizes[i].len > 0)
+			ok = site_write_file(s, unit->edition, path, str_text(&sizes[i]),
+				sizes[i].len, work, diag);
+		str_free(&sizes[i]);
+	}
+	arena_free(&arena);
 	return ok;
 }
 
@@ -542,7 +507,8 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 {
 	const struct unit *unit = &s->units[index];
 	if (unit->type == UNIT_FILE)
-		return copy_file(s, unit, work, diag);
+		return unit->picture != NULL ? write_picture(s, unit, work, diag) :
+					       copy_file(s, unit, work, diag);
 	if (!unit_is_page(unit))
 		return write_text(s, unit, work, diag);
 	bool ok = write_page(s, unit, work, diag);

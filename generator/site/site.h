@@ -17,7 +17,8 @@ struct site;
 
 /* Where and what to publish. */
 struct site_place {
-	const char *share, *out; /* folders: the program's templates (those of the site come first), OUT */
+	const char *share,
+		*out; /* folders: the program's templates (those of the site come first), OUT */
 	bool editions[AUDIENCE_COUNT]; /* which of them */
 	bool pdf; /* pages offer their PDF, which print/ makes */
 };

@@ -81,7 +81,7 @@ void finding_add(
 	xml_set(node, "text", f->rule->text);
 	xml_set(node, "force", forces[f->rule->force]);
 	xml_set(node, "asked", finding_asked(f->rule, &arena));
-	xml_set(node, "actual", finding_actual_all(f, &arena));
+	xml_set(node, "actual", finding_actual_all(f, audience, &arena));
 	xml_set(node, "organisation-name", f->organisation->short_name);
 	xml_set(node, "period-shown", finding_period(f, &arena));
 	const char *object = finding_object(f, audience, &arena);
@@ -118,7 +118,7 @@ static int months_of(const struct finding *f)
 	return fits ? months[f->rule->period] : 0;
 }
 
-static int year_of(const struct finding *f)
+int finding_year(const struct finding *f)
 {
 	if (f->rule->each == EACH_RECORD)
 		return f->trigger != NULL ? f->trigger->date.year : 0;
@@ -192,7 +192,7 @@ static void add_year(struct matrix *m, const struct organisation *o, int year, b
 	const struct finding *first = findings_of(m->findings, o);
 	m->matrix = add_matrix(m, o, year);
 	for (const struct finding *f = first; is_of(f, o); f = f->next) {
-		if (months_of(f) == 0 || year_of(f) != year)
+		if (months_of(f) == 0 || finding_year(f) != year)
 			continue;
 		if (last == NULL || last->rule != f->rule || !same_object(last, f))
 			add_row(m, f);
@@ -200,8 +200,8 @@ static void add_year(struct matrix *m, const struct organisation *o, int year, b
 		last = f;
 	}
 	for (const struct finding *f = first; is_of(f, o); f = finding_next(f)) {
-		bool now = year_of(f) == 0 && latest;
-		if (months_of(f) > 0 || (year_of(f) != year && !now))
+		bool now = finding_year(f) == 0 && latest;
+		if (months_of(f) > 0 || (finding_year(f) != year && !now))
 			continue;
 		if (others == NULL)
 			others = xml_add(m->matrix, "others", NULL);
@@ -209,15 +209,22 @@ static void add_year(struct matrix *m, const struct organisation *o, int year, b
 	}
 }
 
+void findings_years(
+	const struct findings *findings, const struct organisation *o, int *first, int *last)
+{
+	*first = *last = 0;
+	for (const struct finding *f = findings_of(findings, o); is_of(f, o); f = f->next) {
+		int year = finding_year(f);
+		if (year > 0 && (*first == 0 || year < *first))
+			*first = year;
+		*last = year > *last ? year : *last;
+	}
+}
+
 static void add_organisation(struct matrix *m, const struct organisation *o, int only)
 {
-	int first = 0, last = 0;
-	for (const struct finding *f = findings_of(m->findings, o); is_of(f, o); f = f->next) {
-		int year = year_of(f);
-		if (year > 0 && (first == 0 || year < first))
-			first = year;
-		last = year > last ? year : last;
-	}
+	int first, last;
+	findings_years(m->findings, o, &first, &last);
 	for (int year = last; year >= first && year > 0; year--)
 		if (only == 0 || only == year)
 			add_year(m, o, year, year == last);

@@ -36,6 +36,18 @@ static struct extent extent_of(const struct finding *f)
 	return extent;
 }
 
+/* Elsewhere than in the office, a number of one or two could tell who they are. */
+enum { FEWEST = 3 };
+
+static bool is_of_few(const struct finding *f)
+{
+	const struct finding *end = finding_next(f);
+	size_t count = 0;
+	for (const struct finding *n = f; n != end; n = n->next)
+		count++;
+	return finding_of_person(f) && count < FEWEST;
+}
+
 const char *finding_object(const struct finding *f, enum audience audience, struct arena *arena)
 {
 	if (f->trigger != NULL)
@@ -53,7 +65,10 @@ const char *finding_object(const struct finding *f, enum audience audience, stru
 		if (extent.least->actual < extent.most->actual)
 			str_add_format(&names, " %s", finding_actual(n, arena));
 	}
-	str_add_format(&out, "%zu人", count);
+	if (is_of_few(f) && audience != AUDIENCE_INTERNAL)
+		str_add_format(&out, "少于%d人", FEWEST);
+	else
+		str_add_format(&out, "%zu人", count);
 	if (audience == AUDIENCE_INTERNAL)
 		str_add_format(&out, "：%s", str_text(&names));
 	const char *copy = arena_strdup(arena, str_text(&out));
@@ -62,8 +77,10 @@ const char *finding_object(const struct finding *f, enum audience audience, stru
 	return copy;
 }
 
-const char *finding_actual_all(const struct finding *f, struct arena *arena)
+const char *finding_actual_all(const struct finding *f, enum audience audience, struct arena *arena)
 {
+	if (is_of_few(f) && audience != AUDIENCE_INTERNAL)
+		return "—";
 	struct extent extent = extent_of(f);
 	if (extent.least->actual == extent.most->actual)
 		return finding_actual(f, arena);

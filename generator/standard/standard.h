@@ -130,8 +130,8 @@ const struct rule *rule_find(const struct findings *findings, const char *id);
 
 /* findings_key - bytes that differ when a finding of an organisation does; of NULL: of any, or what
  * was drawn. */
-void findings_key(const struct findings *findings, const struct organisation *organisation,
-	struct str *key);
+void findings_key(
+	const struct findings *findings, const struct organisation *organisation, struct str *key);
 /* findings_shown_with - does findings_annotate() add to records of this kind? */
 bool findings_shown_with(const struct kind *kind);
 
@@ -147,14 +147,21 @@ const char *finding_actual(const struct finding *finding, struct arena *arena);
  * Lists show the findings of one rule, period and state about several people as one:
  * finding_next - the first that is not shown together with `finding`; NULL: there is none.
  * finding_object - whom or what they are about; NULL: the organisation.  People are named for
- * AUDIENCE_INTERNAL (“2人：郑岩、何敏”), for others counted (“2人”).
- * finding_actual_all - “1次”, or “1次至3次” if they differ.
+ * AUDIENCE_INTERNAL (“2人：郑岩、何敏”), for others counted (“5人”, “少于3人”).
+ * finding_actual_all - “1次”, or “1次至3次” if they differ; of fewer than three people, “—” outside of the office.
  */
 bool finding_of_person(const struct finding *finding);
 const struct finding *finding_next(const struct finding *finding);
 const char *finding_object(
 	const struct finding *finding, enum audience audience, struct arena *arena);
-const char *finding_actual_all(const struct finding *finding, struct arena *arena);
+const char *finding_actual_all(
+	const struct finding *finding, enum audience audience, struct arena *arena);
+
+/* finding_year - in which lists show it; 0: it is of no time, and stands with the latest.
+ * findings_years - the first and the last year of an organisation's findings; 0: there are none. */
+int finding_year(const struct finding *finding);
+void findings_years(const struct findings *findings, const struct organisation *organisation,
+	int *first, int *last);
 
 /*
  * findings_add_matrices - an element `matrix` below `parent` for each organisation and year (or

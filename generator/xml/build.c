@@ -444,7 +444,13 @@ static void label_value(xmlNode *node, const struct field *field)
 	struct arena arena = { 0 };
 	const char *text = xml_content((const struct xml_node *)node, &arena);
 	struct date date;
-	if (field->type == FIELD_ENUM) {
+	if (xmlHasProp(node, (const xmlChar *)"suppressed") != NULL) {
+		xmlChar *why = xmlGetProp(node, (const xmlChar *)"suppressed");
+		bool count = strcmp(field->few, ".") == 0 && strcmp((const char *)why, "few") == 0;
+		xmlFree(why);
+		set(node, "shown", count ? "少于3人" : "—");
+		set(node, "shown-en", count ? "fewer than 3" : "—");
+	} else if (field->type == FIELD_ENUM) {
 		const struct field_value *value = field_value_find(field, text);
 		set(node, "shown", value != NULL ? value->zh : text);
 		set(node, "shown-en", value != NULL ? value->en : text);
@@ -455,6 +461,8 @@ static void label_value(xmlNode *node, const struct field *field)
 			shown = arena_printf(&arena, "%s %02d:%02d", shown, date.hour, date.minute);
 		set(node, "shown", shown);
 		set(node, "shown-en", date.year == 0 ? "unknown" : text);
+		if (date.year > 0)
+			set(node, "datetime", text);
 	}
 	arena_free(&arena);
 }

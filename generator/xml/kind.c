@@ -173,6 +173,22 @@ static void read_type(struct loader *l, const struct xml_node *element, struct f
 	}
 }
 
+/* A figure may only be suppressed where a record is right without it. */
+static void read_few(struct loader *l, const struct xml_node *element, const struct xml_node *info,
+	struct field *field)
+{
+	const char *whole = info != NULL ? xml_value(info, "whole") : NULL;
+	field->few = keep(l, info != NULL ? xml_value(info, "few") : NULL);
+	field->part = keep(l, info != NULL ? xml_value(info, "part") : NULL);
+	field->whole = AUDIENCE_INTERNAL;
+	if (whole != NULL)
+		audience_parse(whole, &field->whole);
+	if ((field->few[0] != '\0' || field->part[0] != '\0') &&
+		(field->type != FIELD_NUMBER || field->required))
+		diag_report(l->diag, (struct where){ l->file, xml_where(element).line, 0 },
+			MESSAGE_BAD_SCHEMA, "few");
+}
+
 static void read_field(struct loader *l, const struct xml_node *element, struct field *parent)
 {
 	const struct xml_node *info = note(element, "field");
@@ -199,6 +215,7 @@ static void read_field(struct loader *l, const struct xml_node *element, struct 
 			MESSAGE_DEFAULT_AUDIENCE, field->name);
 	}
 	read_type(l, element, field);
+	read_few(l, element, info, field);
 	while (*end != NULL)
 		end = &(*end)->next;
 	*end = field;

@@ -46,6 +46,10 @@ struct field {
 	const char *hint_zh, *hint_en; /* "" if there is none */
 	const char *type_name; /* XSD type, "" if anonymous */
 	const char *personal; /* class of personal data, "" if none */
+	/* a figure of persons: names of the siblings that say of how many ("." itself); the sibling of
+	 * which it is a part; who may see it however few they are */
+	const char *few, *part;
+	enum audience whole;
 	enum audience audience;
 	enum field_type type;
 	bool repeated, required;
@@ -114,8 +118,16 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audience);
 
 /*
+ * kind_suppress - what `audience` may see of a document, but for figures of one or two persons, and those
+ * from which they could be found.  Before kind_cut(), which takes away what tells how many they are.
+ * keep: the element stays, empty, with the attribute suppressed (“few”; “rest”: to keep another); else it is taken out.
+ */
+void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience, bool keep);
+
+/*
  * kind_label - set on every element that a field defines the attributes label and, on an
- * enumeration, shown (its Chinese value), so that templates need no table of their own.
+ * enumeration, shown (its Chinese value), so that templates need no table of their own.  On a date that
+ * is known: datetime (HTML, 2.3.5).
  */
 void kind_label(const struct kind *kind, struct xml_doc *doc);
 

@@ -24,6 +24,17 @@ static void escape(const char *text, bool attribute, struct str *out)
 	}
 }
 
+/* HTML, 2.3.2: being there is all their value. */
+static bool is_boolean(const xmlAttr *a)
+{
+	static const char *const names[] = { "defer", "async", "hidden", "open", "disabled",
+		"checked", "selected", "required" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], (const char *)a->name) == 0)
+			return true;
+	return false;
+}
+
 static void write_attributes(const xmlNode *node, bool prefixes, struct str *out)
 {
 	for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
@@ -31,6 +42,8 @@ static void write_attributes(const xmlNode *node, bool prefixes, struct str *out
 		if (prefixes && a->ns != NULL && a->ns->prefix != NULL)
 			str_add_format(out, "%s:", (const char *)a->ns->prefix);
 		str_add(out, (const char *)a->name);
+		if (!prefixes && is_boolean(a))
+			continue;
 		str_add(out, "=\"");
 		if (a->children != NULL && a->children->content != NULL)
 			escape((const char *)a->children->content, true, out);

@@ -44,6 +44,10 @@
 	<xsl:template match="p" mode="fo">
 		<fo:block text-indent="2em" text-align="justify"><xsl:value-of select="@label"/><xsl:apply-templates mode="inline"/></fo:block>
 	</xsl:template>
+	<!-- A picture alone takes the whole line. -->
+	<xsl:template match="p[image][count(*) = count(image)][normalize-space() = '']" mode="fo">
+		<fo:block text-align="center"><xsl:apply-templates mode="inline"/></fo:block>
+	</xsl:template>
 	<xsl:template match="item/p" mode="fo">
 		<fo:block text-align="justify"><xsl:apply-templates mode="inline"/></fo:block>
 	</xsl:template>

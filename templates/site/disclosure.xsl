@@ -10,6 +10,7 @@
 				<p class="lead">截至<xsl:value-of select="@as-of-shown"/>公开的内容。公示期满的，内容撤下，只留记录。</p>
 				<xsl:if test="notice[@time = 'now']"><section><h2>正在公示 <small><xsl:value-of select="count(notice[@time = 'now'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'now']"/></ul></section></xsl:if>
 				<xsl:if test="notice[@time = 'before']"><section><h2>即将公示 <small><xsl:value-of select="count(notice[@time = 'before'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'before']"/></ul></section></xsl:if>
+				<xsl:for-each select="notices"><p><a href="{@href}">全部公示，共 <xsl:value-of select="@count"/> 条</a></p></xsl:for-each>
 				<nav class="jump" aria-label="公开栏目"><ul><xsl:for-each select="column"><li><a href="#c{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
 				<xsl:apply-templates select="column"/>
 				<xsl:apply-templates select="log[record]"/>
@@ -26,14 +27,19 @@
 		<section id="c{position()}">
 			<h2><xsl:value-of select="@title"/><xsl:if test="@count &gt; 0"><xsl:text> </xsl:text><small><xsl:value-of select="@count"/></small></xsl:if></h2>
 			<xsl:if test="record"><xsl:call-template name="records"><xsl:with-param name="with-organisation" select="/page/@organisations &gt; 1"/></xsl:call-template></xsl:if>
-			<xsl:if test="@count &gt; count(record)"><p class="quiet">最近的 <xsl:value-of select="count(record)"/> 条，共 <xsl:value-of select="@count"/> 条。</p></xsl:if>
-			<xsl:if test="ledger"><p>台账：<xsl:for-each select="ledger"><xsl:if test="position() &gt; 1">、</xsl:if><a href="{@href}"><xsl:value-of select="@title"/><xsl:if test="/page/@organisations &gt; 1">（<xsl:value-of select="@organisation"/>）</xsl:if></a></xsl:for-each></p></xsl:if>
+			<xsl:if test="@href"><p><a href="{@href}">这一栏的全部 <xsl:value-of select="@count"/> 条</a></p></xsl:if>
+			<xsl:if test="ledger"><p>台账：<xsl:for-each select="ledger"><xsl:if test="position() &gt; 1">、</xsl:if><a href="{@href}"><xsl:value-of select="@title"/><xsl:if test="/page/@organisations &gt; 1">（<xsl:value-of select="@organisation"/>）</xsl:if></a></xsl:for-each><xsl:for-each select="ledgers">、<a href="{@href}">全部台账</a></xsl:for-each></p></xsl:if>
 		</section>
 	</xsl:template>
 	<xsl:template match="log">
 		<section>
-			<h2>公开记录</h2>
-			<section class="scroll" tabindex="0" aria-label="公开记录">
+			<h2>公开记录<xsl:if test="@count"><xsl:text> </xsl:text><small><xsl:value-of select="@count"/></small></xsl:if></h2>
+			<xsl:call-template name="log"/>
+			<xsl:if test="@href"><p><a href="{@href}">全部公开记录</a></p></xsl:if>
+		</section>
+	</xsl:template>
+	<xsl:template name="log">
+			<div class="scroll" role="region" tabindex="0" aria-label="公开记录">
 				<table>
 					<caption class="hidden">公开记录</caption>
 					<thead><tr><th scope="col">日期</th><th scope="col">内容</th><xsl:if test="/page/@organisations &gt; 1"><th scope="col">党组织</th></xsl:if><th scope="col">公开至</th><th scope="col">状态</th></tr></thead>
@@ -49,7 +55,6 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
-		</section>
+			</div>
 	</xsl:template>
 </xsl:stylesheet>

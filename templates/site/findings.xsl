@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- findings.xsl - what the standard asks and what has been done: at a glance. -->
+<!-- findings.xsl - what the standard asks and what has been done: at a glance.  Who has still to do it, and all evidence, stands on the page of the standard. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:template match="findings" mode="glance">
 		<section class="glance"><h2>对照标准</h2>
@@ -25,13 +25,14 @@
 				<xsl:text>：</xsl:text>
 				<xsl:if test="@period-shown != ''"><xsl:value-of select="@period-shown"/><xsl:text> </xsl:text></xsl:if>
 				<xsl:value-of select="@title"/>
-				<xsl:if test="@object">（<xsl:value-of select="@object"/>）</xsl:if>
+				<xsl:if test="@object">（<xsl:choose><xsl:when test="string-length(@object) &gt; 40 and contains(@object, '人：')"><xsl:value-of select="substring-before(@object, '：')"/></xsl:when><xsl:otherwise><xsl:value-of select="@object"/></xsl:otherwise></xsl:choose>）</xsl:if>
 				<xsl:value-of select="concat('：要求', @asked, '，现有', @actual)"/>
 				<xsl:if test="@by and @period-shown != concat(@by-shown, '前')"><xsl:value-of select="concat('，', @by-shown, '前')"/></xsl:if>
 			</span>
 			<xsl:if test="record">
 				<xsl:text>　佐证：</xsl:text>
-				<xsl:for-each select="record"><a href="{@href}" title="{@title}"><xsl:value-of select="@day"/></a><xsl:if test="position() != last()">、</xsl:if></xsl:for-each>
+				<xsl:for-each select="record[position() &gt; last() - 3]"><a href="{@href}" title="{@title}"><xsl:value-of select="@day"/></a><xsl:if test="position() != last()">、</xsl:if></xsl:for-each>
+				<xsl:if test="count(record) &gt; 3"> 等 <xsl:value-of select="count(record)"/> 条</xsl:if>
 			</xsl:if>
 		</li>
 	</xsl:template>

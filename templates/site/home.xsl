@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-	<xsl:import href="layout.xsl"/>
+	<xsl:import href="organisations.xsl"/>
 	<xsl:import href="findings.xsl"/>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
@@ -8,10 +8,8 @@
 				<h1 class="home"><xsl:value-of select="@site"/></h1>
 				<xsl:if test="organisations/organisation">
 					<section><h2>党组织</h2>
-						<xsl:choose>
-							<xsl:when test="organisations/organisation[@depth &gt; 0]"><ul class="tree"><xsl:for-each select="organisations/organisation"><li class="depth-{@depth}"><a href="{@href}"><xsl:value-of select="@name"/></a><xsl:text> </xsl:text><small><xsl:value-of select="@records"/> 条记录</small></li></xsl:for-each></ul></xsl:when>
-							<xsl:otherwise><ul class="cards"><xsl:for-each select="organisations/organisation"><li><a href="{@href}"><b><xsl:value-of select="@name"/></b><span><xsl:value-of select="@records"/> 条记录</span></a></li></xsl:for-each></ul></xsl:otherwise>
-						</xsl:choose>
+						<xsl:apply-templates select="organisations"/>
+						<xsl:if test="organisations/@href"><p><a href="{organisations/@href}">全部 <xsl:value-of select="@organisations"/> 个党组织</a></p></xsl:if>
 					</section>
 				</xsl:if>
 				<xsl:apply-templates select="findings[finding]" mode="glance"/>

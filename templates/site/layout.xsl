@@ -14,18 +14,23 @@
 	<xsl:variable name="edition" select="string(/page/@edition)"/>
 	<xsl:variable name="body-class" select="$edition"/>
 
+	<!-- What a page is about, in a line. -->
+	<xsl:template name="description"><xsl:value-of select="@title"/><xsl:if test="@title != @site">，<xsl:value-of select="@site"/></xsl:if></xsl:template>
+
 	<xsl:template name="frame">
 		<xsl:param name="content"/>
 		<html lang="zh-Hans-CN">
 			<xsl:if test="@language = 'en'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
 			<head>
 				<meta charset="utf-8"/>
-				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"/>
+				<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"/>
 				<meta name="viewport" content="width=device-width, initial-scale=1"/>
 				<title><xsl:value-of select="@title"/><xsl:if test="@path != 'index.html'"> · <xsl:value-of select="@site-short"/></xsl:if></title>
 				<meta name="generator" content="boardpress"/>
 				<meta name="color-scheme" content="light dark"/>
 				<xsl:if test="$edition != 'public'"><meta name="robots" content="noindex"/></xsl:if>
+				<xsl:variable name="about"><xsl:call-template name="description"/></xsl:variable>
+				<meta name="description" content="{$about}"/>
 				<meta name="SiteName" content="{@site}"/>
 				<xsl:if test="@base != ''"><meta name="SiteDomain" content="{@base}"/></xsl:if>
 				<meta name="DC.title" content="{@title}"/>
@@ -86,6 +91,25 @@
 		</nav>
 	</xsl:template>
 
+	<!-- The pages of a list: the first, the last and those around the one that is shown. -->
+	<xsl:template match="pages">
+		<nav class="pages" aria-label="分页">
+			<ul>
+				<xsl:for-each select="page[@current]/preceding-sibling::page[1]"><li><a href="{@href}" rel="prev">上一页</a></li></xsl:for-each>
+				<xsl:for-each select="page | gap">
+					<li>
+						<xsl:choose>
+							<xsl:when test="self::gap">…</xsl:when>
+							<xsl:when test="@current"><span aria-current="page"><span class="hidden">第</span><xsl:value-of select="@number"/><span class="hidden">页</span></span></xsl:when>
+							<xsl:otherwise><a href="{@href}"><span class="hidden">第</span><xsl:value-of select="@number"/><span class="hidden">页</span></a></xsl:otherwise>
+						</xsl:choose>
+					</li>
+				</xsl:for-each>
+				<xsl:for-each select="page[@current]/following-sibling::page[1]"><li><a href="{@href}" rel="next">下一页</a></li></xsl:for-each>
+			</ul>
+		</nav>
+	</xsl:template>
+
 	<!-- A list of records: date, title, type. -->
 	<xsl:template name="records">
 		<xsl:param name="records" select="record"/>
@@ -93,7 +117,7 @@
 		<ul class="records">
 			<xsl:for-each select="$records">
 				<li>
-					<xsl:if test="/page/calendar and string-length(@date) &gt;= 10 and not(substring(@date, 1, 10) = substring(preceding-sibling::record[1]/@date, 1, 10))"><xsl:attribute name="id">d<xsl:value-of select="substring(@date, 6, 2)"/><xsl:value-of select="substring(@date, 9, 2)"/></xsl:attribute></xsl:if>
+					<xsl:if test="/page/@days and string-length(@date) &gt;= 10 and not(substring(@date, 1, 10) = substring(preceding-sibling::record[1]/@date, 1, 10))"><xsl:attribute name="id">d<xsl:value-of select="substring(@date, 6, 2)"/><xsl:value-of select="substring(@date, 9, 2)"/></xsl:attribute></xsl:if>
 					<xsl:if test="@date"><time datetime="{@date}"><xsl:value-of select="@date"/></time></xsl:if>
 					<a href="{@href}"><xsl:value-of select="@title"/></a>
 					<span class="tags">

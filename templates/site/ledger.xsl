@@ -12,10 +12,10 @@
 	</xsl:template>
 	<xsl:template match="ledger">
 		<h1><xsl:value-of select="@title"/></h1>
-		<p class="quiet"><xsl:value-of select="@organisation-name"/><xsl:text>　共 </xsl:text><xsl:value-of select="count(group/row)"/><xsl:text> 行</xsl:text></p>
+		<p class="quiet"><xsl:value-of select="@organisation-name"/><xsl:text>　共 </xsl:text><xsl:value-of select="@rows"/><xsl:text> 行</xsl:text></p>
 		<xsl:choose>
 			<xsl:when test="group/row">
-				<section class="scroll" tabindex="0" aria-label="{@title}">
+				<div class="scroll" role="region" tabindex="0" aria-label="{@title}">
 					<table class="ledger">
 						<caption class="hidden"><xsl:value-of select="@title"/></caption>
 						<thead><tr>
@@ -26,7 +26,8 @@
 						<xsl:apply-templates select="group"/>
 						<xsl:if test="total"><tfoot><xsl:apply-templates select="total"/></tfoot></xsl:if>
 					</table>
-				</section>
+				</div>
+				<xsl:apply-templates select="/page/pages"/>
 				<aside class="downloads" aria-label="下载">
 					<ul><li><a href="{/page/@file}.xlsx">下载表格（XLSX）</a></li><li><a href="{/page/@file}.csv">下载数据（CSV）</a></li></ul>
 				</aside>
@@ -42,7 +43,7 @@
 	</xsl:template>
 	<xsl:template match="row">
 		<tr>
-			<td class="center"><xsl:value-of select="count(preceding-sibling::row) + 1"/></td>
+			<td class="center"><xsl:value-of select="@number"/></td>
 			<xsl:call-template name="cells"/>
 			<td><xsl:if test="@href"><a href="{@href}" title="{@title}">查看<span class="hidden">：<xsl:value-of select="@title"/></span></a></xsl:if></td>
 		</tr>

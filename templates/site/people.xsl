@@ -1,22 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- people.xsl - members and the records that name them; generator/site/people.c tells its source. -->
+<!-- people.xsl - the members of an organisation; generator/site/people.c tells its source. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template match="/page">
 		<xsl:call-template name="frame">
 			<xsl:with-param name="content">
 				<h1>党员查询</h1>
-				<p class="lead">按姓名笔画为序，列出写到每名党员的记录。只在内部版里有。</p>
-				<nav class="jump" aria-label="党员"><ul><xsl:for-each select="person"><li><a href="#p{position()}"><xsl:value-of select="@name"/></a></li></xsl:for-each></ul></nav>
-				<xsl:for-each select="person">
-					<section id="p{position()}">
-						<h2><xsl:value-of select="@name"/><xsl:text> </xsl:text><small><xsl:value-of select="@status"/><xsl:if test="@group">，<xsl:value-of select="@group"/></xsl:if>，<xsl:value-of select="count(record)"/> 条</small></h2>
-						<xsl:choose>
-							<xsl:when test="record"><details><summary>写到的记录</summary><xsl:call-template name="records"/></details></xsl:when>
-							<xsl:otherwise><p class="empty">没有记录写到。</p></xsl:otherwise>
-						</xsl:choose>
-					</section>
-				</xsl:for-each>
+				<p class="lead">按姓名笔画为序，点姓名看写到每名党员的记录。只在内部版里有。</p>
+				<div class="scroll" role="region" tabindex="0" aria-label="党员">
+					<table>
+						<caption class="hidden">党员</caption>
+						<thead><tr><th scope="col">姓名</th><th scope="col">类别</th><th scope="col">党小组</th><th scope="col" class="right">记录</th></tr></thead>
+						<tbody>
+							<xsl:for-each select="person">
+								<tr>
+									<th scope="row"><xsl:choose><xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose></th>
+									<td><xsl:value-of select="@status"/></td><td><xsl:value-of select="@group"/></td><td class="right"><xsl:value-of select="@records"/></td>
+								</tr>
+							</xsl:for-each>
+						</tbody>
+					</table>
+				</div>
+				<xsl:apply-templates select="pages"/>
 			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:template>

@@ -22,6 +22,11 @@
 		</xsl:call-template>
 	</xsl:template>
 
+	<xsl:template name="description">
+		<xsl:variable name="text" select="normalize-space((document/*/body//p)[1])"/>
+		<xsl:value-of select="@title"/><xsl:if test="document/*/@organisation-name">，<xsl:value-of select="document/*/@organisation-name"/></xsl:if>
+		<xsl:if test="$text != ''">：<xsl:value-of select="substring($text, 1, 100)"/><xsl:if test="string-length($text) &gt; 100">…</xsl:if></xsl:if>
+	</xsl:template>
 	<xsl:template name="head-extra">
 		<meta name="ArticleTitle" content="{@title}"/>
 		<meta name="ColumnName" content="{document/*/@kind-shown}"/>
@@ -51,6 +56,7 @@
 		<dl class="facts">
 			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
 		</dl>
+		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
 	<xsl:template match="*" mode="fact">
 		<xsl:if test="not(preceding-sibling::*[name() = name(current())])">
@@ -69,7 +75,7 @@
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
-	<xsl:template match="date | from | to | founded | done" mode="value"><time datetime="{.}"><xsl:value-of select="@shown"/></time></xsl:template>
+	<xsl:template match="*[@datetime]" mode="value"><time datetime="{@datetime}"><xsl:value-of select="@shown"/></time></xsl:template>
 
 	<xsl:template name="before-text"/>
 	<!-- What a kind's own page says better is said there. -->
@@ -85,7 +91,7 @@
 		<xsl:param name="rows"/>
 		<xsl:param name="title"/>
 		<xsl:if test="$rows">
-			<section class="scroll" tabindex="0" aria-label="{$title}">
+			<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
 					<thead><tr>
@@ -109,14 +115,14 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
+			</div>
 		</xsl:if>
 	</xsl:template>
 
 	<xsl:template name="photos">
 		<xsl:if test="photo">
 			<section class="photos" aria-label="照片">
-				<xsl:for-each select="photo"><figure><img src="{file/@href}" alt="{caption}" loading="lazy"/><figcaption><xsl:value-of select="caption"/></figcaption></figure></xsl:for-each>
+				<xsl:for-each select="photo"><figure><img src="{file/@href}" alt="{caption}" loading="lazy" decoding="async"><xsl:copy-of select="file/@width | file/@height | file/@srcset"/><xsl:if test="file/@srcset"><xsl:attribute name="sizes">(min-width: 48em) 24em, 100vw</xsl:attribute></xsl:if></img><figcaption><xsl:value-of select="caption"/></figcaption></figure></xsl:for-each>
 			</section>
 		</xsl:if>
 	</xsl:template>
@@ -127,7 +133,7 @@
 		</aside>
 	</xsl:template>
 	<xsl:template match="related">
-		<section class="related"><h2>相关记录</h2><xsl:call-template name="records"/></section>
+		<section class="related"><h2>相关记录</h2><xsl:call-template name="records"/><xsl:if test="@href"><p><a href="{@href}">全部 <xsl:value-of select="@count"/> 条相关记录</a></p></xsl:if></section>
 	</xsl:template>
 	<xsl:template match="neighbours">
 		<nav class="neighbours" aria-label="前后记录">

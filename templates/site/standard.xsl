@@ -9,11 +9,12 @@
 				<p class="lead">每一项要求在每个时段的完成情况，点数字看佐证的记录。</p>
 				<ul class="legend"><li><span class="state met">已做</span></li><li><span class="state missing">缺</span></li><li><span class="state due">应做</span></li><li><span class="state later">未到</span></li></ul>
 				<xsl:apply-templates select="matrix"/>
+				<xsl:apply-templates select="pages"/>
 			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:template>
 	<xsl:template match="others">
-		<section class="scroll" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">
+		<div class="scroll" role="region" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">
 			<table>
 				<caption>其他要求</caption>
 				<thead><tr><th scope="col">要求</th><th scope="col">对象</th><th scope="col">时段</th><th scope="col">应有</th><th scope="col">现有</th><th scope="col">情况</th><th scope="col">佐证</th></tr></thead>
@@ -28,12 +29,11 @@
 					</xsl:for-each>
 				</tbody>
 			</table>
-		</section>
+		</div>
 	</xsl:template>
 	<xsl:template match="matrix">
-		<section>
-			<h2><xsl:value-of select="@organisation-name"/><xsl:text> </xsl:text><xsl:value-of select="@year"/> 年</h2>
-			<section class="scroll" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
+		<xsl:if test="rule">
+			<div class="scroll" role="region" tabindex="0" aria-label="{@organisation-name}{@year}年完成情况">
 				<table class="matrix">
 					<caption>按<xsl:value-of select="@standard-name"/>检查</caption>
 					<thead><tr><th scope="col">要求</th><xsl:for-each select="month"><th scope="col"><xsl:value-of select="@title"/></th></xsl:for-each></tr></thead>
@@ -52,8 +52,8 @@
 						</xsl:for-each>
 					</tbody>
 				</table>
-			</section>
-			<xsl:apply-templates select="others"/>
-		</section>
+			</div>
+		</xsl:if>
+		<xsl:apply-templates select="others"/>
 	</xsl:template>
 </xsl:stylesheet>

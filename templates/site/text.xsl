@@ -5,20 +5,18 @@
 
 	<xsl:template match="section" mode="text">
 		<section class="level{@level}">
-			<xsl:choose>
-				<xsl:when test="@run-in">
-					<p><b class="run-in"><xsl:apply-templates select="label | title" mode="text"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
-					<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p))]" mode="text"/>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:element name="h{@level + 1}">
-						<xsl:attribute name="id"><xsl:call-template name="anchor"/></xsl:attribute>
-						<xsl:apply-templates select="label | title" mode="text"/>
-					</xsl:element>
-					<xsl:apply-templates select="*[not(self::label or self::title)]" mode="text"/>
-				</xsl:otherwise>
-			</xsl:choose>
+			<xsl:element name="h{count(ancestor-or-self::section[not(@run-in)]) + 1}">
+				<xsl:attribute name="id"><xsl:call-template name="anchor"/></xsl:attribute>
+				<xsl:apply-templates select="label | title" mode="text"/>
+			</xsl:element>
+			<xsl:apply-templates select="*[not(self::label or self::title)]" mode="text"/>
 		</section>
+	</xsl:template>
+	<xsl:template match="section[@run-in]" mode="text">
+		<div class="level{@level}">
+			<p><b class="run-in"><xsl:apply-templates select="label | title" mode="text"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
+			<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p))]" mode="text"/>
+		</div>
 	</xsl:template>
 
 	<xsl:template name="anchor">
@@ -43,8 +41,8 @@
 
 	<xsl:template match="table" mode="text">
 		<xsl:variable name="columns" select="column"/>
-		<section class="scroll" tabindex="0">
-			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格</xsl:otherwise></xsl:choose></xsl:attribute>
+		<div class="scroll" role="region" tabindex="0">
+			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格<xsl:text> </xsl:text><xsl:value-of select="count(preceding::table) + 1"/></xsl:otherwise></xsl:choose></xsl:attribute>
 			<table>
 				<xsl:if test="caption"><caption><xsl:apply-templates select="caption/node()" mode="text"/></caption></xsl:if>
 				<thead><tr><xsl:for-each select="head/row/cell"><th scope="col"><xsl:call-template name="align"><xsl:with-param name="columns" select="$columns"/></xsl:call-template><xsl:apply-templates mode="text"/></th></xsl:for-each></tr></thead>
@@ -54,7 +52,7 @@
 					</xsl:for-each>
 				</tbody>
 			</table>
-		</section>
+		</div>
 	</xsl:template>
 	<xsl:template name="align">
 		<xsl:param name="columns"/>
@@ -69,7 +67,7 @@
 	<xsl:template match="em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
 	<xsl:template match="strong" mode="text"><strong><xsl:apply-templates mode="text"/></strong></xsl:template>
 	<xsl:template match="link" mode="text"><a href="{@href}"><xsl:apply-templates mode="text"/></a></xsl:template>
-	<xsl:template match="image" mode="text"><img src="{@src}" alt="{@alt}" loading="lazy"/></xsl:template>
+	<xsl:template match="image" mode="text"><img src="{@src}" alt="{@alt}" loading="lazy" decoding="async"><xsl:copy-of select="@width | @height | @srcset"/><xsl:if test="@srcset"><xsl:attribute name="sizes">(min-width: 48em) 44em, 100vw</xsl:attribute></xsl:if></img></xsl:template>
 	<xsl:template match="br" mode="text"><br/></xsl:template>
 	<xsl:template match="text()" mode="text"><xsl:value-of select="."/></xsl:template>
 </xsl:stylesheet>

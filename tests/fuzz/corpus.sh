@@ -25,4 +25,9 @@ mkdir -p "$folder/kept"
 head -c -6 "$work/out/.boardpress/state" | head -c 6000 >"$folder/kept/state"
 "$program" fo tests/golden/fo/drawing.fo -o "$work/page.pdf" -q && pdftoppm -r 20 -singlefile -jpeg "$work/page.pdf" "$work/page" &&
 	pdftoppm -r 20 -singlefile -png "$work/page.pdf" "$work/page" && put picture "$work"/page.jpg "$work"/page.png
+for orientation in 1 6; do
+	perl tests/lib/picture.pl jpeg 64 32 $orientation "$work/$orientation.jpg" word
+	perl tests/lib/picture.pl png 64 32 $orientation "$work/$orientation.png" word
+done
+put image "$work"/[16].jpg "$work"/[16].png
 rm -rf "$work"

@@ -8,7 +8,7 @@ const { chromium } = require("playwright-core");
 const { ok, finish } = require("./tap.js");
 const { open, findings, overflow } = require("./watch.js");
 const { serve } = require("./server.js");
-const search = require("./search.js"), keyboard = require("./keyboard.js");
+const search = require("./search.js"), validate = require("./validate.js"), keyboard = require("./keyboard.js");
 
 const output = fs.realpathSync(process.argv[2]), shots = process.argv[3];
 const WIDTHS = [360, 768, 1280];
@@ -20,7 +20,8 @@ function pagesOf(edition) {
 	const folder = path.join(output, edition);
 	const there = (name) => fs.existsSync(path.join(folder, name));
 	const pages = ["index.html", "disclosure.html", "ledgers.html", "standard.html", "search.html", "fenghe/index.html",
-		"fenghe/2026/index.html", "fenghe/people.html"].filter(there);
+		"fenghe/2026/index.html", "fenghe/people.html", "fenghe/people/马志远.html",
+		"fenghe/standard/2026.html", "disclosure/log.html", "kind/minutes-1.html"].filter(there);
 	for (const kind of fs.readdirSync(path.join(folder, "kind")).sort()) {
 		const list = fs.readFileSync(path.join(folder, "kind", kind), "utf8");
 		const record = /<ul class="records">.*?<a href="\.\.\/([^"]*)"/s.exec(list);
@@ -36,7 +37,7 @@ function pagesOf(edition) {
 	return [...new Set(pages)];
 }
 
-const SHOT = /^(index|search|disclosure|standard|kind\/minutes|fenghe\/index|fenghe\/ledger\/[^/]*|fenghe\/2026\/[^/]*meeting)\.html$/;
+const SHOT = /^(index|search|disclosure|standard|fenghe\/standard\/2026|kind\/minutes|fenghe\/index|fenghe\/ledger\/[^/]*|fenghe\/2026\/[^/]*meeting)\.html$/;
 
 async function look(context, base, edition, how) {
 	const { page, wrong } = await open(context, base);
@@ -94,6 +95,7 @@ async function main() {
 	}
 	await everyPage(browser, file, server.url);
 	await print(browser, file);
+	await validate.check(output);
 	server.close();
 	await browser.close();
 	process.exitCode = finish();

@@ -4,7 +4,8 @@
 	<xsl:template match="problem | next" mode="fact"/>
 	<xsl:template name="before-text">
 		<xsl:if test="figure">
-			<ul class="figures" aria-label="主要数据">
+			<h2 class="hidden">主要数据</h2>
+			<ul class="figures">
 				<xsl:for-each select="figure"><li><b><xsl:value-of select="value"/><xsl:if test="unit"><small><xsl:value-of select="unit"/></small></xsl:if></b><span><xsl:value-of select="name"/></span><xsl:if test="note"><small><xsl:value-of select="note"/></small></xsl:if></li></xsl:for-each>
 			</ul>
 		</xsl:if>

@@ -1,0 +1,14 @@
+#!/bin/sh
+# canary.sh - no edition holds a byte of a field that is for a higher audience, wherever it is looked for; and each
+# field is in the edition that it is for.  The records are made from the schemas: a new field is tested by being there.
+. "$(dirname "$0")/lib/tap.sh"
+canary="perl tests/lib/canary.pl"
+ok "records of every kind, with a marker in every field" exits 0 $canary make "$tmp/site" "$tmp/marks"
+ok "there are enough" test "$(wc -l <"$tmp/marks")" -gt 1000
+ok "they have no fault" exits 0 "$program" check "$tmp/site" -q
+ok "the site is published" exits 0 "$program" build "$tmp/site" -o "$tmp/out" -q
+for edition in public members internal; do
+	ok "$edition: all that it is for, and nothing of a higher audience" silent $canary find "$tmp/out" "$tmp/marks" "$edition"
+done
+ok "boards and packets: nothing that is for the office" silent $canary find "$tmp/out" "$tmp/marks" boards
+finish
