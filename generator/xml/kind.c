@@ -303,6 +303,18 @@ static bool compile(struct kind *kind, struct loader *l, const struct xml_node *
 	return true;
 }
 
+static void free_schema(struct kind *kind)
+{
+	struct kind_schema *schema = kind->schema;
+	if (schema == NULL)
+		return;
+	for (struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
+		xmlXPathFreeCompExpr(rule->test);
+	xmlSchemaFreeValidCtxt(schema->valid);
+	xmlSchemaFree(schema->schema);
+	free(schema);
+}
+
 static struct kind *load_kind(struct loader *l, const char *folder)
 {
 	if (!load_documents(l, l->file))
@@ -335,19 +347,10 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	kind->fields->type = FIELD_MAP;
 	kind->fields->audience = AUDIENCE_PUBLIC;
 	read_sequence(l, child(child(element, "complexType"), "sequence"), kind->fields);
-	return compile(kind, l, info) ? kind : NULL;
-}
-
-static void free_schema(struct kind *kind)
-{
-	struct kind_schema *schema = kind->schema;
-	if (schema == NULL)
-		return;
-	for (struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
-		xmlXPathFreeCompExpr(rule->test);
-	xmlSchemaFreeValidCtxt(schema->valid);
-	xmlSchemaFree(schema->schema);
-	free(schema);
+	if (compile(kind, l, info))
+		return kind;
+	free_schema(kind);
+	return NULL;
 }
 
 static void insert(struct kinds *kinds, struct kind *kind)
