@@ -3,19 +3,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{'党务公开'}"/></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1>党务公开</h1>
-				<p class="lead">截至<xsl:value-of select="@as-of-shown"/>公开的内容。公示期满的，内容撤下，只留记录。</p>
-				<xsl:if test="notice[@time = 'now']"><section><h2>正在公示 <small><xsl:value-of select="count(notice[@time = 'now'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'now']"/></ul></section></xsl:if>
-				<xsl:if test="notice[@time = 'before']"><section><h2>即将公示 <small><xsl:value-of select="count(notice[@time = 'before'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'before']"/></ul></section></xsl:if>
-				<xsl:for-each select="notices"><p><a href="{@href}">全部公示，共 <xsl:value-of select="@count"/> 条</a></p></xsl:for-each>
-				<nav class="jump" aria-label="公开栏目"><ul><xsl:for-each select="column"><li><a href="#c{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
-				<xsl:apply-templates select="column"/>
-				<xsl:apply-templates select="log[record]"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1>党务公开</h1>
+		<p class="lead">截至<xsl:value-of select="@as-of-shown"/>公开的内容。公示期满的，内容撤下，只留记录。</p>
+		<xsl:if test="notice[@time = 'now']"><section><h2>正在公示 <small><xsl:value-of select="count(notice[@time = 'now'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'now']"/></ul></section></xsl:if>
+		<xsl:if test="notice[@time = 'before']"><section><h2>即将公示 <small><xsl:value-of select="count(notice[@time = 'before'])"/></small></h2><ul class="notices"><xsl:apply-templates select="notice[@time = 'before']"/></ul></section></xsl:if>
+		<xsl:for-each select="notices"><p><a href="{@href}">全部公示，共 <xsl:value-of select="@count"/> 条</a></p></xsl:for-each>
+		<nav class="jump" aria-label="公开栏目"><ul><xsl:for-each select="column"><li><a href="#c{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
+		<xsl:apply-templates select="column"/>
+		<xsl:apply-templates select="log[record]"/>
 	</xsl:template>
 	<xsl:template match="notice">
 		<li>

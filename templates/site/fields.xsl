@@ -3,14 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:variable name="en" select="/page/@language = 'en'"/>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1><xsl:value-of select="@title"/></h1>
-				<xsl:apply-templates select="fields"/>
-				<xsl:apply-templates select="pages"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1><xsl:value-of select="@title"/></h1>
+		<xsl:apply-templates select="fields"/>
+		<xsl:apply-templates select="pages"/>
 	</xsl:template>
 	<xsl:template match="fields">
 		<div class="scroll" role="region" tabindex="0" aria-label="{/page/@title}">

@@ -4,7 +4,7 @@
 
   The source of a page is <page edition root path title site site-short as-of language>, made by the
   program; its children differ by page.  `root` leads to the top of the edition ("../../" or "").
-  A page style sheet imports this one and has a template for <page> that calls "frame".
+  A page style sheet imports this one and has a template for <page> in the mode "content".
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:output method="xml" indent="no" encoding="UTF-8"/>
@@ -17,8 +17,7 @@
 	<!-- What a page is about, in a line. -->
 	<xsl:template name="description"><xsl:value-of select="@title"/><xsl:if test="@title != @site">，<xsl:value-of select="@site"/></xsl:if></xsl:template>
 
-	<xsl:template name="frame">
-		<xsl:param name="content"/>
+	<xsl:template match="/page">
 		<html lang="zh-Hans-CN">
 			<xsl:if test="@language = 'en'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
 			<head>
@@ -62,7 +61,7 @@
 				</header>
 				<div class="wrap">
 					<xsl:apply-templates select="trail"/>
-					<main id="content"><xsl:copy-of select="$content"/></main>
+					<main id="content"><xsl:apply-templates select="." mode="content"/></main>
 				</div>
 				<footer class="foot">
 					<div class="wrap">

@@ -5,10 +5,7 @@
 	<xsl:variable name="body-class" select="concat($edition, ' wide')"/>
 	<xsl:variable name="columns" select="/page/ledger/column"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/><script src="{$root}assets/sort.js" defer="defer"></script></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content"><xsl:apply-templates select="ledger"/></xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content"><xsl:apply-templates select="ledger"/>
 	</xsl:template>
 	<xsl:template match="ledger">
 		<h1><xsl:value-of select="@title"/></h1>

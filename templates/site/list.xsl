@@ -3,22 +3,18 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1><xsl:value-of select="@title"/></h1>
-				<xsl:if test="@lead != ''"><p class="lead"><xsl:value-of select="@lead"/></p></xsl:if>
-				<xsl:if test="@status"><p class="lead"><xsl:value-of select="@status"/><xsl:if test="@group">，<xsl:value-of select="@group"/></xsl:if>。写到的记录，只在内部版里有。</p></xsl:if>
-				<xsl:if test="@total"><p class="quiet">共 <xsl:value-of select="@total"/> 条</p></xsl:if>
-				<xsl:apply-templates select="calendar"/>
-				<xsl:if test="count(group) &gt; 2">
-					<nav class="jump" aria-label="本页分组"><ul><xsl:for-each select="group"><li><a href="#g{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
-				</xsl:if>
-				<xsl:apply-templates select="group"/>
-				<xsl:apply-templates select="pages"/>
-				<xsl:if test="not(group)"><p class="empty">这一栏还没有记录。</p></xsl:if>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1><xsl:value-of select="@title"/></h1>
+		<xsl:if test="@lead != ''"><p class="lead"><xsl:value-of select="@lead"/></p></xsl:if>
+		<xsl:if test="@status"><p class="lead"><xsl:value-of select="@status"/><xsl:if test="@group">，<xsl:value-of select="@group"/></xsl:if>。写到的记录，只在内部版里有。</p></xsl:if>
+		<xsl:if test="@total"><p class="quiet">共 <xsl:value-of select="@total"/> 条</p></xsl:if>
+		<xsl:apply-templates select="calendar"/>
+		<xsl:if test="count(group) &gt; 2">
+			<nav class="jump" aria-label="本页分组"><ul><xsl:for-each select="group"><li><a href="#g{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul></nav>
+		</xsl:if>
+		<xsl:apply-templates select="group"/>
+		<xsl:apply-templates select="pages"/>
+		<xsl:if test="not(group)"><p class="empty">这一栏还没有记录。</p></xsl:if>
 	</xsl:template>
 	<!-- A year at a glance: the days with records lead to the first of them. -->
 	<xsl:template match="calendar">

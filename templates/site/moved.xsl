@@ -3,9 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template name="head-extra"><meta http-equiv="refresh" content="0; url={@to}"/><link rel="canonical" href="{@to}"/></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content"><h1><xsl:value-of select="@title"/></h1><p>这一页换了地址：<a href="{@to}"><xsl:value-of select="@title"/></a></p></xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content"><h1><xsl:value-of select="@title"/></h1><p>这一页换了地址：<a href="{@to}"><xsl:value-of select="@title"/></a></p>
 	</xsl:template>
 </xsl:stylesheet>

@@ -2,14 +2,10 @@
 <!-- organisations.xsl - all organisations, as a tree if there is one: <organisations> of <organisation href name records depth>. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1><xsl:value-of select="@title"/></h1>
-				<xsl:apply-templates select="organisations"/>
-				<xsl:apply-templates select="pages"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1><xsl:value-of select="@title"/></h1>
+		<xsl:apply-templates select="organisations"/>
+		<xsl:apply-templates select="pages"/>
 	</xsl:template>
 	<xsl:template match="organisations">
 		<xsl:choose>

@@ -9,17 +9,13 @@
 	<xsl:import href="layout.xsl"/>
 	<xsl:import href="text.xsl"/>
 
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<article>
-					<xsl:apply-templates select="document/*"/>
-				</article>
-				<xsl:apply-templates select="downloads[file]"/>
-				<xsl:apply-templates select="related[record]"/>
-				<xsl:apply-templates select="neighbours[record]"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<article>
+			<xsl:apply-templates select="document/*"/>
+		</article>
+		<xsl:apply-templates select="downloads[file]"/>
+		<xsl:apply-templates select="related[record]"/>
+		<xsl:apply-templates select="neighbours[record]"/>
 	</xsl:template>
 
 	<xsl:template name="description">
@@ -51,6 +47,10 @@
 		<xsl:call-template name="parts"/>
 	</xsl:template>
 
+	<!-- Fields of the record, and cells of its repeated maps, by name: looked up, not searched for. -->
+	<xsl:key name="field" match="document/*/*" use="name()"/>
+	<xsl:key name="cell" match="document/*/*/*" use="concat(name(..), ' ', name())"/>
+
 	<!-- Plain fields, each once, as a description list. -->
 	<xsl:template name="facts">
 		<dl class="facts">
@@ -59,10 +59,11 @@
 		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
 	<xsl:template match="*" mode="fact">
-		<xsl:if test="not(preceding-sibling::*[name() = name(current())])">
+		<xsl:variable name="all" select="key('field', name())"/>
+		<xsl:if test="generate-id() = generate-id($all[1])">
 			<div>
 				<dt><xsl:value-of select="@label"/></dt>
-				<xsl:for-each select=". | following-sibling::*[name() = name(current())]"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
+				<xsl:for-each select="$all"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
 			</div>
 		</xsl:if>
 	</xsl:template>
@@ -94,29 +95,39 @@
 			<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
-					<thead><tr>
-						<th scope="col" class="number">序号</th>
-						<xsl:for-each select="$rows/*[not(name() = name(preceding-sibling::*))]">
-							<xsl:if test="generate-id() = generate-id($rows/*[name() = name(current())][1])"><th scope="col"><xsl:value-of select="@label"/></th></xsl:if>
-						</xsl:for-each>
-					</tr></thead>
-					<tbody>
-						<xsl:for-each select="$rows">
-							<xsl:variable name="row" select="."/>
-							<tr>
-								<td class="center"><xsl:value-of select="position()"/></td>
-								<xsl:for-each select="$rows/*[not(name() = name(preceding-sibling::*))]">
-									<xsl:variable name="name" select="name()"/>
-									<xsl:if test="generate-id() = generate-id($rows/*[name() = $name][1])">
-										<td><xsl:for-each select="$row/*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:apply-templates select="." mode="value"/></xsl:for-each></td>
-									</xsl:if>
-								</xsl:for-each>
-							</tr>
-						</xsl:for-each>
-					</tbody>
+					<xsl:choose>
+						<xsl:when test="count($rows) = count(key('field', name($rows[1])))">
+							<xsl:call-template name="table-rows"><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="columns" select="$rows/*[generate-id() = generate-id(key('cell', concat(name(..), ' ', name()))[1])]"/></xsl:call-template>
+						</xsl:when>
+						<xsl:otherwise><!-- some of them: the first cell of a name may be in another row -->
+							<xsl:call-template name="table-rows"><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="columns" select="$rows/*[count(key('cell', concat(name(..), ' ', name()))[count(.. | $rows) = count($rows)][1] | .) = 1]"/></xsl:call-template>
+						</xsl:otherwise>
+					</xsl:choose>
 				</table>
 			</div>
 		</xsl:if>
+	</xsl:template>
+
+	<!-- `columns`: the first cell of each. -->
+	<xsl:template name="table-rows">
+		<xsl:param name="rows"/>
+		<xsl:param name="columns"/>
+		<thead><tr>
+			<th scope="col" class="number">序号</th>
+			<xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@label"/></th></xsl:for-each>
+		</tr></thead>
+		<tbody>
+			<xsl:for-each select="$rows">
+				<xsl:variable name="row" select="."/>
+				<tr>
+					<td class="center"><xsl:value-of select="position()"/></td>
+					<xsl:for-each select="$columns">
+						<xsl:variable name="name" select="name()"/>
+						<td><xsl:for-each select="$row/*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:apply-templates select="." mode="value"/></xsl:for-each></td>
+					</xsl:for-each>
+				</tr>
+			</xsl:for-each>
+		</tbody>
 	</xsl:template>
 
 	<xsl:template name="photos">

@@ -2,16 +2,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1><xsl:value-of select="@title"/></h1>
-				<p class="lead">每一项要求在每个时段的完成情况，点数字看佐证的记录。</p>
-				<ul class="legend"><li><span class="state met">已做</span></li><li><span class="state missing">缺</span></li><li><span class="state due">应做</span></li><li><span class="state later">未到</span></li></ul>
-				<xsl:apply-templates select="matrix"/>
-				<xsl:apply-templates select="pages"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1><xsl:value-of select="@title"/></h1>
+		<p class="lead">每一项要求在每个时段的完成情况，点数字看佐证的记录。</p>
+		<ul class="legend"><li><span class="state met">已做</span></li><li><span class="state missing">缺</span></li><li><span class="state due">应做</span></li><li><span class="state later">未到</span></li></ul>
+		<xsl:apply-templates select="matrix"/>
+		<xsl:apply-templates select="pages"/>
 	</xsl:template>
 	<xsl:template match="others">
 		<div class="scroll" role="region" tabindex="0" aria-label="{../@organisation-name}{../@year}年其他要求">

@@ -3,21 +3,17 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
-	<xsl:template match="/page">
-		<xsl:call-template name="frame">
-			<xsl:with-param name="content">
-				<h1><xsl:value-of select="@title"/></h1>
-				<p class="lead">每个党组织最近一年有几项要求做到了、缺了。点年份看逐项逐月的情况和佐证。</p>
-				<div class="scroll" role="region" tabindex="0" aria-label="完成情况">
-					<table class="standards">
-						<caption class="hidden">完成情况</caption>
-						<thead><tr><th scope="col">党组织</th><th scope="col">年度</th><th scope="col" class="right">已做</th><th scope="col" class="right">缺</th><th scope="col" class="right">逾期</th><th scope="col" class="right">应做</th><th scope="col" class="right">未到</th><th scope="col">往年</th></tr></thead>
-						<tbody><xsl:apply-templates select="organisation"/></tbody>
-					</table>
-				</div>
-				<xsl:apply-templates select="pages"/>
-			</xsl:with-param>
-		</xsl:call-template>
+	<xsl:template match="/page" mode="content">
+		<h1><xsl:value-of select="@title"/></h1>
+		<p class="lead">每个党组织最近一年有几项要求做到了、缺了。点年份看逐项逐月的情况和佐证。</p>
+		<div class="scroll" role="region" tabindex="0" aria-label="完成情况">
+			<table class="standards">
+				<caption class="hidden">完成情况</caption>
+				<thead><tr><th scope="col">党组织</th><th scope="col">年度</th><th scope="col" class="right">已做</th><th scope="col" class="right">缺</th><th scope="col" class="right">逾期</th><th scope="col" class="right">应做</th><th scope="col" class="right">未到</th><th scope="col">往年</th></tr></thead>
+				<tbody><xsl:apply-templates select="organisation"/></tbody>
+			</table>
+		</div>
+		<xsl:apply-templates select="pages"/>
 	</xsl:template>
 	<xsl:template match="organisation">
 		<tr>

@@ -15,7 +15,7 @@
 	<xsl:template match="section[@run-in]" mode="text">
 		<div class="level{@level}">
 			<p><b class="run-in"><xsl:apply-templates select="label | title" mode="text"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
-			<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p))]" mode="text"/>
+			<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p[1]))]" mode="text"/>
 		</div>
 	</xsl:template>
 
