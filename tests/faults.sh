@@ -1,7 +1,7 @@
 #!/bin/sh
 # faults.sh - some of tests/faults/faults.pl; `make check-faults` does all of it.
 . "$(dirname "$0")/lib/tap.sh"
-if nm "$program" 2>/dev/null | grep -q __asan_init; then
+if sanitized; then
 	echo "1..0 # SKIP faults are put between the program and the C library, where AddressSanitizer already is"
 	exit 0
 fi

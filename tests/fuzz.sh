@@ -3,7 +3,7 @@
 # sanitizers); what was once found (tests/fuzz/found) stays harmless.
 . "$(dirname "$0")/lib/tap.sh"
 folder=$(pwd)/$(dirname "${BOARDPRESS:-.build/boardpress}")/fuzz
-if nm "$program" 2>/dev/null | grep -q __asan_init; then seconds=20; else seconds=3; fi
+if sanitized; then seconds=20; else seconds=3; fi
 export LSAN_OPTIONS=suppressions=$(pwd)/tests/fuzz/leaks.txt:print_suppressions=0
 sh tests/fuzz/corpus.sh "$program" "$tmp/corpus"
 for target in $(cd tests/fuzz && ls ./*.c | sed 's/^..//; s/\.c$//'); do

@@ -23,6 +23,9 @@ ok() {
 # published FOLDER: the files that a build has published there, without what it keeps for the next one.
 published() { (cd "$1" && find . -name .boardpress -prune -o -type f -print | LC_ALL=C sort); }
 
+# sanitized: is the program one with sanitizers?  It is five times slower: fewer cases say as much.
+sanitized() { nm "$program" 2>/dev/null | grep -q __asan_init; }
+
 # exits CODE COMMAND...: the command ends with that code.
 exits() {
 	want=$1
