@@ -97,8 +97,10 @@ static const char *mend(struct convert *c, const char *text, cmark_node *from)
 	return copy;
 }
 
-static void mend_tree(struct convert *c, cmark_node *doc)
+static void mend_tree(struct convert *c, cmark_node *doc, const char *source)
 {
+	if (strstr(source, "&#") == NULL)
+		return;
 	cmark_iter *iter = cmark_iter_new(doc);
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
@@ -315,13 +317,33 @@ static void trim(struct convert *c, struct node *parent)
 
 /* ---- tables */
 
+/* Nothing that Markdown would take for more than words: nearly every cell. */
+static bool is_words(const char *text)
+{
+	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
+		strchr("#>+-=~ 0123456789", text[0]) == NULL &&
+		text[strlen(text) - 1] != ' ' && strstr(text, "  ") == NULL;
+}
+
+static void add_words(struct convert *c, const struct prepass_cell *cell, struct node *into)
+{
+	struct node *node = node_new(c->arena, NODE_TEXT, NULL, cell->at);
+	node->text = arena_strdup(c->arena, cell->text);
+	node_append(into, node);
+	trim(c, into);
+}
+
 static void convert_cell(struct convert *c, const struct prepass_cell *cell, struct node *into)
 {
 	struct str text = { 0 };
+	if (is_words(cell->text)) {
+		add_words(c, cell, into);
+		return;
+	}
 	prepass_emphasis(cell->text, strlen(cell->text), &text);
 	cmark_node *doc = parse(str_text(&text), text.len);
 	c->cell = cell->at;
-	mend_tree(c, doc);
+	mend_tree(c, doc, str_text(&text));
 	cmark_node *block = cmark_node_first_child(doc);
 	if (block != NULL && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH)
 		convert_inlines(c, block, into);
@@ -541,7 +563,7 @@ struct node *markdown_read(const char *file, const char *text, size_t len, int f
 		node_new(arena, NODE_ELEMENT, "body", (struct where){ file, first_line, 1 });
 	struct convert c = { .pass = &pass, .arena = arena, .diag = diag, .ok = ok };
 	cmark_node *doc = parse(str_text(&pass.text), pass.text.len);
-	mend_tree(&c, doc);
+	mend_tree(&c, doc, str_text(&pass.text));
 	convert_blocks(&c, doc, body);
 	cmark_node_free(doc);
 	prepass_free(&pass);
