@@ -229,6 +229,8 @@ static void read_unknown(struct reading *r, struct work *work, struct diag *diag
 		.context = r,
 		.run = run_slice,
 		.name = name_slice };
+	if (r->count > SLICE)
+		kinds_compile(a->kinds, diag); /* once, before there are several processes */
 	work_run(work, diag);
 	a->organisations = NULL;
 	a->organisation_count = 0;

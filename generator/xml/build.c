@@ -345,6 +345,10 @@ static void validate(struct build *b, xmlDoc *doc)
 {
 	struct kind_schema *schema = b->kind->schema;
 	bool built = b->ok;
+	if (!kind_compile(b->kind, b->diag)) {
+		b->ok = false;
+		return;
+	}
 	xmlSchemaSetValidStructuredErrors(schema->valid, on_invalid, b);
 	xmlSchemaValidateDoc(schema->valid, doc);
 	if (!built)

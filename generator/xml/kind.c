@@ -272,18 +272,25 @@ static void on_schema_error(void *ctx, xmlError *error)
 	str_free(&text);
 }
 
-static bool compile(struct kind *kind, struct loader *l, const struct xml_node *info)
+bool kind_compile(const struct kind *kind, struct diag *diag)
+{
+	struct kind_schema *schema = kind->schema;
+	if (schema->valid != NULL)
+		return true;
+	xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(schema->file);
+	xmlSchemaSetParserStructuredErrors(parser, on_schema_error, diag);
+	schema->schema = xmlSchemaParse(parser);
+	xmlSchemaFreeParserCtxt(parser);
+	if (schema->schema != NULL)
+		schema->valid = xmlSchemaNewValidCtxt(schema->schema);
+	return schema->valid != NULL;
+}
+
+static bool read_rules(struct kind *kind, struct loader *l, const struct xml_node *info)
 {
 	struct kind_schema *schema = mem_alloc(sizeof(*schema));
 	kind->schema = schema;
-	xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(l->file);
-	xmlSchemaSetParserStructuredErrors(parser, on_schema_error, l->diag);
-	schema->schema = xmlSchemaParse(parser);
-	xmlSchemaFreeParserCtxt(parser);
-	if (schema->schema == NULL)
-		return false;
-	schema->valid = xmlSchemaNewValidCtxt(schema->schema);
-
+	schema->file = l->file;
 	struct kind_rule **end = &schema->rules;
 	for (const struct xml_node *n = info; n != NULL; n = xml_next_element(n)) {
 		if (!xml_is(n, BP, "rule"))
@@ -347,7 +354,7 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	kind->fields->type = FIELD_MAP;
 	kind->fields->audience = AUDIENCE_PUBLIC;
 	read_sequence(l, child(child(element, "complexType"), "sequence"), kind->fields);
-	if (compile(kind, l, info))
+	if (read_rules(kind, l, info))
 		return kind;
 	free_schema(kind);
 	return NULL;
@@ -390,6 +397,24 @@ static bool load_folder(struct kinds *kinds, const char *folder, struct diag *di
 	return ok;
 }
 
+bool kinds_compile(const struct kinds *kinds, struct diag *diag)
+{
+	bool ok = true;
+	for (const struct kind *kind = kinds->first; kind != NULL; kind = kind->next)
+		ok = kind_compile(kind, diag) && ok;
+	return ok;
+}
+
+/* The kinds of a site are new: what is wrong in them is told at once. */
+static bool check_own(const struct kinds *kinds, const char *folder, struct diag *diag)
+{
+	bool ok = true;
+	for (const struct kind *kind = kinds->first; kind != NULL; kind = kind->next)
+		if (strncmp(kind->folder, folder, strlen(folder)) == 0)
+			ok = kind_compile(kind, diag) && ok;
+	return ok;
+}
+
 struct kinds *kinds_load(const char *const *folders, struct diag *diag)
 {
 	for (size_t i = 0; folders[i] != NULL; i++)
@@ -397,8 +422,9 @@ struct kinds *kinds_load(const char *const *folders, struct diag *diag)
 	struct kinds *kinds = mem_alloc(sizeof(*kinds));
 	bool ok = true;
 	xml_init();
-	for (; *folders != NULL; folders++)
-		ok = load_folder(kinds, *folders, diag) && ok;
+	for (size_t i = 0; folders[i] != NULL; i++)
+		ok = load_folder(kinds, folders[i], diag) &&
+			(i == 0 || check_own(kinds, folders[i], diag)) && ok;
 	if (ok)
 		return kinds;
 	kinds_free(kinds);

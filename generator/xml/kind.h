@@ -77,8 +77,10 @@ struct kinds;
 
 /*
  * kinds_load - all kinds below the folders (program, then site: a kind of the same name replaces);
- * `folders` ends in NULL.  NULL after telling `diag`.
+ * `folders` ends in NULL.  NULL after telling `diag`.  Schemas of the first folder are compiled when a
+ * record of the kind is validated; kinds_compile compiles all of them: false after telling.
  */
+bool kinds_compile(const struct kinds *kinds, struct diag *diag);
 struct kinds *kinds_load(const char *const *folders, struct diag *diag);
 void kinds_free(struct kinds *kinds);
 const struct kind *kinds_first(const struct kinds *kinds); /* sorted by name */

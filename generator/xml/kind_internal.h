@@ -15,9 +15,13 @@ struct kind_rule {
 };
 
 struct kind_schema {
-	xmlSchema *schema;
+	const char *file;
+	xmlSchema *schema; /* compiled when the first record is validated */
 	xmlSchemaValidCtxt *valid; /* reused for every record */
 	struct kind_rule *rules;
 };
+
+/* kind_compile - its schema, if it is not compiled yet; false after telling what is wrong in it. */
+bool kind_compile(const struct kind *kind, struct diag *diag);
 
 #endif

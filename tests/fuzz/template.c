@@ -26,8 +26,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	snprintf(folder, sizeof(folder), "%s/kinds", fuzz_folder());
 	const char *folders[] = { folder, NULL };
 	struct kinds *kinds = kinds_load(folders, &diag);
-	if (kinds != NULL)
+	if (kinds != NULL) {
+		kinds_compile(kinds, &diag);
 		kinds_free(kinds);
+	}
 	xml_allow_templates("templates", fuzz_folder());
 	struct style *style = style_load(fuzz_file("x.xsl", bytes, len), &diag);
 	struct xml_doc *doc = xml_parse(source, sizeof(source) - 1, "t.xml", &diag);
