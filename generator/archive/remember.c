@@ -97,6 +97,15 @@ static void unpack_references(struct archive *a, struct unpack *in, struct entry
 	}
 }
 
+/* By the name that was packed: no other spelling is tried. */
+static const struct kind *kind_named(const struct archive *a, const char *name)
+{
+	const struct kind *kind = kinds_first(a->kinds);
+	while (kind != NULL && strcmp(kind->name, name) != 0)
+		kind = kind->next;
+	return kind;
+}
+
 /* False: of a kind that is not there any more. */
 static bool unpack_entry(
 	struct archive *a, struct unpack *in, const struct source *source, struct entry *e)
@@ -107,7 +116,7 @@ static bool unpack_entry(
 		return false;
 	memcpy(e->digest.bytes, in->at, HASH_BYTES);
 	in->at += HASH_BYTES;
-	e->kind = kinds_find(a->kinds, unpack_text(in));
+	e->kind = kind_named(a, unpack_text(in));
 	e->id = unpack_text(in);
 	e->page = unpack_text(in);
 	e->title = unpack_text(in);
