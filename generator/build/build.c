@@ -5,6 +5,7 @@
 
 #include "base/pack.h"
 #include "build/output.h"
+#include "build/premises.h"
 
 /* A unit that may have to be made. */
 struct todo {
@@ -83,93 +84,6 @@ static bool is_ours(const struct build *b, const char *name)
 		hash = (hash ^ (unsigned char)*c) * 16777619U;
 	hash ^= hash >> 15;
 	return b->shard == 0 || (int)(hash % (uint32_t)b->shards) == b->shard - 1;
-}
-
-/* ---- premises */
-
-static void add_folder(const char *top, const char *name, struct str *key)
-{
-	struct arena arena = { 0 };
-	files_key(files_join(&arena, files_join(&arena, top, "templates"), name), "", key);
-	arena_free(&arena);
-}
-
-static void add_file(const char *top, const char *name, struct str *key)
-{
-	struct arena arena = { 0 };
-	struct hash hash;
-	size_t len = 0;
-	const char *path = files_join(&arena, files_join(&arena, top, "templates"), name);
-	const char *bytes = files_bytes(path, &arena, NULL, &len);
-	if (bytes != NULL) {
-		hash_make(&hash, bytes, len);
-		pack_text(key, name);
-		pack_bytes(key, hash.bytes, HASH_BYTES);
-	}
-	arena_free(&arena);
-}
-
-/* Fonts are large: what the file system says of them is enough. */
-static void add_fonts(const struct plan *p, const char *top, struct str *key)
-{
-	struct arena arena = { 0 };
-	struct files files = { 0 };
-	struct diag quiet;
-	const char *folder = files_join(&arena, top, "fonts");
-	diag_init(&quiet);
-	if (files_is_folder(folder))
-		files_list(folder, &files, &arena, &quiet);
-	for (size_t i = 0; i < files.count; i++) {
-		pack_text(key, files.list[i].path);
-		archive_file_key(p->build->archive,
-			files_join(&arena, folder, files.list[i].path), key);
-	}
-	diag_free(&quiet);
-	arena_free(&arena);
-}
-
-static void set_templates(struct plan *p)
-{
-	static const char *const of_pages[] = { "site", "kinds", "names" };
-	static const char *const of_print[] = { "boards", "packet", "print" };
-	static const char *const files[] = { "disclosure.yaml", "ledgers.yaml", "style.yaml",
-		"forms.yaml" };
-	const char *tops[] = { p->build->share, p->build->archive->folder };
-	struct str pages = { 0 }, print = { 0 };
-	for (size_t t = 0; t < 2; t++) {
-		for (size_t i = 0; i < 3; i++) {
-			add_folder(tops[t], of_pages[i], &pages);
-			add_folder(tops[t], of_print[i], &print);
-		}
-		add_folder(tops[t], "standards", &pages);
-		for (size_t i = 0; i < 4; i++)
-			add_file(tops[t], files[i], i < 2 ? &pages : &print);
-		add_fonts(p, tops[t], &print);
-	}
-	hash_make(&p->premises.pages, str_text(&pages), pages.len);
-	pack_bytes(&print, p->premises.pages.bytes, HASH_BYTES);
-	hash_make(&p->premises.print, str_text(&print), print.len);
-	str_free(&pages);
-	str_free(&print);
-}
-
-static void set_premises(struct plan *p)
-{
-	const struct build *b = p->build;
-	struct str key = { 0 };
-	pack_bytes(&key, b->program.bytes, HASH_BYTES);
-	pack_text(&key, b->call);
-	hash_make(&p->premises.program, str_text(&key), key.len);
-	str_clear(&key);
-	archive_facts_of_organisations(b->archive, &key);
-	if (b->archive->site != NULL)
-		pack_bytes(&key, b->archive->site->digest.bytes, HASH_BYTES);
-	for (size_t i = 0; i < b->archive->count; i++)
-		archive_facts(&b->archive->entries[i], &key);
-	findings_key(b->findings, NULL, &key);
-	hash_make(&p->premises.facts, str_text(&key), key.len);
-	str_free(&key);
-	set_templates(p);
 }
 
 static bool same(const struct hash *a, const struct hash *b)
@@ -574,7 +488,7 @@ static bool publish(struct plan *p, struct diag *diag)
 	struct work units = { 0 }, indexes = { 0 };
 	if (diag_world_failed(diag))
 		return diag_report(diag, (struct where){ 0 }, MESSAGE_INCOMPLETE, b->out);
-	set_premises(p);
+	premises_of(b, &p->premises);
 	p->now.premises = p->premises;
 	if (b->merge && !read_shards(p, diag))
 		return false;
