@@ -6,13 +6,13 @@ light() { # light OUT: no page of it is heavier
 	find "$1" -name '*.html' -size "+${limit}c" -printf '%s %P\n' | sort -rn >"$tmp/heavy"
 	silent cat "$tmp/heavy"
 }
-exits 0 "$program" build content -o "$tmp/example" -q >"$tmp/built" 2>&1
+exits 0 "$program" build content -o "$tmp/example" -q --no-print >"$tmp/built" 2>&1
 ok "no page of the example site is heavy" light "$tmp/example"
 ok "nor its style sheet" test "$(cat templates/site/assets/*.css | wc -c)" -le 30000
 ok "nor its scripts" test "$(cat templates/site/assets/*.js | wc -c)" -le 25000
 
 perl tests/lib/archive.pl 2000 "$tmp/site"
-ok "a site of 2000 records is published" exits 0 "$program" build "$tmp/site" -o "$tmp/out" -q
+ok "a site of 2000 records is published" exits 0 "$program" build "$tmp/site" -o "$tmp/out" -q --no-print
 ok "no page of it is heavy" light "$tmp/out"
 
 # ---- pages of a list follow on, and hold every record once
@@ -54,7 +54,7 @@ cat >"$tmp/site/grand/2026/new.md" <<'END'
 ---
 正文。
 END
-"$program" build "$tmp/site" -o "$tmp/again" -q 2>/dev/null
+"$program" build "$tmp/site" -o "$tmp/again" -q --no-print 2>/dev/null
 ok "a new record stands on the first page" grep -q '新的一期' "$tmp/again/public/grand/2026/index.html"
 ok "older pages keep their records when one is new" test "$(ls "$year"/index-*.html | wc -l)" = "$(ls "$tmp/again/public/grand/2026"/index-*.html | wc -l)"
 for page in "$year"/index-*.html; do
