@@ -102,12 +102,6 @@ struct archive {
 	struct date as_of;
 	int64_t started; /* nanoseconds since 1970: when it began to look at files */
 	struct reread *last; /* document.c: the record that was read last */
-	struct standing *standing; /* not NULL: archive_document() gives stand-ins */
-};
-
-/* The documents that were asked for while stand-ins are given. */
-struct standing {
-	struct str *key; /* the archive_key() of each is added */
 };
 
 struct archive_options {
@@ -208,9 +202,10 @@ bool archive_was_visible(const struct entry *entry, enum audience audience);
  * archive_facts - of all that lists say of it, and of what it refers to, but not of its content.
  * archive_facts_of_organisations - of what is known of them, and of the site.
  *
- * While archive->standing is set, archive_document() reads nothing: it adds the key, and gives an
- * element without content in the place of the record.
+ * archive_stand_in - from now on, or no more: archive_document() reads nothing and gives an element
+ * without content in the place of the record.  For a tree whose own part is wanted.
  */
+void archive_stand_in(const struct archive *archive, bool on);
 void archive_key(const struct archive *archive, const struct entry *entry, enum audience audience,
 	struct str *key);
 void archive_facts(const struct entry *entry, struct str *key);

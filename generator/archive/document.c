@@ -256,11 +256,14 @@ static void sort_names(const struct resolve *s, struct xml_node *root)
 	}
 }
 
-static struct xml_doc *stand_in(
-	const struct archive *a, const struct entry *entry, enum audience audience)
+void archive_stand_in(const struct archive *a, bool on)
+{
+	a->last->standing = on;
+}
+
+static struct xml_doc *stand_in(const struct entry *entry)
 {
 	struct xml_doc *doc = xml_new(entry->kind->name);
-	archive_key(a, entry, audience, a->standing->key);
 	xml_put_where(doc, xml_top(doc), (struct where){ entry->file, 1, 1 });
 	return doc;
 }
@@ -268,8 +271,8 @@ static struct xml_doc *stand_in(
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag)
 {
-	if (a->standing != NULL)
-		return stand_in(a, entry, audience);
+	if (a->last->standing)
+		return stand_in(entry);
 	struct xml_doc *doc = archive_raw(a, entry, diag);
 	if (doc == NULL)
 		return NULL;

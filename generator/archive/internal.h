@@ -32,6 +32,7 @@ const char *archive_folder_of(struct archive *archive, const char *path);
 struct reread {
 	const struct entry *entry;
 	struct xml_doc *doc;
+	bool standing; /* stand-ins are given */
 	bool changed; /* a record was not what it was when the archive was opened */
 };
 

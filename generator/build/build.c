@@ -113,7 +113,7 @@ static struct hash hash_of_content(const struct plan *p, size_t unit, struct str
 static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *diag)
 {
 	struct unit_state *now = &p->now.units[unit];
-	struct unit_state *known = (struct unit_state *)state_find(&p->before, now->name);
+	struct unit_state *known = state_find(&p->before, now->name);
 	now->content = hash_of_content(p, unit, key);
 	if (known != NULL && (!may_keep(p, unit) || !output_intact(&p->output, known)))
 		known = NULL;
@@ -359,7 +359,7 @@ static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
 	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
 		struct unit_state *now = &p->now.units[p->units + i];
 		const char *name = name_of(p, p->units + i, &p->arena);
-		struct unit_state *known = (struct unit_state *)state_find(&p->before, name);
+		struct unit_state *known = state_find(&p->before, name);
 		struct hash hash = hash_of_index(p, i);
 		p->now.count++;
 		if (known != NULL && may_keep(p, 0) && same(&known->key, &hash) &&
@@ -444,13 +444,8 @@ static bool check_merged(struct plan *p, struct diag *diag)
 static bool nothing_to_do(const struct plan *p)
 {
 	struct arena arena = { 0 };
-	size_t files = 0, before = 0;
-	for (size_t i = 0; i < p->now.count; i++)
-		files += p->now.units[i].file_count;
-	for (size_t i = 0; i < p->before.count; i++)
-		before += p->before.units[i].file_count;
-	bool nothing = p->build->made == 0 && files == before && !p->output.interrupted &&
-		p->now.count == p->before.count && !p->build->merge &&
+	bool nothing = p->build->made == 0 && p->now.count == p->before.count &&
+		!p->output.interrupted &&
 		files_exists(files_join(&arena, p->build->out, "manifest.json"));
 	arena_free(&arena);
 	return nothing;

@@ -129,7 +129,7 @@ static int by_name(const void *left, const void *right)
 		((const struct unit_state *)right)->name);
 }
 
-const struct unit_state *state_find(const struct state *state, const char *name)
+struct unit_state *state_find(const struct state *state, const char *name)
 {
 	struct unit_state wanted = { .name = name };
 	return state->count == 0 ? NULL :

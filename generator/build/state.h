@@ -43,7 +43,7 @@ bool state_write(const char *path, const struct state *state, struct diag *diag)
 void state_free(struct state *state);
 
 /* state_find - by name; NULL if there is none. */
-const struct unit_state *state_find(const struct state *state, const char *name);
+struct unit_state *state_find(const struct state *state, const char *name);
 /* state_sort - put the units into the order of their names. */
 void state_sort(struct state *state);
 

@@ -69,17 +69,13 @@ static void build_tree(struct site *s, const struct unit *unit)
 {
 	struct arena arena = { 0 };
 	struct diag quiet;
-	struct str touched = { 0 };
-	struct standing standing = { &touched };
-	struct archive *archive = (struct archive *)s->archive;
 	diag_init(&quiet);
-	archive->standing = &standing;
+	archive_stand_in(s->archive, true);
 	struct xml_doc *tree = page_build(s, unit, &arena, &quiet);
-	archive->standing = NULL;
+	archive_stand_in(s->archive, false);
 	if (tree != NULL)
 		site_note_tree(s, unit, tree);
 	xml_free(tree);
-	str_free(&touched);
 	diag_free(&quiet);
 	arena_free(&arena);
 }

@@ -52,7 +52,7 @@ void xml_allow_templates(const char *of_program, const char *of_site)
 	xml_allow(site);
 }
 
-static bool may_read(const char *path)
+bool xml_may_read(const char *path)
 {
 	char *real = realpath(path, NULL);
 	bool may = false;
@@ -67,7 +67,7 @@ static bool may_read(const char *path)
 static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtxt *context)
 {
 	(void)id;
-	if (url != NULL && may_read(url))
+	if (url != NULL && xml_may_read(url))
 		return xmlNewInputFromFile(context, url);
 	xmlGenericError(xmlGenericErrorContext, "%s: outside of the templates\n",
 		url != NULL ? url : "?");
@@ -111,7 +111,7 @@ static xmlDoc *parse_sheet(const char *bytes, size_t len, const char *path, xmlD
 static xmlDoc *read_sheet(const char *path, xmlDict *dict, struct arena *arena)
 {
 	size_t len;
-	if (!may_read(path)) {
+	if (!xml_may_read(path)) {
 		const char *why = files_exists(path) ? "outside of the templates" : "not there";
 		xmlGenericError(xmlGenericErrorContext, "%s: %s\n", path, why);
 		return NULL;

@@ -40,6 +40,8 @@ void reader_free(struct xml_reader *reader);
 /* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
  * or NULL after saying why to the generic error function. */
 void xml_confine(void);
+/* xml_may_read - does the file lie in a folder that was allowed? */
+bool xml_may_read(const char *path);
 /* xml_tell_unread - whom to tell that a style sheet is there and cannot be read. */
 void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);

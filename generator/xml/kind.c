@@ -239,6 +239,9 @@ static void read_sequence(struct loader *l, const struct xml_node *sequence, str
 
 static bool load_documents(struct loader *l, const char *path)
 {
+	if (!xml_may_read(path) && files_exists(path))
+		return diag_report(
+			l->diag, (struct where){ .file = l->file }, MESSAGE_OUTSIDE, path);
 	struct xml_doc *doc = xml_parse_file(path, l->diag);
 	if (doc == NULL)
 		return false;
