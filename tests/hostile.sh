@@ -35,6 +35,8 @@ mkdir -p "$site/templates/kinds/spy"
 sed 's#schemaLocation="[^"]*"#schemaLocation="'"$tmp"'/outside.xsd"#' templates/kinds/plan/schema.xsd >"$site/templates/kinds/spy/schema.xsd"
 cp templates/kinds/common.xsd "$tmp/outside.xsd"
 ok "no schema from elsewhere" says E0117 "$program" check "$site" -q --lang en
+sed -i 's#schemaLocation="[^"]*"#schemaLocation="../../../../outside.xsd"#' "$site/templates/kinds/spy/schema.xsd"
+ok "nor by a path that leads out" says E0117 "$program" check "$site" -q --lang en
 rm -r "$site/templates/kinds"
 
 plan=$site/fenghe/2026/plan.md

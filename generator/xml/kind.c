@@ -255,7 +255,7 @@ static bool load_documents(struct loader *l, const char *path)
 			return diag_report(l->diag, (struct where){ .file = path },
 				MESSAGE_BAD_SCHEMA, "xs:include");
 		char *folder = files_folder(l->arena, path);
-		if (!load_documents(l, arena_printf(l->arena, "%s/%s", folder, location)))
+		if (!load_documents(l, files_join(l->arena, folder, location)))
 			return false;
 	}
 	return true;
