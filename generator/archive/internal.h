@@ -45,6 +45,8 @@ struct source {
 	bool failed; /* it could not be read: nothing of it is remembered */
 };
 
+void pack_date(struct str *out, struct date date); /* as pack_number() of pack.h */
+
 /* source_pack - an entry (NULL: the file gave none), the organisation that it declares (or NULL), and
  * what was told.  source_unpack - the entry, with texts that lie in the bytes; tells it again; false
  * if there is none. */

@@ -1,16 +1,7 @@
 /* key.c - whether what is shown of records is still the same: archive_key() ... of archive.h. */
-#include "archive/archive.h"
+#include "archive/internal.h"
 #include "base/files.h"
 #include "base/pack.h"
-
-static void add_date(struct str *key, struct date d)
-{
-	pack_number(key, d.year);
-	pack_number(key, d.month);
-	pack_number(key, d.day);
-	pack_number(key, d.hour);
-	pack_number(key, d.minute);
-}
 
 static void add_texts(struct str *key, const char *const *texts)
 {
@@ -23,10 +14,7 @@ void archive_file_key(const struct archive *a, const char *path, struct str *key
 {
 	struct file_stamp stamp;
 	files_stamp(path, &stamp);
-	pack_number(key, stamp.size);
-	pack_number(key, stamp.modified);
-	pack_number(key, stamp.changed);
-	pack_number(key, (int64_t)stamp.node);
+	pack_stamp(key, &stamp);
 	if (stamp.changed > a->started - FILES_TICK)
 		pack_number(key, a->started);
 }
@@ -77,10 +65,10 @@ void archive_facts(const struct entry *e, struct str *key)
 	pack_text(key, e->type);
 	pack_text(key, e->type_shown);
 	pack_text(key, e->state);
-	add_date(key, e->date);
+	pack_date(key, e->date);
 	add_texts(key, e->former);
-	add_date(key, e->begins);
-	add_date(key, e->ends);
+	pack_date(key, e->begins);
+	pack_date(key, e->ends);
 	pack_number(key, e->time);
 	pack_number(key, e->order);
 	pack_text(key, e->organisation != NULL ? e->organisation->id : "");
@@ -110,9 +98,9 @@ static void add_organisation(const struct organisation *o, struct str *key)
 		pack_text(key, m->group);
 		pack_text(key, m->status);
 		pack_text(key, m->left);
-		add_date(key, m->joined);
-		add_date(key, m->from);
-		add_date(key, m->to);
+		pack_date(key, m->joined);
+		pack_date(key, m->from);
+		pack_date(key, m->to);
 		pack_number(key, m->exempt);
 	}
 }
@@ -123,7 +111,7 @@ void archive_facts_of_organisations(const struct archive *a, struct str *key)
 	pack_text(key, a->name);
 	pack_text(key, a->short_name);
 	pack_text(key, a->base);
-	add_date(key, a->as_of);
+	pack_date(key, a->as_of);
 	for (const struct organisation *o = a->organisations; o != NULL; o = o->next)
 		add_organisation(o, key);
 }

@@ -10,7 +10,7 @@
 
 /* ---- an entry */
 
-static void pack_date(struct str *out, struct date d)
+void pack_date(struct str *out, struct date d)
 {
 	pack_number(out, d.year);
 	pack_number(out, d.month);
@@ -263,10 +263,7 @@ void memory_open(struct memory *m, struct archive *a)
 	for (size_t i = 0; i < count; i++) {
 		struct source *s = &m->before[i];
 		s->path = unpack_text(&in);
-		s->stamp.size = unpack_number(&in);
-		s->stamp.modified = unpack_number(&in);
-		s->stamp.changed = unpack_number(&in);
-		s->stamp.node = (uint64_t)unpack_number(&in);
+		unpack_stamp(&in, &s->stamp);
 		s->bytes = unpack_bytes(&in, &s->length);
 	}
 	m->remembered = in.failed ? 0 : count;
@@ -302,10 +299,10 @@ void memory_keep(const struct memory *m, const struct archive *a)
 	for (size_t i = 0; i < m->count; i++) {
 		const struct source *s = &m->sources[i];
 		pack_text(&out, s->path);
-		pack_number(&out, s->bytes != NULL && !s->failed ? s->stamp.size : -1);
-		pack_number(&out, s->stamp.modified);
-		pack_number(&out, s->stamp.changed);
-		pack_number(&out, (int64_t)s->stamp.node);
+		struct file_stamp stamp = s->stamp;
+		if (s->bytes == NULL || s->failed)
+			stamp.size = -1; /* of no file: it is read again */
+		pack_stamp(&out, &stamp);
 		pack_bytes(&out, s->bytes, s->length);
 	}
 	pack_seal(&out);

@@ -145,13 +145,17 @@ bool files_write_by(const char *fresh, const char *path, const void *bytes, size
 	return ok;
 }
 
+char *files_fresh(struct arena *arena, const char *path)
+{
+	const char *name = files_name(path);
+	return arena_printf(
+		arena, "%.*s.%s.%ld.new", (int)(name - path), path, name, (long)getpid());
+}
+
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	const char *name = files_name(path);
-	char *fresh = arena_printf(
-		&arena, "%.*s.%s.%ld.new", (int)(name - path), path, name, (long)getpid());
-	bool ok = files_write_by(fresh, path, bytes, len, diag);
+	bool ok = files_write_by(files_fresh(&arena, path), path, bytes, len, diag);
 	arena_free(&arena);
 	return ok;
 }

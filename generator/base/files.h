@@ -46,6 +46,8 @@ char *files_decode(
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag);
 bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
 	struct diag *diag);
+/* files_fresh - that name; in `arena`. */
+char *files_fresh(struct arena *arena, const char *path);
 
 /* files_copy - `to` holds the bytes of `from`, as files_write does it. */
 bool files_copy(const char *from, const char *to, struct diag *diag);

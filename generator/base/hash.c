@@ -41,3 +41,22 @@ void hash_sm3(char text[HASH_TEXT], const void *bytes, size_t len)
 	sum(EVP_sm3(), out, bytes, len);
 	hash_text(text, out);
 }
+
+/* A struct digest is an EVP_MD_CTX under our own name. */
+struct digest *digest_new(void)
+{
+	EVP_MD_CTX *context = EVP_MD_CTX_new();
+	EVP_DigestInit_ex(context, EVP_sha256(), NULL);
+	return (struct digest *)context;
+}
+
+void digest_add(struct digest *digest, const void *bytes, size_t len)
+{
+	EVP_DigestUpdate((EVP_MD_CTX *)digest, bytes, len);
+}
+
+void digest_end(struct digest *digest, struct hash *hash)
+{
+	EVP_DigestFinal_ex((EVP_MD_CTX *)digest, hash->bytes, NULL);
+	EVP_MD_CTX_free((EVP_MD_CTX *)digest);
+}

@@ -12,11 +12,19 @@ struct hash {
 	unsigned char bytes[HASH_BYTES];
 };
 
+/* hash_make - SHA-256; hash_make_sm3 - SM3; hash_text - either one as digits. */
 void hash_make(struct hash *hash, const void *bytes, size_t len);
 void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES]);
 void hash_make_sm3(unsigned char out[HASH_BYTES], const void *bytes, size_t len);
 
 void hash_sha256(char text[HASH_TEXT], const void *bytes, size_t len);
 void hash_sm3(char text[HASH_TEXT], const void *bytes, size_t len);
+
+/* The SHA-256 of bytes that come one after the other. */
+struct digest;
+struct digest *digest_new(void);
+void digest_add(struct digest *digest, const void *bytes, size_t len);
+/* digest_end - the hash; ends the digest. */
+void digest_end(struct digest *digest, struct hash *hash);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/files.h"
+
 enum { SUM = 4 };
 
 void pack_number(struct str *out, int64_t value)
@@ -70,6 +72,22 @@ const char *unpack_text(struct unpack *in)
 	size_t len;
 	const char *text = unpack_bytes(in, &len);
 	return text != NULL ? text : "";
+}
+
+void pack_stamp(struct str *out, const struct file_stamp *stamp)
+{
+	pack_number(out, stamp->size);
+	pack_number(out, stamp->modified);
+	pack_number(out, stamp->changed);
+	pack_number(out, (int64_t)stamp->node);
+}
+
+void unpack_stamp(struct unpack *in, struct file_stamp *stamp)
+{
+	stamp->size = unpack_number(in);
+	stamp->modified = unpack_number(in);
+	stamp->changed = unpack_number(in);
+	stamp->node = (uint64_t)unpack_number(in);
 }
 
 static uint32_t sum_of(const char *bytes, size_t len)

@@ -18,6 +18,9 @@ void pack_number(struct str *out, int64_t value);
 void pack_text(struct str *out, const char *text); /* NULL is written as "" */
 void pack_bytes(struct str *out, const void *bytes, size_t len);
 
+struct file_stamp;
+void pack_stamp(struct str *out, const struct file_stamp *stamp); /* of files.h */
+
 /* Where a reader stands.  After a failure every number is 0 and every text "". */
 struct unpack {
 	const char *at, *end;
@@ -29,6 +32,7 @@ int64_t unpack_number(struct unpack *in);
 size_t unpack_count(struct unpack *in);
 const char *unpack_text(struct unpack *in); /* lies in the bytes that are read */
 const void *unpack_bytes(struct unpack *in, size_t *len); /* NULL after a failure */
+void unpack_stamp(struct unpack *in, struct file_stamp *stamp);
 
 /* pack_seal - add the CRC-32 of all bytes so far.  pack_sealed - are `len` bytes whole?  The reader
  * then stands at their beginning, and its end is before the sum. */

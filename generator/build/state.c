@@ -19,10 +19,7 @@ static void pack_file(struct str *out, const struct work_file *f)
 	pack_text(out, f->path);
 	pack_hash(out, f->sha256.bytes);
 	pack_hash(out, f->sm3);
-	pack_number(out, f->stamp.size);
-	pack_number(out, f->stamp.modified);
-	pack_number(out, f->stamp.changed);
-	pack_number(out, (int64_t)f->stamp.node);
+	pack_stamp(out, &f->stamp);
 }
 
 static void pack_unit(struct str *out, const struct unit_state *u)
@@ -71,10 +68,7 @@ static void unpack_file(struct unpack *in, struct work_file *f)
 	f->path = unpack_text(in);
 	unpack_hash(in, f->sha256.bytes);
 	unpack_hash(in, f->sm3);
-	f->stamp.size = unpack_number(in);
-	f->stamp.modified = unpack_number(in);
-	f->stamp.changed = unpack_number(in);
-	f->stamp.node = (uint64_t)unpack_number(in);
+	unpack_stamp(in, &f->stamp);
 }
 
 static void unpack_unit(struct unpack *in, struct arena *arena, struct unit_state *u)

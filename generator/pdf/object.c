@@ -19,7 +19,7 @@
 #include <zlib.h>
 
 #include "base/arena.h"
-#include "base/digest.h"
+#include "base/hash.h"
 #include "pdf/spool.h"
 
 enum { PAGES_PER_NODE = 64, DEFLATE_LEVEL = 6 };
@@ -470,6 +470,7 @@ static void put_reference_table(struct saving *s)
 {
 	struct objects *objects = s->objects;
 	struct str table = { 0 }, dictionary = { 0 };
+	struct hash sum;
 	char hash[HASH_TEXT];
 	unsigned number = s->next++;
 	uint64_t start = s->len;
@@ -479,7 +480,8 @@ static void put_reference_table(struct saving *s)
 		put_field(&table, s->entries[i].where, 4);
 		put_field(&table, s->entries[i].index, 1);
 	}
-	digest_end(s->digest, hash);
+	digest_end(s->digest, &sum);
+	hash_text(hash, sum.bytes);
 	s->digest = NULL;
 	str_add_format(&dictionary,
 		"/Type /XRef\n/Size %u\n/W [1 4 1]\n/Root %u 0 R\n/Info %u 0 R\n/ID [<%.32s> "
