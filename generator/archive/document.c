@@ -44,7 +44,8 @@ static struct xml_doc *read_again(
 	struct xml_doc *doc = NULL;
 	if (record_read(entry->file, &record, &arena, &again))
 		doc = build_again(entry, &record, &valid, &again);
-	if (!is_unchanged(entry, &record)) {
+	a->last->other = !is_unchanged(entry, &record);
+	if (a->last->other) {
 		a->last->changed = true;
 		diag_report(diag, (struct where){ .file = entry->file }, MESSAGE_CHANGED);
 	}
@@ -69,6 +70,7 @@ struct xml_doc *archive_raw(
 		last->doc = read_again(a, entry, diag);
 		last->entry = last->doc != NULL ? entry : NULL;
 	}
+	last->changed = last->changed || (last->entry != NULL && last->other);
 	return last->doc != NULL ? xml_copy(last->doc) : NULL;
 }
 

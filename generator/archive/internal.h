@@ -33,7 +33,8 @@ struct reread {
 	const struct entry *entry;
 	struct xml_doc *doc;
 	bool standing; /* stand-ins are given */
-	bool changed; /* a record was not what it was when the archive was opened */
+	bool other; /* it is not what it was when the archive was opened */
+	bool changed; /* since that was asked last, such a record was given */
 };
 
 /* A file of the site, and what is known of it as bytes. */

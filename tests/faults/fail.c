@@ -5,6 +5,7 @@
  *	FAIL_COUNT=FILE    the number of calls is written there at the end
  *	FAIL_DIES=1        the process is killed at that call
  *	FAIL_CLOCK=SECONDS the clock is wrong by so much
+ *	FAIL_TWICE=END FAIL_OTHER=FILE   a file whose path ends so is FILE from the second time on that it is opened
  *
  * Calls of the first process and of those that it forks are counted together.
  */
@@ -24,13 +25,13 @@
 #include <unistd.h>
 
 struct shared {
-	atomic_long calls;
+	atomic_long calls, opened;
 };
 
 static struct shared *shared;
 static long fail_at, clock_error;
 static int fail_errno, dies;
-static const char *call, *count_file;
+static const char *call, *count_file, *twice, *other;
 static pid_t first;
 
 __attribute__((constructor)) static void start(void)
@@ -46,6 +47,8 @@ __attribute__((constructor)) static void start(void)
 	count_file = getenv("FAIL_COUNT");
 	first = getpid();
 	shared = map(NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	twice = getenv("FAIL_TWICE");
+	other = getenv("FAIL_OTHER");
 	call = getenv("FAIL_CALL");
 }
 
@@ -71,6 +74,14 @@ static int fails(const char *name)
 		kill(getpid(), SIGKILL);
 	errno = fail_errno;
 	return 1;
+}
+
+static int is_other(const char *path)
+{
+	size_t len = strlen(path), end = twice != NULL ? strlen(twice) : 0;
+	if (end == 0 || len < end || strcmp(path + len - end, twice) != 0)
+		return 0;
+	return atomic_fetch_add(&shared->opened, 1) > 0;
 }
 
 #define NEXT(name) \
@@ -99,6 +110,8 @@ int open(const char *path, int flags, ...)
 			return -1;
 	} else if (fails("open"))
 		return -1;
+	else if (is_other(path))
+		path = other;
 	return next(path, flags, mode);
 }
 

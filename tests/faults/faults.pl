@@ -210,6 +210,13 @@ if (run_quietly("unshare -rm sh -c 'mount -t tmpfs none $temp' 2>/dev/null") != 
 		$tried++;
 	}
 	result('a record that changes while it is read', $tried, @wrong);
+
+	# and one that has changed when it is shown, in every edition and on paper
+	open(my $out, '>', "$temp/other.md") or die; print $out "$text\n改过的一句。\n"; close $out;
+	prepare();
+	run_quietly("FAIL_TWICE=2026-03-12-general-meeting.md FAIL_OTHER=$temp/other.md LD_PRELOAD=$library " . build_of("$temp/out") . " >$temp/said 2>&1");
+	@wrong = said() =~ /W0116/ ? () : ('nothing is told: ' . said());
+	result('a record that has changed when it is shown', 1, @wrong, next_is_clean());
 }
 {
 	my ($tried, @wrong) = (0);
