@@ -1,8 +1,8 @@
 #!/bin/sh
 # disclosure.sh - what is disclosed to whom and for how long: the 24 items of requirements D-2.
 . "$(dirname "$0")/lib/tap.sh"
-out=$tmp/out
-exits 0 "$program" build content -o "$out" -q >"$tmp/built" 2>&1
+out=$example
+example
 text() { sed 's/<[^>]*>//g' "$@"; }
 pages() { find "$out/$1/${page:=disclosure.html}" "$out/$1/${page%.html}" -name '*.html'; } # of an edition: columns, and what they do not hold
 
@@ -29,12 +29,15 @@ for edition in public members; do
 done
 ok "the office keeps it" grep -q '宋佳宁' "$out/internal/$over.html"
 ok "and sees what is to come" grep -q '即将公示' "$out/internal/disclosure.html"
+cp -a "$example" "$tmp/later"
 "$program" build content -o "$tmp/later" --as-of 2026-09-28 -q >/dev/null 2>&1
 ok "eight days later one is over" grep -q '内容已撤下' "$tmp/later/public/fenghe/ledgers/notice-2026-09-activists.html"
 ok "and another has begun" grep -q '邻里先锋”推荐' "$tmp/later/public/disclosure.html"
 
 cp -R content "$tmp/site"
 sed -i '$a撤下日期: 2026-09-18' "$tmp/site/fenghe/ledgers/notice-2026-09-activists.yaml"
+out=$tmp/out
+cp -a "$example" "$out"
 "$program" build "$tmp/site" -o "$out" -q >/dev/null 2>&1
 ok "what is withdrawn is gone from a site that had it" sh -c "! grep -rl '丁海峰同志为入党积极分子的公示' '$out/public' '$out/members'"
 ok "with its PDF" sh -c "! ls '$out/public/fenghe/ledgers/notice-2026-09-activists.pdf' 2>/dev/null"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # forms.sh - forms to be filled in by hand, and filled from records.
 . "$(dirname "$0")/lib/tap.sh"
-out=$tmp/out
-exits 0 "$program" build content -o "$out" -q >"$tmp/built" 2>&1
+out=$example
+example
 forms=$out/print/forms
 say() { pdftotext -layout "$forms/$1.pdf" - | grep -q -- "$2" || { pdftotext -layout "$forms/$1.pdf" -; return 1; }; }
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # ledgers.sh - ledgers are filled from records, summed, cut for their edition, and open in spreadsheets.
 . "$(dirname "$0")/lib/tap.sh"
-out=$tmp/out
-exits 0 "$program" build content -o "$out" >"$tmp/built" 2>&1
+out=$example
+example
 here=$out/internal/fenghe/ledger
 
 sed -n 's/^  - 名称: //p' templates/ledgers.yaml | LC_ALL=C sort >"$tmp/all"

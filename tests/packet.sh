@@ -1,8 +1,8 @@
 #!/bin/sh
 # packet.sh - year-end packets: size, links, index, what is missing, who may read; a district's.  (Its parts: coverage.)
 . "$(dirname "$0")/lib/tap.sh"
-out=$tmp/out
-exits 0 "$program" build content -o "$out" -q >"$tmp/built" 2>&1
+out=$example
+example
 packets=$out/print/packets
 for name in fenghe-2025 fenghe-2025-internal fenghe-2026; do
 	pdftotext "$packets/$name.pdf" "$tmp/$name.txt"

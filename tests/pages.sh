@@ -6,8 +6,8 @@ light() { # light OUT: no page of it is heavier
 	find "$1" -name '*.html' -size "+${limit}c" -printf '%s %P\n' | sort -rn >"$tmp/heavy"
 	silent cat "$tmp/heavy"
 }
-exits 0 "$program" build content -o "$tmp/example" -q --no-print >"$tmp/built" 2>&1
-ok "no page of the example site is heavy" light "$tmp/example"
+example
+ok "no page of the example site is heavy" light "$example"
 ok "nor its style sheet" test "$(cat templates/site/assets/*.css | wc -c)" -le 30000
 ok "nor its scripts" test "$(cat templates/site/assets/*.js | wc -c)" -le 25000
 

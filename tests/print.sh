@@ -2,8 +2,8 @@
 # print.sh - what leaves as paper: every PDF of the example site through four other programs.
 . "$(dirname "$0")/lib/tap.sh"
 . "$(dirname "$0")/lib/pdf.sh"
-"$program" build content -o "$tmp/out" -j 2 -q
-print=$tmp/out/print
+example
+print=$example/print
 
 ok "there are documents, boards and packets" \
 	test -n "$(ls "$print"/documents/*.pdf)" -a -n "$(ls "$print"/boards/*.pdf)" -a -n "$(ls "$print"/packets/*.pdf)"

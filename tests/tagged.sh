@@ -2,8 +2,8 @@
 # tagged.sh - PDF/A-2a and PDF/UA-1: what is painted belongs to the structure or is an artifact, the structure is
 # a valid one, and it reads as the page does.
 . "$(dirname "$0")/lib/tap.sh"
-"$program" build content -o "$tmp/out" -j 2 -q
-print=$tmp/out/print
+example
+print=$example/print
 
 for fo in tests/golden/fo/*.fo; do
 	name=$(basename "$fo" .fo)

@@ -140,7 +140,7 @@ my ($n, $bad) = (0, 0);
 sub ok { my ($ok, $name, @why) = @_; $n++; $bad ||= !$ok; print $ok ? 'ok' : 'not ok', " $n - $name\n", map { "# $_\n" } @why[0 .. ($#why > 9 ? 9 : $#why)]; }
 ok(@cases > 500, scalar(@cases) . ' hostile records of ' . scalar(keys %seed) . ' kinds');
 ok(($code & 127) == 0 && ($code >> 8) == 1, 'the build comes to its end, and says that there are errors', "code $code", substr($said, 0, 400));
-ok($said !~ /Sanitizer|runtime error:.*\.c|worker died/, 'without a crash', $said =~ /(.{0,200}(?:Sanitizer|runtime error:|worker died).{0,300})/s);
+ok($said !~ /Sanitizer|runtime error:.*\.c|worker died/, 'without a crash', $said =~ /(^.*(?:Sanitizer|runtime error:|worker died).*$)/m);
 ok(!@silent, 'what is not published was refused with its place', @silent);
 ok(!@harm, "nothing in $pages pages does anything", @harm);
 ok(!@odd, 'names of files are safe', @odd);

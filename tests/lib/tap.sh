@@ -26,6 +26,16 @@ published() { (cd "$1" && find . -name .boardpress -prune -o -type f -print | LC
 # sanitized: is the program one with sanitizers?  It is five times slower: fewer cases say as much.
 sanitized() { nm "$program" 2>/dev/null | grep -q __asan_init; }
 
+# example: the example site as this program publishes it is in the folder $example, for all tests that only look at it.
+# (Exit code 75: another test is making it just now.)
+example=$(dirname "$program")/example
+example() {
+	until "$program" build content -o "$example" -q 2>"$tmp/example"; do
+		[ $? -eq 75 ] || { cat "$tmp/example"; return 1; }
+		sleep 1
+	done
+}
+
 # exits CODE COMMAND...: the command ends with that code.
 exits() {
 	want=$1
