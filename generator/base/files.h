@@ -84,6 +84,7 @@ struct file_listed {
 struct files {
 	struct file_listed *list; /* sorted by the bytes of the paths */
 	size_t count;
+	bool folder_links; /* there are links to folders */
 };
 
 /*

@@ -469,12 +469,24 @@ static bool end_shard(struct plan *p, struct diag *diag)
 		output_shard_path(&p->output, p->build->shard, p->build->shards), &p->now, diag);
 }
 
+/* Has every unit come to its end, and shown what the archive knew? */
+static bool is_whole(const struct state *now)
+{
+	size_t i = 0;
+	while (i < now->count && now->units[i].done && !same(&now->units[i].key, &(struct hash){ 0 }))
+		i++;
+	return i == now->count;
+}
+
 static bool end_build(struct plan *p, struct diag *diag)
 {
-	if (nothing_to_do(p))
-		return true;
-	state_sort(&p->now);
-	return output_end(&p->output, &p->before, &p->now, diag);
+	bool ok = nothing_to_do(p);
+	if (!ok) {
+		state_sort(&p->now);
+		ok = output_end(&p->output, &p->before, &p->now, diag);
+	}
+	p->build->whole = ok && is_whole(&p->now);
+	return ok;
 }
 
 static bool publish(struct plan *p, struct diag *diag)
