@@ -206,15 +206,19 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
 	for (size_t i = 0; i < made->count; i++) {
 		const struct work_file *f = made->files[i];
-		char sha256[HASH_TEXT], sm3[HASH_TEXT], size[24];
-		hash_text(sha256, f->sha256.bytes);
-		hash_text(sm3, f->sm3);
+		char sum[HASH_TEXT], size[24];
 		snprintf(size, sizeof(size), "%lld", (long long)f->stamp.size);
 		str_add(&out, i > 0 ? ",\n  {\n   \"path\": " : "\n  {\n   \"path\": ");
 		add_string(&out, f->path);
-		str_add_format(&out,
-			",\n   \"sha256\": \"%s\",\n   \"sm3\": \"%s\",\n   \"size\": %s\n  }",
-			sha256, sm3, size);
+		hash_text(sum, f->sha256.bytes);
+		str_add(&out, ",\n   \"sha256\": \"");
+		str_add(&out, sum);
+		hash_text(sum, f->sm3);
+		str_add(&out, "\",\n   \"sm3\": \"");
+		str_add(&out, sum);
+		str_add(&out, "\",\n   \"size\": ");
+		str_add(&out, size);
+		str_add(&out, "\n  }");
 	}
 	str_add(&out, made->count > 0 ? "\n ]\n}\n" : "]\n}\n");
 	bool ok = files_write(files_join(&o->arena, o->folder, "manifest.json"), out.text, out.len,
