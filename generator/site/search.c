@@ -117,10 +117,9 @@ static void add_record(struct index *x)
 	struct arena arena = { 0 };
 	const struct document *d = &x->documents.list[x->number];
 	size_t len;
-	char *place = arena_printf(&arena, "%s/%s", audience_name(x->edition),
-		archive_beside(&arena, d->entry, ".js"));
+	const struct unit unit = { .edition = x->edition, .entry = d->entry };
 	const char *script =
-		files_bytes(files_join(&arena, x->site->out, place), &arena, NULL, &len);
+		files_bytes(site_words_path(x->site, &unit, &arena), &arena, NULL, &len);
 	if (script != NULL && words_of(script, add_term, x))
 		add_filters(x, d);
 	arena_free(&arena);
