@@ -180,10 +180,18 @@ typedef bool archive_wants(void *context, const struct kind *kind, bool of_part)
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
 	void *context, struct diag *diag);
 
-/* archive_takes - is the record of the kind that the element says (`kind`, by any of its names), and
- * of one of its types (`type`, as records write them; none: all)? */
-bool archive_takes(
-	const struct archive *archive, const struct xml_node *take, const struct entry *entry);
+/* Records of a kind and, if `typed`, of one of its types. */
+struct take {
+	const struct kind *kind; /* NULL: there is no such kind */
+	const char **types; /* ends in NULL */
+	bool typed;
+};
+
+/* take_read - as an element declares it: `kind`, by any of its names, and `type`, as records write them
+ * (none: all); in `arena`. */
+struct take take_read(
+	const struct archive *archive, const struct xml_node *node, struct arena *arena);
+bool take_has(const struct take *take, const struct entry *entry);
 
 /*
  * archive_members_on - members of the branch at the end of a day: whoever has been admitted here, or

@@ -206,14 +206,17 @@ static struct file_stamp stamp_of(const struct stat *st)
 		.node = st->st_ino };
 }
 
-bool files_stamp(const char *path, struct file_stamp *stamp)
+bool files_stamp_in(int folder, const char *name, struct file_stamp *stamp)
 {
 	struct stat st;
-	*stamp = (struct file_stamp){ 0 };
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-		return false;
-	*stamp = stamp_of(&st);
-	return true;
+	bool regular = fstatat(folder, name, &st, 0) == 0 && S_ISREG(st.st_mode);
+	*stamp = regular ? stamp_of(&st) : (struct file_stamp){ 0 };
+	return regular;
+}
+
+bool files_stamp(const char *path, struct file_stamp *stamp)
+{
+	return files_stamp_in(AT_FDCWD, path, stamp);
 }
 
 bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)

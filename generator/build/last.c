@@ -132,7 +132,7 @@ static bool is_of(struct unpack *in, const struct last *last, const struct file_
 }
 
 /* Has nobody touched what was made? */
-static bool is_intact(const struct output *output)
+static bool is_intact(struct output *output)
 {
 	struct arena arena = { 0 };
 	struct state state = { 0 };
