@@ -14,6 +14,7 @@
 
 struct item;
 struct layout_sink; /* layout.h */
+struct layout_pictures;
 struct line;
 struct markers;
 struct page;
@@ -44,14 +45,14 @@ struct layout {
 	struct diag *diag;
 	struct style_set *styles;
 	struct fo_context fo;
-	const char *folder;
+	const struct layout_pictures *pictures_of; /* where they come from */
 	struct area_tree *tree;
 	struct place *places[PLACES];
 	struct line *page_lines,
 		**last_line; /* of the page at hand: those that show page numbers */
 	struct page *waiting, **last_waiting; /* finished pages that are not out yet */
 	size_t waiting_count;
-	struct picture *pictures; /* each file is read once */
+	struct picture *pictures; /* each is read once */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
 	int fits; /* containers being shrunk, one inside the other */

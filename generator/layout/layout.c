@@ -8,6 +8,7 @@
 #include "layout/page.h"
 #include "layout/pager.h"
 #include "layout/part.h"
+#include "layout/picture.h"
 #include "layout/store.h"
 
 /* ---- what all parts use (engine.h) */
@@ -319,7 +320,7 @@ static void run_root(struct document *run)
 		store_release(run->store);
 }
 
-static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+static bool run_all(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
 {
 	struct arena lasting = { 0 };
@@ -335,7 +336,7 @@ static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
 		.fonts = fonts,
 		.diag = diag,
 		.tree = tree,
-		.folder = folder != NULL ? folder : "",
+		.pictures_of = pictures,
 	};
 	layout->last_waiting = &layout->waiting;
 	/* Family names and texts of styles end up in the tree. */
@@ -350,20 +351,21 @@ static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
 		diag_report(diag, fo_where(run->root), MESSAGE_FO_PLACE,
 			object_name(run->root->object), "/");
 	style_set_free(layout->styles);
+	pictures_end(layout);
 	arena_free(&lasting);
 	return diag->errors == errors && !xml_faulty(fo);
 }
 
-bool layout_pages(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_pages(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag)
 {
-	return run_all(fo, folder, fonts, NULL, tree, diag);
+	return run_all(fo, pictures, fonts, NULL, tree, diag);
 }
 
-bool layout_stream(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_stream(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
 {
-	return run_all(fo, folder, fonts, sink, tree, diag);
+	return run_all(fo, pictures, fonts, sink, tree, diag);
 }
 
 void layout_free(struct area_tree *tree)
