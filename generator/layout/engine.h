@@ -103,6 +103,9 @@ void place_want(struct layout *layout, const char *id, struct where at);
 
 /* font_request_of - what a style asks of the fonts. */
 struct font_request font_request_of(const struct style *style);
+/* font_tell_replaced - tell once if the default font stands in for what `fo` asks for. */
+void font_tell_replaced(
+	struct layout *layout, const struct fo *fo, const struct font_request *request);
 
 /* layout_retrieve - the content of the marker that `retrieve` asks for, or NULL. */
 struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve);

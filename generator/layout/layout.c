@@ -278,6 +278,27 @@ static const struct xml_node *read_markers(struct document *run, struct fo *flow
 	return last;
 }
 
+/* A document that is not told its title has that of its first sequence with one. */
+static void take_title(struct document *run, const struct fo *sequence)
+{
+	struct area_tree *tree = run->layout.tree;
+	const struct fo *title = fo_find(sequence, OBJECT_TITLE);
+	if (title == NULL || tree->info.title != NULL)
+		return;
+	char *text = xml_content(title->node, &tree->arena), *to = text;
+	for (const char *from = text; *from != '\0'; from++) {
+		bool white = strchr(" \t\r\n", *from) != NULL;
+		if (!white)
+			*to++ = *from;
+		else if (to > text && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	while (to > text && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	tree->info.title = to > text ? text : NULL;
+}
+
 static int run_sequence(struct document *run, int number)
 {
 	struct layout *layout = &run->layout;
@@ -296,6 +317,7 @@ static int run_sequence(struct document *run, int number)
 		const struct xml_node *pulled = read_markers(run, flow);
 		flow->part = part_of(&layout->fo, flow);
 		sequence->part = part_of(&layout->fo, sequence);
+		take_title(run, sequence);
 		number = pager_run(layout, run->masters, sequence, pulled, next_sequence, number);
 	}
 	store_enter(layout, NULL);

@@ -247,6 +247,7 @@ static double show_text(struct drawing *d, const struct state *state, const char
 	request.family = state->family;
 	request.weight = state->weight;
 	request.vertical = false;
+	font_tell_replaced(d->layout, d->fo, &request);
 	size_t count = font_split(d->layout->fonts, &request, text, strlen(text), xml_where(node),
 		&runs, d->layout->arena, d->layout->diag);
 	for (size_t i = 0; i < count && size > 0 && state->fill != AREA_NO_COLOR; i++)
