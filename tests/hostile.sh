@@ -52,6 +52,19 @@ for path in "$tmp/outside.svg" "url(file://$tmp/outside.svg)" "$site/../outside.
 done
 rm -r "$site/templates/packet" "$site/templates/pictures"
 
+alone() { # alone BLOCK: the formatter is given this
+	printf '<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">%s</fo:flow></fo:page-sequence></fo:root>' "$1" >"$tmp/alone.fo"
+}
+alone '<fo:block><fo:external-graphic src="url(data:image/png;base64,#)" role="x"/></fo:block>'
+ok "an address without a picture is told" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+alone '<fo:block background-image="outside.svg">x</fo:block>'
+ok "so is a drawing as a background" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+echo '<html/>' >"$tmp/page.svg"
+alone '<fo:block><fo:external-graphic src="page.svg" role="x"/></fo:block>'
+ok "and a file that is no drawing" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+alone '<fo:block font-family="nowhere.ttf">x</fo:block>'
+ok "and a font file that is not there" says E0702 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+
 mkdir -p "$site/templates/kinds/spy"
 sed 's#schemaLocation="[^"]*"#schemaLocation="'"$tmp"'/outside.xsd"#' templates/kinds/plan/schema.xsd >"$site/templates/kinds/spy/schema.xsd"
 cp templates/kinds/common.xsd "$tmp/outside.xsd"
