@@ -20,6 +20,7 @@ struct markers;
 struct page;
 struct picture;
 struct store;
+struct table_marks; /* retrieve.c */
 
 /* Where an id stands: filled when its page is finished. */
 struct place {
@@ -61,6 +62,8 @@ struct layout {
 	/* Of the page whose static content is being laid out; NULL in a flow. */
 	const struct area_page *page;
 	const struct markers *markers;
+	/* Of the tables being placed: what the part on this page shows; NULL: none is. */
+	const struct table_marks *table_marks;
 };
 
 /* What layout_dump() and page_finish() want to know of an area besides what is in it. */
@@ -106,10 +109,5 @@ struct font_request font_request_of(const struct style *style);
 /* font_tell_replaced - tell once if the default font stands in for what `fo` asks for. */
 void font_tell_replaced(
 	struct layout *layout, const struct fo *fo, const struct font_request *request);
-
-/* layout_retrieve - the content of the marker that `retrieve` asks for, or NULL. */
-struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve);
-/* layout_retrieves_blocks - is that content for blocks, not for lines? */
-bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve);
 
 #endif

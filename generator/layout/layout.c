@@ -81,34 +81,6 @@ static void tell_missing(struct layout *layout)
 					place->id);
 }
 
-struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
-{
-	if (layout->markers == NULL || retrieve->object != OBJECT_RETRIEVE_MARKER)
-		return NULL;
-	const struct fo *marker = marker_find(layout->markers, retrieve);
-	if (marker == NULL)
-		return NULL;
-	/* Stands for the block around it, so that blocks and text may stand in it. */
-	struct fo *holder = arena_alloc(layout->work, sizeof(*holder));
-	*holder = (struct fo){
-		.object = OBJECT_BLOCK,
-		.style = retrieve->parent != NULL ? retrieve->parent->style : retrieve->style,
-		.node = retrieve->node,
-	};
-	fo_build_children(&layout->fo, marker->node, holder);
-	return holder;
-}
-
-bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve)
-{
-	const struct fo *holder = layout_retrieve(layout, retrieve);
-	for (const struct fo *child = holder != NULL ? holder->first : NULL; child != NULL;
-		child = child->next)
-		if (child->object != OBJECT_MARKER && !fo_is_inline(child))
-			return true;
-	return false;
-}
-
 /* ---- declarations */
 
 static const char *value_or_null(

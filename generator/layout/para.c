@@ -13,6 +13,7 @@
 #include "layout/letter.h"
 #include "layout/line.h"
 #include "layout/picture.h"
+#include "layout/retrieve.h"
 
 /* Stand for what is not text, so that the line breaking rules see something sensible. */
 #define STANDS_FOR_OBJECT "\xEF\xBF\xBC" /* U+FFFC */
@@ -479,7 +480,7 @@ static void take_footnote(struct collector *c, const struct inline_box *in, cons
 
 static void take_retrieved(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	const struct fo *holder = layout_retrieve(c->layout, fo);
+	const struct fo *holder = retrieve_content(c->layout, fo);
 	if (holder == NULL)
 		return;
 	/* Its text is one of its own, but looks as that around it. */
@@ -516,6 +517,7 @@ static void (*const takes[OBJECT_COUNT])(
 	[OBJECT_PAGE_NUMBER_CITATION_LAST] = take_number,
 	[OBJECT_FOOTNOTE] = take_footnote,
 	[OBJECT_RETRIEVE_MARKER] = take_retrieved,
+	[OBJECT_RETRIEVE_TABLE_MARKER] = take_retrieved,
 };
 
 static void take(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -530,9 +532,8 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 
 static bool in_lines(struct layout *layout, const struct fo *fo)
 {
-	return fo->object == OBJECT_RETRIEVE_MARKER ?
-		!layout_retrieves_blocks(layout, fo) :
-		fo->object == OBJECT_MARKER || fo_is_inline(fo);
+	return retrieves(fo) ? !retrieve_gives_blocks(layout, fo) :
+			       fo->object == OBJECT_MARKER || fo_is_inline(fo);
 }
 
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,
