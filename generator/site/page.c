@@ -1,5 +1,4 @@
 /* page.c - the source trees of pages: page_build() of internal.h. */
-#include <limits.h>
 #include <string.h>
 
 #include "base/files.h"
@@ -178,20 +177,13 @@ static void start(struct page *p)
 
 /* ---- findings */
 
-static bool is_open(const struct finding *f, int year)
-{
-	if (f->state == FINDING_MET || f->state == FINDING_LATER)
-		return false;
-	return f->end == LONG_MAX || date_from_days(f->end).year >= year;
-}
-
 static void add_glance(const struct page *p)
 {
 	struct xml_node *list = xml_add(p->root, "findings", NULL);
 	if (p->unit->edition == AUDIENCE_PUBLIC)
 		return;
 	for (const struct finding *f = p->site->findings->first; f != NULL; f = finding_next(f))
-		if (is_open(f, p->site->archive->as_of.year))
+		if (finding_open(f, p->site->archive->as_of.year))
 			finding_add(f, p->unit->edition, p->unit->path, list);
 }
 

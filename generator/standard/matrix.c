@@ -89,6 +89,10 @@ void finding_add(
 		xml_set(node, "object", object);
 	if (f->rule->over != NULL)
 		xml_set(node, "over", f->rule->over->id);
+	if (f->rule->discloses[0] != NULL)
+		xml_set(node, "disclosure", "yes");
+	if (f->trigger != NULL && object == f->trigger->title)
+		xml_set(node, "object-href", archive_href(&arena, page, f->trigger->page));
 	if (f->end < LONG_MAX && (f->state == FINDING_DUE || f->state == FINDING_OVERDUE)) {
 		xml_set(node, "by", date_iso(&arena, date_from_days(f->end)));
 		xml_set(node, "by-shown", date_chinese(&arena, date_from_days(f->end)));

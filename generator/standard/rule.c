@@ -97,6 +97,7 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->source = xml_child_text(node, "source", arena);
 	rule->unit = xml_child_text(node, "unit", arena);
 	rule->note = xml_child_text(node, "note", arena);
+	rule->discloses = texts_of(arena, node, "discloses");
 	rule->voids = xml_child_text(node, "voids", arena);
 	rule->state = xml_child_text(node, "state", arena);
 	rule->on = rule->state[0] == '\0' || strcmp(rule->state, "on") == 0;
