@@ -536,6 +536,7 @@ static void fill_record(struct page *p)
 	fill_fields(p);
 	const struct xml_node *record = xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
+		site_link_standards(p->site, p->unit, p->arena, record);
 		add_chart(p, record);
 		add_years(p, entry->organisation);
 		if (p->unit->edition == AUDIENCE_INTERNAL && entry->organisation->members != NULL)

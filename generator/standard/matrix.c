@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "standard/standard.h"
+#include "standard/internal.h"
 
 static void set_number(struct xml_node *node, const char *name, int value)
 {
@@ -134,11 +134,12 @@ static const char *standards_of(
 	const struct findings *findings, const struct organisation *o, struct arena *arena)
 {
 	struct str titles = { 0 };
-	for (const char **name = o->standards; *name != NULL; name++)
-		for (const struct standard *s = findings->standards; s != NULL; s = s->next)
-			if (strcmp(s->name, *name) == 0)
-				str_add_format(&titles, "%s%s",
-					str_text(&titles)[0] != '\0' ? "、" : "", s->title);
+	for (const char **name = o->standards; *name != NULL; name++) {
+		const struct standard *s = standard_find(findings, *name);
+		if (s != NULL)
+			str_add_format(&titles, "%s%s", str_text(&titles)[0] != '\0' ? "、" : "",
+				s->title);
+	}
 	const char *copy = arena_strdup(arena, str_text(&titles));
 	str_free(&titles);
 	return copy;

@@ -175,6 +175,14 @@ void standard_end(struct standard *standard)
 	}
 }
 
+const struct standard *standard_find(const struct findings *findings, const char *name)
+{
+	const struct standard *s = findings->standards;
+	while (s != NULL && strcmp(s->name, name) != 0)
+		s = s->next;
+	return s;
+}
+
 const struct rule *rule_find(const struct findings *findings, const char *id)
 {
 	for (const struct standard *s = findings->standards; s != NULL; s = s->next)

@@ -201,8 +201,8 @@ void finding_add(const struct finding *finding, enum audience audience, const ch
  * rule was met in the record's year, and what its weight earns by that: the attributes `shown` and
  * `earned`.  In an assessment also the sum of points by hand and by rules, with the grade that the
  * standard gives for it; the branches that its seed draws (the smallest SHA-256 of the seed, a line
- * feed and the branch's folder); and that its grade is void.  In an organisation, not for the
- * public, how its membership changed.
+ * feed and the branch's folder); and that its grade is void.  In an organisation
+ * the titles of its standards (`shown`), and, not for the public, how its membership changed.
  */
 void findings_annotate(const struct findings *findings, const struct entry *entry,
 	enum audience audience, struct xml_node *record);
