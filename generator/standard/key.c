@@ -26,11 +26,6 @@ void findings_key(const struct findings *findings, const struct organisation *or
 {
 	const struct finding *f =
 		organisation != NULL ? findings_of(findings, organisation) : findings->first;
-	for (const char **name = organisation != NULL ? organisation->standards : NULL;
-		name != NULL && *name != NULL; name++) {
-		const struct standard *s = standard_find(findings, *name);
-		pack_text(key, s != NULL ? s->title : "");
-	}
 	for (; f != NULL && (organisation == NULL || f->organisation == organisation); f = f->next)
 		add_finding(f, key);
 	for (const struct draw *d = findings->draws; d != NULL && organisation == NULL;
