@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/image.h"
 #include "layout/background.h"
 #include "layout/layout.h"
 
@@ -164,9 +165,14 @@ static bool read_picture(struct layout *layout, struct picture *picture, struct 
 		return false;
 	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
 	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, arena, &picture->dpi);
-	if (!ok)
-		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path,
-			jpeg ? "JPEG" : "not JPEG or PNG");
+	if (!ok) { /* in the words of site/picture.c, so that it is told once */
+		struct image_look look = { 0 };
+		image_look(image->bytes, len, &look);
+		return diag_report(layout->diag, at,
+			look.format == IMAGE_FILE_UNKNOWN ? MESSAGE_PICTURE_FORMAT :
+							    MESSAGE_PICTURE_DAMAGED,
+			picture->path);
+	}
 	picture->image = image;
 	return true;
 }
