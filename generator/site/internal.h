@@ -170,6 +170,9 @@ void site_fill_disclosure(const struct site *site, const struct unit *unit, stru
 	struct xml_node *root, struct diag *diag);
 /* site_plan_ledgers - of each organisation those that have a record in it. */
 void site_plan_ledgers(struct site *site, enum audience edition);
+/* ledger_rows_text - a script that calls ledgerRows([group ...], total) with the rows of all pages:
+ * a group is [title, [[number, href, title, cell ...] ...], total]; a total is its cells, or empty. */
+void ledger_rows_text(const struct xml_node *ledger, struct str *out);
 /* ledgers_path - the list of those of one organisation, if several have any. */
 const char *ledgers_path(struct arena *arena, const struct organisation *organisation);
 
