@@ -33,6 +33,7 @@ ok "every message stands in the manual" diff "$tmp/codes" "$tmp/listed"
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"
 ok "the home page shows the first gaps and how many there are" grep -q '项，这里是前 12 项' "$home"
+ok "before all else" test "$(grep -o '<h2>[^<]*' "$home" | head -n 1)" = '<h2>对照标准'
 
 # a record at the address of a page that the program makes
 cp -R tests/golden/site "$tmp/site"
