@@ -105,6 +105,14 @@ echo x >>"$tmp/out/public/disclosure.html"
 tree "$tmp/out" >"$tmp/sum.after"
 tree "$tmp/clean2" >"$tmp/sum.clean"
 ok "what somebody removed or changed in the output is made again" diff "$tmp/sum.clean" "$tmp/sum.after"
+sed -i 's/^标题: .*/标题: 改了名称的标准/' "$tmp"/site/templates/standards/*.yaml
+"$b" build "$tmp/site" -o "$tmp/out" -q
+rm -rf "$tmp/clean2"
+"$b" build "$tmp/site" -o "$tmp/clean2" -q
+tree "$tmp/out" >"$tmp/sum.after"
+tree "$tmp/clean2" >"$tmp/sum.clean"
+ok "a standard called otherwise is so on the page of its organisation" \
+	sh -c "diff '$tmp/sum.clean' '$tmp/sum.after' && grep -q '<dd>改了名称的标准</dd>' '$tmp/out/public/fenghe/index.html'"
 printf 'garbage' >"$tmp/out/.boardpress/state"
 printf 'garbage' >"$tmp/site/.boardpress/records"
 "$b" build "$tmp/site" -o "$tmp/out" -q

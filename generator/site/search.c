@@ -236,18 +236,6 @@ static void write_addresses(struct index *x)
 	arena_free(&arena);
 }
 
-/* What has a quote in its name is a name all the same. */
-static void add_quoted(struct str *out, const char *text)
-{
-	str_add_char(out, '"');
-	for (; *text != '\0'; text++) {
-		if (*text == '"' || *text == '\\')
-			str_add_char(out, '\\');
-		str_add_char(out, *text);
-	}
-	str_add_char(out, '"');
-}
-
 /* [year, first, end]: records of a year stand together. */
 static void add_years(const struct index *x, struct str *out)
 {
@@ -272,7 +260,7 @@ static void add_kinds(const struct index *x, struct str *out)
 		if (i == x->documents.count)
 			continue;
 		str_add_format(out, "%s[\"k%zu\",", count++ > 0 ? "," : "", place);
-		add_quoted(out, k->zh);
+		str_add_quoted(out, k->zh);
 		str_add(out, "]");
 	}
 }
@@ -285,7 +273,7 @@ static void write_head(struct index *x)
 	str_add(&out, "],\norganisations:[");
 	for (size_t i = 0; i < x->documents.organisation_count; i++) {
 		str_add_format(&out, "%s[\"o%zu\",", i > 0 ? "," : "", i + 1);
-		add_quoted(&out, x->documents.organisations[i]->short_name);
+		str_add_quoted(&out, x->documents.organisations[i]->short_name);
 		str_add(&out, "]");
 	}
 	str_add(&out, "],\nkinds:[");

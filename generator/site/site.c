@@ -378,12 +378,12 @@ static bool write_xml(
 	return ok;
 }
 
-/* A ledger as tables for spreadsheets, beside its page. */
+/* A ledger as tables for spreadsheets, beside its page; if it has several, all rows for sorting. */
 static bool write_tables(const struct site *s, const struct unit *unit,
-	const struct xml_node *ledger, struct work *work, struct diag *diag)
+	const struct xml_node *ledger, bool paged, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str csv = { 0 }, xlsx = { 0 };
+	struct str csv = { 0 }, xlsx = { 0 }, rows = { 0 };
 	const char *path = files_without_extension(&arena, unit->path);
 	ledger_csv(ledger, &csv);
 	bool ok = site_write_file(s, unit->edition, arena_printf(&arena, "%s.csv", path),
@@ -391,6 +391,12 @@ static bool write_tables(const struct site *s, const struct unit *unit,
 		ledger_xlsx(ledger, &xlsx, diag) &&
 		site_write_file(s, unit->edition, arena_printf(&arena, "%s.xlsx", path),
 			str_text(&xlsx), xlsx.len, work, diag);
+	if (paged)
+		ledger_rows_text(ledger, &rows);
+	if (ok && paged)
+		ok = site_write_file(s, unit->edition, arena_printf(&arena, "%s.js", path),
+			str_text(&rows), rows.len, work, diag);
+	str_free(&rows);
 	str_free(&csv);
 	str_free(&xlsx);
 	arena_free(&arena);
@@ -417,9 +423,8 @@ static bool write_part(struct site *s, const struct unit *unit, const struct sty
 }
 
 static bool write_parts(struct site *s, const struct unit *unit, const struct style *style,
-	struct xml_doc *source, struct work *work, struct diag *diag)
+	struct xml_doc *source, unsigned parts, struct work *work, struct diag *diag)
 {
-	unsigned parts = split_parts(unit, source);
 	bool ok = true;
 	if (parts == 1)
 		return write_part(s, unit, style, source, 1, 1, work, diag);
@@ -440,12 +445,13 @@ static bool write_page(
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
-	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
+	unsigned parts = source != NULL ? split_parts(unit, source) : 0;
+	bool ok = source != NULL && write_parts(s, unit, style, source, parts, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
-		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), work, diag);
+		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
 	xml_free(source);
 	arena_free(&arena);
 	return ok;
