@@ -16,7 +16,7 @@ void site_plan_path(struct site *s, enum audience edition, const char *path)
 		s->planned = mem_resize(s->planned, s->planned_room * sizeof(*s->planned));
 	}
 	s->planned[s->planned_count++] =
-		arena_printf(&s->arena, "%s/%s", audience_name(edition), path);
+		arena_printf(&s->paths, "%s/%s", audience_name(edition), path);
 }
 
 void site_plan(struct site *s, struct unit unit)
@@ -264,6 +264,14 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	return s;
 }
 
+static void forget_planned(struct site *s)
+{
+	free(s->planned);
+	arena_free(&s->paths);
+	s->planned = NULL;
+	s->planned_count = s->planned_room = 0;
+}
+
 void site_free(struct site *s)
 {
 	if (s == NULL)
@@ -272,7 +280,7 @@ void site_free(struct site *s)
 	xml_free(s->disclosure);
 	str_free(&s->tree_key);
 	free(s->units);
-	free(s->planned);
+	forget_planned(s);
 	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
@@ -572,6 +580,7 @@ bool site_index(struct site *s, size_t index, const struct work_file *before, si
 	struct work *work, struct diag *diag)
 {
 	bool ok;
+	forget_planned(s); /* no page is made any more */
 	if (before != NULL &&
 		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
 		return ok;
