@@ -114,12 +114,10 @@ static size_t select_take(const struct site *s, enum audience edition, const str
 	const struct entry **taken, size_t count)
 {
 	struct arena arena = { 0 };
-	const struct kind *kind =
-		kinds_find(s->archive->kinds, xml_child_text(take, "kind", &arena));
+	const struct take what = take_read(s->archive, take, &arena);
 	for (size_t i = 0; i < s->archive->count; i++) {
 		const struct entry *e = s->sorted[i];
-		if (e->kind == kind && e->time == TIME_NOW && archive_visible(e, edition) &&
-			archive_takes(s->archive, take, e))
+		if (take_has(&what, e) && e->time == TIME_NOW && archive_visible(e, edition))
 			taken[count++] = e;
 	}
 	arena_free(&arena);

@@ -64,6 +64,12 @@ struct backlink {
 	enum audience audience; /* of the field that does */
 };
 
+/* What the words of a record were before it is made again. */
+struct remembered {
+	size_t unit;
+	const char *script; /* text.c */
+};
+
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -86,6 +92,8 @@ struct site {
 	size_t listed_count;
 	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
+	struct remembered *remembered; /* site_remember() */
+	size_t remembered_count, remembered_room;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 };
@@ -207,6 +215,8 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
  */
 enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, the last the text */
 enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
+/* site_words_path - of that file, from the current folder; in `arena`. */
+char *site_words_path(const struct site *site, const struct unit *unit, struct arena *arena);
 bool search_write_text(const struct site *site, const struct unit *unit,
 	const struct xml_node *record, struct work *work, struct diag *diag);
 bool search_write_index(

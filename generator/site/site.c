@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
-#include "site/internal.h"
+#include "site/search.h"
 #include "xml/write.h"
 
 /* ---- planning */
@@ -273,6 +273,7 @@ void site_free(struct site *s)
 	str_free(&s->tree_key);
 	free(s->units);
 	free(s->planned);
+	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
 }
@@ -532,6 +533,28 @@ static enum audience indexed(const struct site *s, size_t index)
 	return (enum audience)edition;
 }
 
+char *site_words_path(const struct site *s, const struct unit *unit, struct arena *arena)
+{
+	return arena_printf(arena, "%s/%s/%s", s->out, audience_name(unit->edition),
+		archive_beside(arena, unit->entry, ".js"));
+}
+
+bool site_remember(struct site *s, size_t unit)
+{
+	struct arena arena = { 0 };
+	size_t length;
+	const char *script = files_bytes(
+		site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
+	arena_free(&arena);
+	if (s->remembered_count == s->remembered_room) {
+		s->remembered_room = 2 * s->remembered_room + 16;
+		s->remembered = mem_resize(
+			s->remembered, s->remembered_room * sizeof(*s->remembered));
+	}
+	s->remembered[s->remembered_count++] = (struct remembered){ unit, script };
+	return script != NULL;
+}
+
 void site_fail(struct site *s, size_t unit)
 {
 	s->units[unit].failed = true;
@@ -545,8 +568,13 @@ size_t site_indexes(const struct site *s)
 	return count;
 }
 
-bool site_index(struct site *s, size_t index, struct work *work, struct diag *diag)
+bool site_index(struct site *s, size_t index, const struct work_file *before, size_t count,
+	struct work *work, struct diag *diag)
 {
+	bool ok;
+	if (before != NULL &&
+		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
+		return ok;
 	return search_write_index(s, indexed(s, index), work, diag);
 }
 
