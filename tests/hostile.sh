@@ -31,6 +31,40 @@ ok "no import from elsewhere" refused "'x'" "" "<xsl:import href='$tmp/outside.x
 ok "templates write no files" refused "'x'" "" "<exsl:document href='$tmp/made'>x</exsl:document>"
 rm "$site/templates/site/home.xsl" "$site/templates/site/link.xml"
 
+mkdir -p "$site/templates/packet"
+printed() { # printed ADDRESS: a template of the site shows the picture there
+	cat >"$site/templates/packet/packet.xsl" <<END
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:template match="/"><fo:root><fo:layout-master-set><fo:simple-page-master master-name="a"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>x<fo:external-graphic src="$1" role="x"/></fo:block></fo:flow></fo:page-sequence></fo:root></xsl:template></xsl:stylesheet>
+END
+	"$program" build "$site" -o "$out" -q --lang en >"$tmp/said" 2>&1
+}
+mkdir -p "$site/templates/pictures"
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><text x="0" y="20">WORD-FROM-OUTSIDE</text></svg>' >"$tmp/outside.svg"
+ln -s "$tmp/outside.svg" "$site/templates/pictures/link.svg"
+sed s/FROM-OUTSIDE/OF-THE-SITE/ "$tmp/outside.svg" >"$site/templates/pictures/own.svg"
+kept() { ! printed "$1" && grep -q E0117 "$tmp/said"; }
+ok "a site's template prints a picture of the site" printed "$site/templates/pictures/own.svg"
+ok "and it is there" sh -c 'find "$1" -path "*packets*" -name "*.pdf" -exec pdftotext {} - \; | grep -q WORD-OF-THE-SITE' sh "$out"
+for path in "$tmp/outside.svg" "url(file://$tmp/outside.svg)" "$site/../outside.svg" "$site/templates/pictures/link.svg"; do
+	ok "no picture ${path##*/} from elsewhere" kept "$path"
+done
+rm -r "$site/templates/packet" "$site/templates/pictures"
+
+alone() { # alone BLOCK: the formatter is given this
+	printf '<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">%s</fo:flow></fo:page-sequence></fo:root>' "$1" >"$tmp/alone.fo"
+}
+alone '<fo:block><fo:external-graphic src="url(data:image/png;base64,#)" role="x"/></fo:block>'
+ok "an address without a picture is told" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+alone '<fo:block background-image="outside.svg">x</fo:block>'
+ok "so is a drawing as a background" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+echo '<html/>' >"$tmp/page.svg"
+alone '<fo:block><fo:external-graphic src="page.svg" role="x"/></fo:block>'
+ok "and a file that is no drawing" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+alone '<fo:block font-family="nowhere.ttf">x</fo:block>'
+ok "and a font file that is not there" says E0702 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+
 mkdir -p "$site/templates/kinds/spy"
 sed 's#schemaLocation="[^"]*"#schemaLocation="'"$tmp"'/outside.xsd"#' templates/kinds/plan/schema.xsd >"$site/templates/kinds/spy/schema.xsd"
 cp templates/kinds/common.xsd "$tmp/outside.xsd"

@@ -28,9 +28,9 @@ ok "pictures with words about them" test "$(grep -lc $word "$site"/branch/2026/*
 ok "the site is published" exits 0 "$program" build "$site" -o "$tmp/out" -q
 here=$tmp/out/members/branch/2026
 
-# greys FILE: the four quarters, each at its middle
+# greys FILE [PAGE]: the four quarters, each at its middle
 greys() {
-	mutool draw -q -r 96 -F pgm -o "$tmp/grey.pgm" "$1" 2>/dev/null
+	mutool draw -q -r 96 -F pgm -o "$tmp/grey.pgm" "$1" "${2:-1}" 2>/dev/null
 	perl -e 'local $/; my ($w, $h, $p) = <STDIN> =~ /^P5\s+(?:#[^\n]*\n)?(\d+) (\d+)\s+255\s(.*)$/s or die;
 		print join " ", "$w x $h:", map { my ($x, $y) = @$_; int((ord(substr $p, int($h * $y / 4) * $w + int($w * $x / 4), 1) + 2) / 5) * 5 } [1, 1], [3, 1], [1, 3], [3, 3]' <"$tmp/grey.pgm"
 }
@@ -41,6 +41,27 @@ for orientation in 1 2 3 4 5 6 7 8; do
 		got=$(greys "$here/$name")
 		ok "$name is upright" test "$got" = "$size: 0 85 170 255"
 	done
+done
+# printed MASTER FILE...: a PDF with a page for each, filled by the picture
+page() { printf '<fo:page-sequence master-reference="%s"><fo:flow flow-name="xsl-region-body"><fo:block line-height="0"><fo:external-graphic src="%s" content-width="%s" line-height="0"/></fo:block></fo:flow></fo:page-sequence>' "$@"; }
+master() { printf '<fo:simple-page-master master-name="%s" page-width="%s" page-height="%s"><fo:region-body/></fo:simple-page-master>' "$@"; }
+{
+	echo '<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-size="1pt"><fo:layout-master-set>'
+	master wide 48pt 24pt
+	master high 24pt 48pt
+	echo '</fo:layout-master-set>'
+	for orientation in 1 2 3 4 5 6 7 8; do
+		for name in jpeg-$orientation.JPG png-$orientation.png; do
+			if [ $orientation -lt 5 ]; then page wide "$site/branch/2026/$name" 48pt; else page high "$site/branch/2026/$name" 24pt; fi
+		done
+	done
+	echo '</fo:root>'
+} >"$tmp/upright.fo"
+ok "pictures with an orientation are printed" exits 0 "$program" fo "$tmp/upright.fo" -o "$tmp/upright.pdf" -q
+for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
+	size="64 x 32"
+	[ $number -lt 9 ] || size="32 x 64"
+	ok "page $number is upright" test "$(greys "$tmp/upright.pdf" $number)" = "$size: 0 85 170 255"
 done
 ok "a page says how large a picture is, upright" grep -q 'src="large.jpg"[^>]* width="1600" height="2400"' "$here/large.html"
 ok "and its sizes" grep -q 'srcset="large.480.jpg 480w, large.960.jpg 960w, large.jpg 1600w"' "$here/large.html"

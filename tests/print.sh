@@ -67,4 +67,14 @@ extracts() {
 	[ $n -gt 3 ]
 }
 ok "pdftotext gives back the paragraphs of plans and summaries as written" extracts
+# ---- a chart is not blown up: that of a branch with a short name and one person fits its page
+
+alone=$tmp/alone
+mkdir -p "$alone/branch"
+printf 'name: a site\nas-of: 2026-09-20\n' >"$alone/site.yaml"
+printf '名称: 支部\n类型: 党支部\n支部委员会:\n  - {职务: 书记, 姓名: 李卫东}\n党员:\n  - {姓名: 李卫东, 性别: 男, 类别: 正式党员}\n' >"$alone/branch/organisation.yaml"
+ok "a committee of one" exits 0 "$program" build "$alone" -o "$tmp/alone-out" --lang en
+"$program" build "$alone" -o "$tmp/alone-again" --lang en >"$tmp/alone-said" 2>&1
+ok "has a document without a warning" sh -c "! grep W0704 $tmp/alone-said"
+ok "of one page" test "$(pdfinfo "$tmp/alone-out/print/documents/branch-organisation.pdf" | sed -n 's/^Pages: *//p')" = 1
 finish

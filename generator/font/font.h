@@ -59,6 +59,10 @@ struct font_run {
 size_t font_split(struct fonts *fonts, const struct font_request *request, const char *text, size_t len,
 	struct where at, struct font_run **runs, struct arena *arena, struct diag *diag);
 
+/* font_is_replaced - no family asked for is there, so the default role stands in for them. */
+bool font_is_replaced(
+	struct fonts *fonts, const struct font_request *request, struct diag *diag);
+
 struct glyph {
 	uint32_t id;      /* glyph of the face, not Unicode; never 0 */
 	uint32_t cluster; /* byte of the text that it begins to show */

@@ -50,7 +50,8 @@ enum script { SCRIPT_CHINESE, SCRIPT_LATIN, SCRIPTS };
 struct plan {
 	const char *family;
 	int weight;
-	bool italic, missing; /* missing: none of the families is there */
+	bool italic;
+	bool unknown, missing; /* none of the families is there; and they name a file */
 	enum script leads;
 	struct chain chains[SCRIPTS];
 	struct plan *next;

@@ -268,7 +268,8 @@ const struct plan *plan_find(
 	plan->weight = weight;
 	plan->italic = request->italic;
 	plan->leads = SCRIPT_CHINESE;
-	plan->missing = add_names(fonts, plan, diag) == 0 && family[0] != '\0';
+	plan->unknown = add_names(fonts, plan, diag) == 0 && family[0] != '\0';
+	plan->missing = plan->unknown && is_path(family);
 	add_rest(fonts, plan);
 	plan->next = fonts->plans;
 	fonts->plans = plan;

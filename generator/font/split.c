@@ -291,6 +291,13 @@ size_t font_split(struct fonts *fonts, const struct font_request *request, const
 	return make_runs(&split, text, at, *runs);
 }
 
+bool font_is_replaced(
+	struct fonts *fonts, const struct font_request *request, struct diag *diag)
+{
+	const struct plan *plan = plan_find(fonts, request, diag);
+	return plan->unknown && !plan->missing;
+}
+
 const struct face *font_first(
 	struct fonts *fonts, const struct font_request *request, struct diag *diag)
 {

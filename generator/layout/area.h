@@ -80,7 +80,8 @@ struct area_image {
 	const unsigned char
 		*bytes; /* the JPEG file, or width * height * components samples of 8 bits */
 	size_t len;
-	int width, height; /* samples */
+	int width, height; /* samples, as stored */
+	int orientation; /* how these are to be seen, 2 to 8 (Exif 3.0, 4.6.5.1.5); 0, 1: as stored */
 	int components; /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
 	const unsigned char *alpha; /* width * height samples, or NULL */
 	const char *alternative; /* text for those who cannot see it; NULL: decoration */

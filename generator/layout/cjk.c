@@ -35,6 +35,7 @@ static const struct range {
 	{ 0x0086, 0x009f, CJK_COMBINING },
 	{ 0x00a0, 0x00a0, CJK_GLUE },
 	{ 0x00a3, 0x00a5, CJK_PREFIX },
+	{ 0x00ad, 0x00ad, CJK_HYPHEN },
 	{ 0x00b0, 0x00b0, CJK_POSTFIX },
 	{ 0x00b1, 0x00b1, CJK_PREFIX },
 	{ 0x00b4, 0x00b4, CJK_ACCENT },

@@ -403,6 +403,72 @@ static void dump_through(
 		dump_area(d, child, above, line_y);
 }
 
+static bool is_one_leader(const struct area *area)
+{
+	return strcmp(area->name, "leader") == 0 && area->first != NULL &&
+		(area->first->kind == AREA_LEADER || area->first->kind == AREA_SPACE);
+}
+
+static void dump_inline(struct dumper *d, const struct area *area, int line_y)
+{
+	if (is_one_leader(area)) {
+		dump_leader(d, area->first, area, line_y);
+	} else if (dump_is_one_text(area)) {
+		dump_text(d, area->first, area, line_y);
+	} else {
+		open_element(d, "inlineparent", area);
+		dump_number(d, "offset", area->y - line_y);
+		dump_group(d, "inlineparent", area, area->y);
+	}
+}
+
+static void dump_image(struct dumper *d, const struct area *area, const struct area *above)
+{
+	fprintf(d->out, "<image");
+	dump_sizes(d, area);
+	dump_string(d, "prod-id", above->traits != NULL ? above->traits->id : NULL);
+	dump_string(d, "url", area->image->key);
+	fprintf(d->out, "/>");
+	dump_end_line(d);
+}
+
+static void dump_content(
+	struct dumper *d, const struct area *area, const struct area *above, int line_y)
+{
+	switch (area->kind) {
+	case AREA_REGION:
+		dump_region(d, area);
+		break;
+	case AREA_LINE:
+		dump_line(d, area, above);
+		break;
+	case AREA_INLINE:
+		dump_inline(d, area, line_y);
+		break;
+	case AREA_TEXT:
+		dump_text(d, area, area, line_y);
+		break;
+	case AREA_SPACE:
+	case AREA_LEADER:
+		dump_leader(d, area, area, line_y);
+		break;
+	case AREA_IMAGE:
+		dump_image(d, area, above);
+		break;
+	case AREA_PATH:
+		dump_path(d, area);
+		break;
+	default:
+		if (area->kind == AREA_VIEWPORT && d->lines > 0)
+			dump_viewport(d, area, line_y);
+		else if (area->kind != AREA_VIEWPORT && is_inline_block(area))
+			dump_inline_block(d, area, above, line_y);
+		else
+			dump_block(d, area, above);
+		break;
+	}
+}
+
 static void dump_area(
 	struct dumper *d, const struct area *area, const struct area *above, int line_y)
 {
@@ -413,58 +479,7 @@ static void dump_area(
 		return;
 	}
 	dump_indent(d);
-	switch (area->kind) {
-	case AREA_REGION:
-		dump_region(d, area);
-		break;
-	case AREA_LINE:
-		dump_line(d, area, above);
-		break;
-	case AREA_INLINE:
-		if (strcmp(area->name, "leader") == 0 && area->first != NULL &&
-			(area->first->kind == AREA_LEADER || area->first->kind == AREA_SPACE)) {
-			dump_leader(d, area->first, area, line_y);
-			break;
-		}
-		if (dump_is_one_text(area)) {
-			dump_text(d, area->first, area, line_y);
-			break;
-		}
-		open_element(d, "inlineparent", area);
-		dump_number(d, "offset", area->y - line_y);
-		dump_group(d, "inlineparent", area, area->y);
-		break;
-	case AREA_TEXT:
-		dump_text(d, area, area, line_y);
-		break;
-	case AREA_SPACE:
-	case AREA_LEADER:
-		dump_leader(d, area, area, line_y);
-		break;
-	case AREA_IMAGE:
-		fprintf(d->out, "<image");
-		dump_sizes(d, area);
-		dump_string(d, "prod-id", above->traits != NULL ? above->traits->id : NULL);
-		dump_string(d, "url", area->image->key);
-		fprintf(d->out, "/>");
-		dump_end_line(d);
-		break;
-	case AREA_PATH:
-		dump_path(d, area);
-		break;
-	case AREA_VIEWPORT:
-		if (d->lines > 0)
-			dump_viewport(d, area, line_y);
-		else
-			dump_block(d, area, above);
-		break;
-	default:
-		if (is_inline_block(area))
-			dump_inline_block(d, area, above, line_y);
-		else
-			dump_block(d, area, above);
-		break;
-	}
+	dump_content(d, area, above, line_y);
 }
 
 static void dump_page(struct dumper *d, const struct area_page *page, int key)

@@ -14,11 +14,13 @@
 
 struct item;
 struct layout_sink; /* layout.h */
+struct layout_pictures;
 struct line;
 struct markers;
 struct page;
 struct picture;
 struct store;
+struct table_marks; /* retrieve.c */
 
 /* Where an id stands: filled when its page is finished. */
 struct place {
@@ -44,14 +46,14 @@ struct layout {
 	struct diag *diag;
 	struct style_set *styles;
 	struct fo_context fo;
-	const char *folder;
+	const struct layout_pictures *pictures_of; /* where they come from */
 	struct area_tree *tree;
 	struct place *places[PLACES];
 	struct line *page_lines,
 		**last_line; /* of the page at hand: those that show page numbers */
 	struct page *waiting, **last_waiting; /* finished pages that are not out yet */
 	size_t waiting_count;
-	struct picture *pictures; /* each file is read once */
+	struct picture *pictures; /* each is read once */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
 	int fits; /* containers being shrunk, one inside the other */
@@ -60,6 +62,8 @@ struct layout {
 	/* Of the page whose static content is being laid out; NULL in a flow. */
 	const struct area_page *page;
 	const struct markers *markers;
+	/* Of the tables being placed: what the part on this page shows; NULL: none is. */
+	const struct table_marks *table_marks;
 };
 
 /* What layout_dump() and page_finish() want to know of an area besides what is in it. */
@@ -102,10 +106,8 @@ void place_want(struct layout *layout, const char *id, struct where at);
 
 /* font_request_of - what a style asks of the fonts. */
 struct font_request font_request_of(const struct style *style);
-
-/* layout_retrieve - the content of the marker that `retrieve` asks for, or NULL. */
-struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve);
-/* layout_retrieves_blocks - is that content for blocks, not for lines? */
-bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve);
+/* font_tell_replaced - tell once if the default font stands in for what `fo` asks for. */
+void font_tell_replaced(
+	struct layout *layout, const struct fo *fo, const struct font_request *request);
 
 #endif

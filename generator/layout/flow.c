@@ -1,4 +1,5 @@
 #include "layout/flow.h"
+#include "layout/retrieve.h"
 
 #include <string.h>
 
@@ -97,11 +98,10 @@ static void children_of(struct galley *galley, const struct fo *fo)
 	for (const struct fo *child = fo->first; child != NULL;) {
 		if (child->object == OBJECT_MARKER) {
 			child = child->next;
-		} else if (child->object == OBJECT_RETRIEVE_MARKER &&
-			layout_retrieves_blocks(galley->layout, child)) {
+		} else if (retrieves(child) && retrieve_gives_blocks(galley->layout, child)) {
 			retrieved_flow(galley, child);
 			child = child->next;
-		} else if (fo_is_inline(child) || child->object == OBJECT_RETRIEVE_MARKER) {
+		} else if (fo_is_inline(child) || retrieves(child)) {
 			lines_flow(galley, fo, child, &child);
 		} else {
 			flow_child(galley, child);
@@ -131,7 +131,7 @@ static void wrapper_flow(struct galley *galley, const struct fo *fo)
 
 static void retrieved_flow(struct galley *galley, const struct fo *fo)
 {
-	const struct fo *holder = layout_retrieve(galley->layout, fo);
+	const struct fo *holder = retrieve_content(galley->layout, fo);
 	if (holder != NULL)
 		children_of(galley, holder);
 }
@@ -143,6 +143,7 @@ static void (*const flows[OBJECT_COUNT])(struct galley *, const struct fo *) = {
 	[OBJECT_TABLE] = table_flow,
 	[OBJECT_WRAPPER] = wrapper_flow,
 	[OBJECT_RETRIEVE_MARKER] = retrieved_flow,
+	[OBJECT_RETRIEVE_TABLE_MARKER] = retrieved_flow,
 };
 
 void flow_child(struct galley *galley, const struct fo *fo)

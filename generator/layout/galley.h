@@ -53,6 +53,9 @@ struct frame {
 	const struct area_link *link; /* of an inline */
 	struct galley *head, *foot; /* repeated after and before each cut; NULL: nothing */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
+	bool retrieves; /* a table, of which a header or footer shows its markers */
+	struct mark *carried; /* then: the last of each class on pages before, the newest first */
+	struct arena *arena; /* lives as long as the frame */
 	size_t from, end; /* its pieces: [from, end) of the galley */
 	size_t trimmed; /* of the galley, when those were counted */
 	/* While it is being placed: its fragment, and where that begins and ends. */

@@ -8,6 +8,7 @@
 #include "layout/page.h"
 #include "layout/pager.h"
 #include "layout/part.h"
+#include "layout/picture.h"
 #include "layout/store.h"
 
 /* ---- what all parts use (engine.h) */
@@ -78,34 +79,6 @@ static void tell_missing(struct layout *layout)
 			if (place->first == NULL && place->wanted.line > 0)
 				diag_report(layout->diag, place->wanted, MESSAGE_FO_REFERENCE,
 					place->id);
-}
-
-struct fo *layout_retrieve(struct layout *layout, const struct fo *retrieve)
-{
-	if (layout->markers == NULL || retrieve->object != OBJECT_RETRIEVE_MARKER)
-		return NULL;
-	const struct fo *marker = marker_find(layout->markers, retrieve);
-	if (marker == NULL)
-		return NULL;
-	/* Stands for the block around it, so that blocks and text may stand in it. */
-	struct fo *holder = arena_alloc(layout->work, sizeof(*holder));
-	*holder = (struct fo){
-		.object = OBJECT_BLOCK,
-		.style = retrieve->parent != NULL ? retrieve->parent->style : retrieve->style,
-		.node = retrieve->node,
-	};
-	fo_build_children(&layout->fo, marker->node, holder);
-	return holder;
-}
-
-bool layout_retrieves_blocks(struct layout *layout, const struct fo *retrieve)
-{
-	const struct fo *holder = layout_retrieve(layout, retrieve);
-	for (const struct fo *child = holder != NULL ? holder->first : NULL; child != NULL;
-		child = child->next)
-		if (child->object != OBJECT_MARKER && !fo_is_inline(child))
-			return true;
-	return false;
 }
 
 /* ---- declarations */
@@ -277,6 +250,27 @@ static const struct xml_node *read_markers(struct document *run, struct fo *flow
 	return last;
 }
 
+/* A document that is not told its title has that of its first sequence with one. */
+static void take_title(struct document *run, const struct fo *sequence)
+{
+	struct area_tree *tree = run->layout.tree;
+	const struct fo *title = fo_find(sequence, OBJECT_TITLE);
+	if (title == NULL || tree->info.title != NULL)
+		return;
+	char *text = xml_content(title->node, &tree->arena), *to = text;
+	for (const char *from = text; *from != '\0'; from++) {
+		bool white = strchr(" \t\r\n", *from) != NULL;
+		if (!white)
+			*to++ = *from;
+		else if (to > text && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	while (to > text && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	tree->info.title = to > text ? text : NULL;
+}
+
 static int run_sequence(struct document *run, int number)
 {
 	struct layout *layout = &run->layout;
@@ -295,6 +289,7 @@ static int run_sequence(struct document *run, int number)
 		const struct xml_node *pulled = read_markers(run, flow);
 		flow->part = part_of(&layout->fo, flow);
 		sequence->part = part_of(&layout->fo, sequence);
+		take_title(run, sequence);
 		number = pager_run(layout, run->masters, sequence, pulled, next_sequence, number);
 	}
 	store_enter(layout, NULL);
@@ -319,7 +314,7 @@ static void run_root(struct document *run)
 		store_release(run->store);
 }
 
-static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+static bool run_all(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
 {
 	struct arena lasting = { 0 };
@@ -335,7 +330,7 @@ static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
 		.fonts = fonts,
 		.diag = diag,
 		.tree = tree,
-		.folder = folder != NULL ? folder : "",
+		.pictures_of = pictures,
 	};
 	layout->last_waiting = &layout->waiting;
 	/* Family names and texts of styles end up in the tree. */
@@ -350,20 +345,21 @@ static bool run_all(struct xml_doc *fo, const char *folder, struct fonts *fonts,
 		diag_report(diag, fo_where(run->root), MESSAGE_FO_PLACE,
 			object_name(run->root->object), "/");
 	style_set_free(layout->styles);
+	pictures_end(layout);
 	arena_free(&lasting);
 	return diag->errors == errors && !xml_faulty(fo);
 }
 
-bool layout_pages(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_pages(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag)
 {
-	return run_all(fo, folder, fonts, NULL, tree, diag);
+	return run_all(fo, pictures, fonts, NULL, tree, diag);
 }
 
-bool layout_stream(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_stream(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag)
 {
-	return run_all(fo, folder, fonts, sink, tree, diag);
+	return run_all(fo, pictures, fonts, sink, tree, diag);
 }
 
 void layout_free(struct area_tree *tree)

@@ -37,6 +37,8 @@
  * - In a line, inline objects of the block's font size and line height do not make it higher.
  * - Table rows are cut wherever lines of all their cells end, like list items; one that is to be kept
  *   together only if it is higher than a page.
+ * - Pictures are JPEG, PNG or SVG (no style sheets, gradients or filters in it), in a file or a data:
+ *   address.
  * - 1px is 1pt; in SVG it is 1/96 in.
  */
 #ifndef LAYOUT_LAYOUT_H
@@ -54,14 +56,20 @@
 #define LAYOUT_SVG "http://www.w3.org/2000/svg"
 #define LAYOUT_EXTENSIONS "urn:boardpress:fo"
 
+/* Where pictures are read from.  A document made from templates that others wrote has limits. */
+struct layout_pictures {
+	const char *folder; /* relative addresses start here; "": the working directory */
+	const char *const *within; /* only below these, links followed; ends in NULL.  NULL: anywhere */
+};
+
 /*
- * layout_pages - lay out a document.  `folder` is where relative src of pictures start.
+ * layout_pages - lay out a document.
  *
  * False after an error has been told; *tree then holds what could be laid out.  End it with
  * layout_free() in both cases.  fo:declarations may hold bp:info (title author subject keywords
  * language date as attributes) in the extension namespace.
  */
-bool layout_pages(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_pages(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag);
 
 /*
@@ -81,7 +89,7 @@ struct layout_sink {
 	void (*parts_done)(void *user, size_t first, size_t end);
 };
 
-bool layout_stream(struct xml_doc *fo, const char *folder, struct fonts *fonts,
+bool layout_stream(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	const struct layout_sink *sink, struct area_tree *tree, struct diag *diag);
 
 void layout_free(struct area_tree *tree);

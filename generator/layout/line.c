@@ -304,6 +304,22 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 	b->x += placed->advance;
 }
 
+/* The line ends in the middle of a word. */
+static void add_hyphen(struct builder *b, const struct item *item)
+{
+	const struct inline_object *object = item->object;
+	struct placed placed = { .advance = object->min };
+	if (object->glyphs != 1)
+		return;
+	struct area *area =
+		new_text(b, object->run, b->para->text + item->start, item->len, object->glyphs);
+	add_glyphs(area->text, object->run->glyphs, object->glyphs, 0, &placed);
+	area->width = object->min;
+	area_append(b->into, area);
+	decorate(b, object->run, area);
+	b->x += object->min;
+}
+
 static void add_leader(struct builder *b, const struct item *item, int width)
 {
 	struct area *area = area_new(b->layout, AREA_LEADER, "leader", item->object->fo);
@@ -380,6 +396,9 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 		if (is_text(&items[i])) {
 			next = run_end(items, i, end, &glyphs);
 			add_text(b, i, next, glyphs, &placed[i - extent->first]);
+		} else if (items[i].kind == ITEM_HYPHEN) {
+			if (next == extent->end && next < b->para->count)
+				add_hyphen(b, &items[i]);
 		} else {
 			add_item(b, &items[i], &placed[i - extent->first]);
 		}

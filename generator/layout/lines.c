@@ -4,6 +4,7 @@
 
 #include "layout/flow.h"
 #include "layout/line.h"
+#include "layout/retrieve.h"
 
 static enum keyword plain_align(const struct style *style, enum property property)
 {
@@ -296,7 +297,7 @@ static bool shows_numbers(const struct fo *fo)
 {
 	if (fo->object == OBJECT_PAGE_NUMBER || fo->object == OBJECT_PAGE_NUMBER_CITATION ||
 		fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST ||
-		fo->object == OBJECT_RETRIEVE_MARKER)
+		retrieves(fo))
 		return true;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (shows_numbers(child))

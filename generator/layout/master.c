@@ -210,6 +210,7 @@ static const struct page_master *page_master(const struct masters *masters, cons
 	return master;
 }
 
+/* Where none suits a page because it is the last, it takes what it would take in the middle. */
 static const struct page_master *alternative(
 	const struct masters *masters, const struct fo *fo, const struct page_state *page)
 {
@@ -217,7 +218,9 @@ static const struct page_master *alternative(
 		if (child->object == OBJECT_CONDITIONAL_REFERENCE && suits(child->style, page))
 			return page_master(
 				masters, style_text(child->style, PROP_MASTER_REFERENCE));
-	return NULL;
+	struct page_state rest = *page;
+	rest.last = false;
+	return page->last ? alternative(masters, fo, &rest) : NULL;
 }
 
 /* A part of a sequence of masters serves so many pages. */

@@ -90,13 +90,17 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 {
 	const char *class = style_text(retrieve->style, PROP_RETRIEVE_CLASS_NAME);
 	const struct mark *mark = NULL;
-	switch (style_keyword(retrieve->style, PROP_RETRIEVE_POSITION)) {
+	bool in_table = retrieve->object == OBJECT_RETRIEVE_TABLE_MARKER;
+	switch (style_keyword(retrieve->style,
+		in_table ? PROP_RETRIEVE_POSITION_TABLE : PROP_RETRIEVE_POSITION)) {
 	case KEYWORD_first_including_carryover:
 		mark = find_mark(markers->marks, class, false, false, false);
 		break;
+	case KEYWORD_last_starting:
 	case KEYWORD_last_starting_within_page:
 		mark = find_mark(markers->marks, class, true, true, false);
 		break;
+	case KEYWORD_last_ending:
 	case KEYWORD_last_ending_within_page:
 		mark = last_ended(markers->marks, class);
 		break;
@@ -106,7 +110,10 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 	}
 	if (mark == NULL)
 		mark = find_mark(markers->marks, class, false, false, false);
-	if (mark == NULL && style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page)
+	bool carries = in_table ?
+		style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY_TABLE) == KEYWORD_table :
+		style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page;
+	if (mark == NULL && carries)
 		mark = find_mark(markers->carried, class, false, false, false);
 	return mark != NULL ? mark->marker : NULL;
 }

@@ -10,15 +10,17 @@
 #include "layout/flow.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
+#include "layout/letter.h"
 #include "layout/line.h"
 #include "layout/picture.h"
+#include "layout/retrieve.h"
 
 /* Stand for what is not text, so that the line breaking rules see something sensible. */
 #define STANDS_FOR_OBJECT "\xEF\xBF\xBC" /* U+FFFC */
 #define STANDS_FOR_NOTHING "\xEF\xB8\x80" /* U+FE00: clings to what is before it */
 #define STANDS_FOR_NUMBER "0"
 
-enum { NO_BREAK_SPACE = 0xa0 };
+enum { NO_BREAK_SPACE = 0xa0, SOFT_HYPHEN = 0xad };
 
 struct collector {
 	struct layout *layout;
@@ -158,9 +160,7 @@ static void take_white(struct collector *c, const struct inline_box *in, uint32_
 		return;
 	if (!style_true(in->style, PROP_WHITE_SPACE_COLLAPSE)) {
 		settle_blank(c, ' ');
-		bool stays =
-			style_keyword(in->style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_preserve;
-		add_character(c, in, stays ? NO_BREAK_SPACE : ' ');
+		add_character(c, in, ' ');
 		return;
 	}
 	/* The first of several stays. */
@@ -172,58 +172,38 @@ static void take_white(struct collector *c, const struct inline_box *in, uint32_
 	c->blank_has_linefeed |= character == '\n';
 }
 
-/* ---- case */
-
-static bool is_between(uint32_t character, uint32_t first, uint32_t last)
-{
-	return character >= first && character <= last;
-}
-
-/* Of Latin Extended-A: capital and small letter are neighbours, which first changes twice. */
-static bool has_capital_first(uint32_t character)
-{
-	return is_between(character, 0x100, 0x137) || is_between(character, 0x14a, 0x177);
-}
-
-/* How far the capital lies before a small letter; 0: it is none. */
-static uint32_t case_distance(uint32_t small)
-{
-	bool shifted = is_between(small, 0x139, 0x148) || is_between(small, 0x179, 0x17e);
-	if (is_between(small, 'a', 'z') || (is_between(small, 0xe0, 0xfe) && small != 0xf7) ||
-		(is_between(small, 0x3b1, 0x3c9) && small != 0x3c2) ||
-		is_between(small, 0x430, 0x44f) || is_between(small, 0xff41, 0xff5a))
-		return 0x20;
-	if (is_between(small, 0x450, 0x45f))
-		return 0x50;
-	return (has_capital_first(small) && small % 2 != 0) || (shifted && small % 2 == 0);
-}
-
-static uint32_t upper_of(uint32_t character)
-{
-	return character - case_distance(character);
-}
-
-static uint32_t lower_of(uint32_t character)
-{
-	static const uint32_t distances[] = { 0x20, 0x50, 1 };
-	for (size_t i = 0; i < sizeof(distances) / sizeof(*distances); i++)
-		if (case_distance(character + distances[i]) == distances[i])
-			return character + distances[i];
-	return character;
-}
+/* ---- characters */
 
 static uint32_t transform(const struct inline_box *in, uint32_t character, uint32_t before)
 {
 	switch (style_keyword(in->style, PROP_TEXT_TRANSFORM)) {
 	case KEYWORD_uppercase:
-		return upper_of(character);
+		return letter_upper(character);
 	case KEYWORD_lowercase:
-		return lower_of(character);
+		return letter_lower(character);
 	case KEYWORD_capitalize:
-		return cjk_class(before) != CJK_LETTER ? upper_of(character) : character;
+		return cjk_class(before) != CJK_LETTER ? letter_upper(character) : character;
 	default:
 		return character;
 	}
+}
+
+/* A line may end here, with a hyphen then. */
+static void take_soft_hyphen(struct collector *c, const struct inline_box *in)
+{
+	settle_blank(c, SOFT_HYPHEN);
+	struct segment *segment = add_segment(c, ITEM_HYPHEN, in);
+	str_add_utf8(&c->text, SOFT_HYPHEN);
+	segment->len = c->text.len - segment->start;
+	segment->object = arena_alloc(c->arena, sizeof(*segment->object));
+	segment->object->fo = in->fo;
+	c->before = SOFT_HYPHEN;
+}
+
+/* NEL, line and paragraph separator: a line ends, whatever becomes of line feeds (UAX #14, BK). */
+static bool ends_line(uint32_t character)
+{
+	return character == 0x85 || character == 0x2028 || character == 0x2029;
 }
 
 static void take_text(struct collector *c, const struct inline_box *in, const char *text)
@@ -237,6 +217,14 @@ static void take_text(struct collector *c, const struct inline_box *in, const ch
 			continue;
 		if (is_white(character)) {
 			take_white(c, in, character);
+			continue;
+		}
+		if (ends_line(character)) {
+			add_newline(c, in);
+			continue;
+		}
+		if (character == SOFT_HYPHEN) {
+			take_soft_hyphen(c, in);
 			continue;
 		}
 		settle_blank(c, character);
@@ -492,7 +480,7 @@ static void take_footnote(struct collector *c, const struct inline_box *in, cons
 
 static void take_retrieved(struct collector *c, const struct inline_box *in, const struct fo *fo)
 {
-	const struct fo *holder = layout_retrieve(c->layout, fo);
+	const struct fo *holder = retrieve_content(c->layout, fo);
 	if (holder == NULL)
 		return;
 	/* Its text is one of its own, but looks as that around it. */
@@ -529,6 +517,7 @@ static void (*const takes[OBJECT_COUNT])(
 	[OBJECT_PAGE_NUMBER_CITATION_LAST] = take_number,
 	[OBJECT_FOOTNOTE] = take_footnote,
 	[OBJECT_RETRIEVE_MARKER] = take_retrieved,
+	[OBJECT_RETRIEVE_TABLE_MARKER] = take_retrieved,
 };
 
 static void take(struct collector *c, const struct inline_box *in, const struct fo *fo)
@@ -543,9 +532,8 @@ static void take(struct collector *c, const struct inline_box *in, const struct 
 
 static bool in_lines(struct layout *layout, const struct fo *fo)
 {
-	return fo->object == OBJECT_RETRIEVE_MARKER ?
-		!layout_retrieves_blocks(layout, fo) :
-		fo->object == OBJECT_MARKER || fo_is_inline(fo);
+	return retrieves(fo) ? !retrieve_gives_blocks(layout, fo) :
+			       fo->object == OBJECT_MARKER || fo_is_inline(fo);
 }
 
 void para_build(struct layout *layout, const struct fo *block, const struct fo *first, int measure,

@@ -41,6 +41,7 @@ enum item_kind {
 	ITEM_SPACE, /* vanishes at both ends of a line */
 	ITEM_NEWLINE, /* a line feed that is kept */
 	ITEM_LEADER,
+	ITEM_HYPHEN, /* a soft one: shown when a line ends behind it */
 	ITEM_AREA, /* a picture */
 	ITEM_NUMBER, /* a page number, known later */
 	ITEM_START, /* border, padding and space of an inline, at its start */
@@ -54,13 +55,13 @@ struct inline_object {
 	const struct fo *fo;
 	struct area *area; /* AREA */
 	int ascent; /* AREA */
-	int min, max; /* LEADER */
+	int min, max; /* LEADER; START, END and HYPHEN: min is the width */
 	struct area *content; /* LEADER: a line of what is repeated, or NULL */
 	const char *id; /* NUMBER: of the place cited, NULL: this page */
 	bool last; /* NUMBER: where the place ends */
-	const struct run *run; /* NUMBER */
+	const struct run *run; /* NUMBER, HYPHEN */
 	const char *text; /* NUMBER: what is shown now */
-	size_t glyphs;
+	size_t glyphs; /* NUMBER, HYPHEN */
 	const struct fo *note; /* ANCHOR: a footnote-body */
 };
 
@@ -79,7 +80,7 @@ struct item {
 	int space; /* gap behind it; none at a line's end */
 	int start_blank; /* what it loses at a line's start */
 	int end_blank; /* and at a line's end */
-	int start_edge, end_edge; /* borders and padding that it brings there */
+	int start_edge, end_edge; /* borders, padding, hyphen that it brings there */
 	int shrink; /* what the box may lose more */
 	int gap_shrink, stretch; /* what the gap may lose; what it may gain before all gaps open */
 	const struct run *run; /* TEXT, SPACE */

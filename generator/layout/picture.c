@@ -1,177 +1,165 @@
-/* picture.c - files of pixels (JPEG as it is, PNG decoded), and how large they are shown. */
+/* picture.c - files of pictures, and how large they are shown. */
 #include "layout/picture.h"
 
 #include <math.h>
-#include <png.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/files.h"
 #include "base/image.h"
 #include "layout/background.h"
 #include "layout/layout.h"
-
-enum { PIXELS_MAX = 200 * 1000 * 1000 };
+#include "layout/pixels.h"
 
 struct picture {
-	const char *path;
-	struct area_image *image; /* NULL: not usable, and told */
+	const char *path; /* or a data: address */
+	struct area_image *image; /* NULL: it has no pixels, or is not usable, and that was told */
+	struct xml_doc *drawing; /* SVG; NULL: it is none */
 	float dpi;
 	struct picture *next;
 };
 
-/* ---- JPEG: ITU-T T.81 B.2.2 (frame header), JFIF 1.02 (density) */
+/* ---- where they are */
 
-static int two_bytes(const unsigned char *at)
+static const char *address_of(struct layout *layout, const char *src)
 {
-	return at[0] << 8 | at[1];
+	size_t len = strlen(src);
+	if (strncmp(src, "url(", 4) != 0 || src[len - 1] != ')')
+		return src;
+	bool quoted = src[4] == '\'' || src[4] == '"';
+	return arena_strndup(layout->work, src + 4 + quoted, len - 5 - 2 * (size_t)quoted);
 }
 
-static bool is_frame(int marker)
+static bool is_data(const char *address)
 {
-	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
-		marker != 0xcc;
+	return strncmp(address, "data:", 5) == 0;
 }
-
-static void read_density(const unsigned char *segment, int len, float *dpi)
-{
-	if (len < 14 || memcmp(segment + 2, "JFIF", 5) != 0)
-		return;
-	int density = two_bytes(segment + 10);
-	if (density > 0 && segment[9] == 1)
-		*dpi = (float)density;
-	else if (density > 0 && segment[9] == 2)
-		*dpi = (float)(density * 2.54);
-}
-
-static bool read_jpeg(struct area_image *image, float *dpi)
-{
-	const unsigned char *at = image->bytes + 2, *end = image->bytes + image->len;
-	while (end - at >= 4) {
-		if (*at++ != 0xff)
-			continue;
-		int marker = *at;
-		if (marker == 0xff || marker == 0 || marker == 1 ||
-			(marker >= 0xd0 && marker <= 0xd8)) {
-			at += marker != 0xff;
-			continue;
-		}
-		at++;
-		int len = two_bytes(at);
-		if (len < 2 || end - at < len)
-			return false;
-		if (marker == 0xe0)
-			read_density(at, len, dpi);
-		if (is_frame(marker) && len >= 8) {
-			image->height = two_bytes(at + 3);
-			image->width = two_bytes(at + 5);
-			image->components = at[7];
-			return image->width > 0 && image->height > 0 &&
-				(image->components == 1 || image->components == 3 ||
-					image->components == 4);
-		}
-		at += len;
-	}
-	return false;
-}
-
-/* ---- PNG */
-
-static size_t four_bytes(const unsigned char *at)
-{
-	return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
-}
-
-/* The chunk pHYs says pixels to the metre (PNG 2nd edition, 11.3.5.3); it stands before IDAT. */
-static void read_physical(const struct area_image *image, float *dpi)
-{
-	const unsigned char *at = image->bytes + 8, *end = image->bytes + image->len;
-	while (end - at >= 12 && memcmp(at + 4, "IDAT", 4) != 0) {
-		size_t len = four_bytes(at);
-		if (len > (size_t)(end - at) - 12)
-			return;
-		if (memcmp(at + 4, "pHYs", 4) == 0 && len == 9 && at[16] == 1 &&
-			four_bytes(at + 8) > 0)
-			*dpi = (float)((double)four_bytes(at + 8) * 0.0254);
-		at += len + 12;
-	}
-}
-
-static void split_alpha(struct area_image *image, const unsigned char *rgba, struct arena *arena)
-{
-	size_t pixels = (size_t)image->width * (size_t)image->height;
-	unsigned char *rgb = arena_alloc(arena, pixels * 3);
-	unsigned char *alpha = arena_alloc(arena, pixels);
-	bool opaque = true;
-	for (size_t i = 0; i < pixels; i++) {
-		memcpy(rgb + 3 * i, rgba + 4 * i, 3);
-		alpha[i] = rgba[4 * i + 3];
-		opaque &= alpha[i] == 255;
-	}
-	image->bytes = rgb;
-	image->len = pixels * 3;
-	image->alpha = opaque ? NULL : alpha;
-}
-
-static bool read_png(struct area_image *image, struct arena *arena, float *dpi)
-{
-	png_image png = { .version = PNG_IMAGE_VERSION };
-	if (!png_image_begin_read_from_memory(&png, image->bytes, image->len))
-		return false;
-	if ((uint64_t)png.width * png.height > PIXELS_MAX) {
-		png_image_free(&png);
-		return false;
-	}
-	read_physical(image, dpi);
-	png.format = PNG_FORMAT_RGBA;
-	unsigned char *rgba = mem_alloc(PNG_IMAGE_SIZE(png));
-	bool ok = png_image_finish_read(&png, NULL, rgba, 0, NULL) != 0;
-	image->format = IMAGE_RGB;
-	image->width = (int)png.width;
-	image->height = (int)png.height;
-	image->components = 3;
-	if (ok)
-		split_alpha(image, rgba, arena);
-	free(rgba);
-	png_image_free(&png);
-	return ok;
-}
-
-/* ---- files */
 
 static const char *path_of(struct layout *layout, const char *src)
 {
-	size_t len = strlen(src);
-	if (strncmp(src, "url(", 4) == 0 && src[len - 1] == ')') {
-		bool quoted = src[4] == '\'' || src[4] == '"';
-		src = arena_strndup(layout->work, src + 4 + quoted, len - 5 - 2 * (size_t)quoted);
+	const char *address = address_of(layout, src);
+	if (is_data(address))
+		return address;
+	if (strncmp(address, "file:", 5) == 0)
+		address += strncmp(address, "file://", 7) == 0 ? 7 : 5;
+	return *address == '/' ? address :
+				 files_join(layout->arena, layout->pictures_of->folder, address);
+}
+
+static bool may_read(const struct layout *layout, const char *path)
+{
+	const char *const *folder = layout->pictures_of->within;
+	while (folder != NULL && *folder != NULL && !files_is_inside(*folder, path))
+		folder++;
+	return folder == NULL || *folder != NULL;
+}
+
+/* ---- what they are */
+
+static int digit64(char c)
+{
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *at = c != '\0' ? strchr(digits, c) : NULL;
+	return at != NULL ? (int)(at - digits) : -1;
+}
+
+/* The bytes of data:TYPE;base64,DIGITS (RFC 2397, RFC 4648), or NULL. */
+static unsigned char *read_data(const char *address, struct arena *arena, size_t *len)
+{
+	const char *at = strchr(address, ',');
+	if (at == NULL || at - address < 12 || strncmp(at - 7, ";base64", 7) != 0)
+		return NULL;
+	unsigned char *bytes = arena_alloc(arena, strlen(at) + 1);
+	unsigned bits = 0;
+	int count = 0;
+	for (at++; *at != '\0' && *at != '='; at++) {
+		int digit = digit64(*at);
+		if (digit < 0 && strchr(" \t\r\n", *at) == NULL)
+			return NULL;
+		if (digit < 0)
+			continue;
+		bits = bits << 6 | (unsigned)digit;
+		count += 6;
+		if (count >= 8) {
+			count -= 8;
+			bytes[(*len)++] = (unsigned char)(bits >> count & 0xff);
+		}
 	}
-	if (strncmp(src, "file:", 5) == 0)
-		src += 5;
-	return *src == '/' ? src : files_join(layout->arena, layout->folder, src);
+	return bytes;
+}
+
+static bool is_markup(const unsigned char *bytes, size_t len)
+{
+	size_t at = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	while (at < len && strchr(" \t\r\n", bytes[at]) != NULL)
+		at++;
+	return at < len && bytes[at] == '<';
+}
+
+/* A drawing's <!DOCTYPE svg PUBLIC ...> declares nothing; the reader takes none. */
+static void drop_doctype(char *text)
+{
+	char *at = strstr(text, "<!DOCTYPE");
+	size_t len = at != NULL ? strcspn(at, "[>") : 0;
+	if (at != NULL && at[len] == '>')
+		for (size_t i = 0; i <= len; i++)
+			at[i] = at[i] == '\n' ? '\n' : ' ';
+}
+
+static bool read_drawing(
+	struct layout *layout, struct picture *picture, char *text, size_t len, struct where at)
+{
+	drop_doctype(text);
+	struct xml_doc *doc = xml_parse(text, len, picture->path, layout->diag);
+	if (doc == NULL)
+		return false;
+	if (!xml_is(xml_root(doc), LAYOUT_SVG, "svg")) {
+		xml_free(doc);
+		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path, "XML");
+	}
+	picture->drawing = doc;
+	return true;
+}
+
+static unsigned char *read_bytes(
+	struct layout *layout, const struct picture *picture, struct where at, size_t *len)
+{
+	struct arena *arena = &layout->tree->arena;
+	const char *path = picture->path;
+	unsigned char *bytes = NULL;
+	if (is_data(path)) {
+		bytes = read_data(path, arena, len);
+		if (bytes == NULL)
+			diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, "data:", "base64");
+	} else if (!files_exists(path)) {
+		diag_report(layout->diag, at, MESSAGE_NO_PICTURE, path);
+	} else if (!may_read(layout, path)) {
+		diag_report(layout->diag, at, MESSAGE_OUTSIDE, path);
+	} else {
+		bytes = (unsigned char *)files_bytes(path, arena, layout->diag, len);
+	}
+	return bytes;
 }
 
 static bool read_picture(struct layout *layout, struct picture *picture, struct where at)
 {
 	size_t len = 0;
 	struct arena *arena = &layout->tree->arena;
-	struct area_image *image = arena_alloc(arena, sizeof(*image));
-	if (!files_exists(picture->path))
-		return diag_report(layout->diag, at, MESSAGE_NO_PICTURE, picture->path);
-	image->bytes = (const unsigned char *)files_bytes(picture->path, arena, layout->diag, &len);
-	image->len = len;
-	image->key = picture->path;
-	if (image->bytes == NULL)
+	unsigned char *bytes = read_bytes(layout, picture, at, &len);
+	if (bytes == NULL)
 		return false;
-	bool jpeg = len > 4 && image->bytes[0] == 0xff && image->bytes[1] == 0xd8;
-	bool ok = jpeg ? read_jpeg(image, &picture->dpi) : read_png(image, arena, &picture->dpi);
-	if (!ok) { /* in the words of site/picture.c, so that it is told once */
+	if (is_markup(bytes, len))
+		return read_drawing(layout, picture, (char *)bytes, len, at);
+	struct area_image *image = arena_alloc(arena, sizeof(*image));
+	*image = (struct area_image){ .bytes = bytes, .len = len, .key = picture->path };
+	if (!pixels_read(image, arena, &picture->dpi)) {
+		/* in the words of site/picture.c, so that it is told once */
 		struct image_look look = { 0 };
-		image_look(image->bytes, len, &look);
+		image_look(bytes, len, &look);
 		return diag_report(layout->diag, at,
 			look.format == IMAGE_FILE_UNKNOWN ? MESSAGE_PICTURE_FORMAT :
 							    MESSAGE_PICTURE_DAMAGED,
-			picture->path);
+			is_data(picture->path) ? "data:" : picture->path);
 	}
 	picture->image = image;
 	return true;
@@ -190,6 +178,13 @@ static struct picture *picture_of(struct layout *layout, const char *src, struct
 	layout->pictures = picture;
 	read_picture(layout, picture, at);
 	return picture;
+}
+
+void pictures_end(struct layout *layout)
+{
+	for (struct picture *p = layout->pictures; p != NULL; p = p->next)
+		xml_free(p->drawing);
+	layout->pictures = NULL;
 }
 
 /* ---- sizes (XSL 1.1, 6.6.5) */
@@ -329,47 +324,70 @@ static struct area *viewport_of(struct layout *layout, const struct fo *fo, stru
 static struct size natural_size(const struct picture *picture)
 {
 	double dpi = (double)picture->dpi;
-	return (struct size){ (int)lround(picture->image->width * 72000.0 / dpi),
-		(int)lround(picture->image->height * 72000.0 / dpi) };
+	const struct area_image *image = picture->image;
+	bool on_side = image->orientation > 4;
+	return (struct size){
+		(int)lround((on_side ? image->height : image->width) * 72000.0 / dpi),
+		(int)lround((on_side ? image->width : image->height) * 72000.0 / dpi),
+	};
 }
 
-static struct area *external(struct layout *layout, const struct fo *fo, int measure)
+/* Both kinds: the content as large as it is to be, in its viewport. */
+struct shown {
+	struct size size, viewport;
+};
+
+static struct shown shown_size(
+	const struct layout *layout, const struct style *style, struct size natural, int measure)
 {
-	const char *src = style_text(fo->style, PROP_SRC);
-	const struct picture *picture = picture_of(layout, src, fo_where(fo));
-	if (picture->image == NULL)
-		return NULL;
+	struct size viewport = viewport_size(layout, style, measure);
+	struct limits limits = limits_of(layout, style, measure);
+	struct size size = content_size(style, natural, target(viewport, natural, &limits));
+	return (struct shown){ size, within(viewport, size, &limits) };
+}
+
+static struct area *pixels(
+	struct layout *layout, const struct fo *fo, const struct picture *picture, int measure)
+{
 	struct area_image *image = arena_alloc(layout->arena, sizeof(*image));
 	const char *alternative = style_text(fo->style, PROP_ALTERNATIVE);
 	*image = *picture->image;
 	image->alternative = *alternative != '\0' ? alternative : NULL;
-	struct size natural = natural_size(picture);
-	struct size viewport = viewport_size(layout, fo->style, measure);
-	struct limits limits = limits_of(layout, fo->style, measure);
-	struct size size = content_size(fo->style, natural, target(viewport, natural, &limits));
+	struct shown shown = shown_size(layout, fo->style, natural_size(picture), measure);
 	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
 	area->at = fo_where(fo);
-	area->width = size.width;
-	area->height = size.height;
+	area->width = shown.size.width;
+	area->height = shown.size.height;
 	area->image = image;
-	return viewport_of(layout, fo, area, size, within(viewport, size, &limits));
+	return viewport_of(layout, fo, area, shown.size, shown.viewport);
+}
+
+static struct area *drawing(
+	struct layout *layout, const struct fo *fo, const struct xml_node *svg, int measure)
+{
+	struct svg_size own = svg_size(svg);
+	struct size natural = { own.width, own.height };
+	struct shown shown = shown_size(layout, fo->style, natural, measure);
+	struct area *area = svg_layout(layout, svg, fo, shown.size.width, shown.size.height);
+	return viewport_of(layout, fo, area, shown.size, shown.viewport);
+}
+
+static struct area *external(struct layout *layout, const struct fo *fo, int measure)
+{
+	const struct picture *picture =
+		picture_of(layout, style_text(fo->style, PROP_SRC), fo_where(fo));
+	if (picture->drawing != NULL)
+		return drawing(layout, fo, xml_root(picture->drawing), measure);
+	return picture->image != NULL ? pixels(layout, fo, picture, measure) : NULL;
 }
 
 static struct area *foreign(struct layout *layout, const struct fo *fo, int measure)
 {
 	const struct xml_node *svg = xml_find(fo->node, "svg");
-	if (svg == NULL || !xml_is(svg, LAYOUT_SVG, "svg")) {
-		diag_report(
-			layout->diag, fo_where(fo), MESSAGE_FO_UNKNOWN, object_name(fo->object));
-		return NULL;
-	}
-	struct svg_size natural = svg_size(svg);
-	struct size viewport = viewport_size(layout, fo->style, measure);
-	struct limits limits = limits_of(layout, fo->style, measure);
-	struct size own = { natural.width, natural.height };
-	struct size size = content_size(fo->style, own, target(viewport, own, &limits));
-	struct area *area = svg_layout(layout, svg, fo, size.width, size.height);
-	return viewport_of(layout, fo, area, size, within(viewport, size, &limits));
+	if (svg != NULL && xml_is(svg, LAYOUT_SVG, "svg"))
+		return drawing(layout, fo, svg, measure);
+	diag_report(layout->diag, fo_where(fo), MESSAGE_FO_UNKNOWN, object_name(fo->object));
+	return NULL;
 }
 
 struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure)
@@ -382,6 +400,8 @@ const struct area_image *picture_image(
 	struct layout *layout, const char *src, struct where at, int *width, int *height)
 {
 	const struct picture *picture = picture_of(layout, src, at);
+	if (picture->drawing != NULL)
+		diag_report(layout->diag, at, MESSAGE_BAD_PICTURE, picture->path, "SVG");
 	if (picture->image == NULL)
 		return NULL;
 	struct size size = natural_size(picture);

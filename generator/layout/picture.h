@@ -1,4 +1,4 @@
-/* picture.h - pictures in lines: files of pixels, and drawings in SVG. */
+/* picture.h - pictures in lines: files of pixels or SVG, and drawings in the document itself. */
 #ifndef LAYOUT_PICTURE_H
 #define LAYOUT_PICTURE_H
 
@@ -10,9 +10,13 @@
  */
 struct area *picture_layout(struct layout *layout, const struct fo *fo, int measure);
 
-/* picture_image - the picture in a file and its size, or NULL (told).  Read once for each path. */
+/* picture_image - the picture in a file and its size, or NULL: told, or it is a
+ * drawing.  Read once for each path. */
 const struct area_image *picture_image(
 	struct layout *layout, const char *src, struct where at, int *width, int *height);
+
+/* pictures_end - no more of them are asked for. */
+void pictures_end(struct layout *layout);
 
 struct svg_size {
 	int width, height;

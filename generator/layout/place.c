@@ -4,6 +4,7 @@
 #include "layout/background.h"
 #include "layout/page.h"
 #include "layout/part.h"
+#include "layout/retrieve.h"
 #include "layout/row.h"
 #include "layout/table.h"
 
@@ -110,6 +111,8 @@ static void open_frame(struct placing *p, struct frame *frame)
 	p->open = frame;
 	if (p->placer->page != NULL && !p->placer->copy && frame->markers != NULL)
 		page_mark(layout, p->placer->page, frame->markers, is_first, is_last);
+	if (frame->retrieves && p->placer->page != NULL)
+		retrieve_begin(p->placer, frame);
 	if (!is_first && frame->head != NULL) {
 		struct area *into = p->into;
 		int x = p->x, y = p->y;
@@ -152,6 +155,8 @@ static void close_frame(struct placing *p)
 		p->x = x;
 		p->y = y + height;
 	}
+	if (frame->retrieves && p->placer->page != NULL)
+		retrieve_end(p->placer, frame);
 	if (frame->fo == p->spaced)
 		area_traits_of(p->placer->layout, frame->area)->space_after = p->gap;
 	int end = frame->content_end >= 0 ? frame->content_end : p->y;

@@ -33,6 +33,7 @@ struct cell {
 	int least; /* height of the content that is asked for */
 	enum keyword align; /* KEYWORD_before, _center, _after */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
+	bool retrieves; /* of a header or footer that shows markers of the table */
 };
 
 /* One row of a group. */

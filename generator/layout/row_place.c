@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/page.h"
+#include "layout/retrieve.h"
 #include "layout/row.h"
 #include "layout/table.h"
 
@@ -56,6 +57,8 @@ static void place_cell(
 		&inner, cell->galley, part_from(part, i), part_stop(part, i), area, 0, 0);
 	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
 		page_mark_end(inner.page, cell->markers);
+	if (cell->retrieves && layout->table_marks != NULL)
+		retrieve_later(&inner, cell, area);
 	int rest = lead(cell->align, area->height - content);
 	shift_children(area, rest);
 	if (rest > 0)

@@ -18,12 +18,26 @@ struct font_request font_request_of(const struct style *style)
 	};
 }
 
+void font_tell_replaced(
+	struct layout *layout, const struct fo *fo, const struct font_request *request)
+{
+	if (font_is_replaced(layout->fonts, request, layout->diag))
+		style_set_tell(layout->styles, fo->node, MESSAGE_FONT_REPLACED, request->family, "");
+}
+
 static struct run *run_new(
 	const struct inline_box *in, const struct face *face, struct arena *arena)
 {
 	struct run *run = arena_alloc(arena, sizeof(*run));
 	*run = (struct run){ .face = face, .in = in, .size = in->style->font_size };
 	return run;
+}
+
+/* Spaces that are to be seen as they are do not vanish at the edges of lines. */
+static bool is_kept(const struct style *style)
+{
+	return style_keyword(style, PROP_WHITE_SPACE_TREATMENT) == KEYWORD_preserve &&
+		!style_true(style, PROP_WHITE_SPACE_COLLAPSE);
 }
 
 /* One item from glyphs [first, end) of a run, which show bytes up to `stop`. */
@@ -36,7 +50,7 @@ static void add_cluster(
 	item->len = (uint32_t)(stop - item->start);
 	item->class = (unsigned char)cjk_class(
 		utf8_decode(para->text + item->start, para->text + para->len, &length));
-	item->kind = item->class == CJK_SPACE ? ITEM_SPACE : ITEM_TEXT;
+	item->kind = item->class == CJK_SPACE && !is_kept(run->in->style) ? ITEM_SPACE : ITEM_TEXT;
 	item->glyph = (uint32_t)first;
 	item->glyphs = (uint32_t)(end - first);
 	item->run = run;
@@ -44,7 +58,7 @@ static void add_cluster(
 	for (size_t i = first; i < end; i++)
 		item->width += run->glyphs[i].advance;
 	item->space = style_length(run->in->style, PROP_LETTER_SPACING, run->size);
-	if (item->kind == ITEM_SPACE)
+	if (item->class == CJK_SPACE)
 		item->width += style_length(run->in->style, PROP_WORD_SPACING, run->size);
 }
 
@@ -105,6 +119,7 @@ static void shape_text(struct layout *layout, struct para *para, const struct se
 {
 	struct font_request request = font_request_of(segment->in->style);
 	struct font_run *fonts;
+	font_tell_replaced(layout, segment->in->fo, &request);
 	size_t count = font_split(layout->fonts, &request, para->text + segment->start,
 		segment->len, fo_where(segment->in->fo), &fonts, arena, layout->diag);
 	for (size_t i = 0; i < count; i++)
@@ -143,6 +158,14 @@ static void add_number(struct layout *layout, struct item *item, struct arena *a
 	item->class = CJK_DIGIT;
 }
 
+static void add_hyphen(struct layout *layout, struct item *item, struct arena *arena)
+{
+	shape_number(layout, item, "-", arena);
+	item->class = CJK_HYPHEN;
+	item->object->min = item->end_edge = item->width;
+	item->width = 0;
+}
+
 static void add_object(struct layout *layout, struct para *para, const struct segment *segment,
 	int measure, struct arena *arena)
 {
@@ -156,6 +179,9 @@ static void add_object(struct layout *layout, struct para *para, const struct se
 	switch (segment->kind) {
 	case ITEM_NUMBER:
 		add_number(layout, item, arena);
+		break;
+	case ITEM_HYPHEN:
+		add_hyphen(layout, item, arena);
 		break;
 	case ITEM_LEADER:
 		item->width =

@@ -52,6 +52,12 @@ static bool kept_together(const struct inline_box *a, const struct inline_box *b
 	return false;
 }
 
+/* Of spaces that stay each is worth a line's end. */
+static bool is_kept(const struct item *item)
+{
+	return item->kind == ITEM_TEXT && item->class == CJK_SPACE;
+}
+
 static void adjust_penalties(struct para *para)
 {
 	for (size_t i = 0; i + 1 < para->count; i++) {
@@ -64,7 +70,7 @@ static void adjust_penalties(struct para *para)
 			(item->in == next->in && item->in->parent != NULL &&
 				kept_together(item->in, next->in)))
 			item->penalty = PENALTY_NEVER;
-		else if (next->kind == ITEM_LEADER && item->kind != ITEM_START)
+		else if ((next->kind == ITEM_LEADER && item->kind != ITEM_START) || is_kept(item))
 			item->penalty = 0;
 	}
 	/* A line does not end behind the start of an inline, but in front of it. */
@@ -185,7 +191,7 @@ static bool may_open(const struct item *item, const struct item *next)
 static struct item *next_solid(struct para *para, size_t i)
 {
 	for (i++; i < para->count; i++)
-		if (para->items[i].kind != ITEM_ANCHOR)
+		if (para->items[i].kind != ITEM_ANCHOR && para->items[i].kind != ITEM_HYPHEN)
 			return &para->items[i];
 	return NULL;
 }
@@ -197,7 +203,8 @@ static void set_gaps(struct para *para)
 		struct item *next = next_solid(para, i);
 		if (item->kind == ITEM_SPACE)
 			set_word_space(item);
-		if (next == NULL || item->kind == ITEM_ANCHOR || item->kind == ITEM_START ||
+		if (next == NULL || item->kind == ITEM_ANCHOR || item->kind == ITEM_HYPHEN ||
+			item->kind == ITEM_START ||
 			next->kind == ITEM_END || next->kind == ITEM_NEWLINE ||
 			item->kind == ITEM_NEWLINE)
 			continue;

@@ -218,13 +218,40 @@ static void apply_scale(
 		value->length.fixed = (int)(value->length.fixed * draft->styles->scale);
 }
 
+/*
+ * The parent's value that the whole text asks for, of the same property or of another (XSL 1.1,
+ * 5.10.4); NULL: it asks for none.
+ */
+static const struct value *parent_value(
+	const struct draft *draft, enum property property, const char *text)
+{
+	static const char *const functions[] = { "from-parent", "inherited-property-value",
+		"from-nearest-specified-value" };
+	size_t function = strcspn(text, "("), count = sizeof(functions) / sizeof(*functions), i = 0;
+	if (strcmp(text, "inherit") == 0)
+		return style_value(draft->parent, property);
+	while (i < count && (strlen(functions[i]) != function ||
+				    strncmp(functions[i], text, function) != 0))
+		i++;
+	if (i == count || text[function] == '\0' || strchr(text, ')') != text + strlen(text) - 1)
+		return NULL;
+	const char *name = text + function + 1;
+	size_t len = strspn(name, " "), end = strcspn(name + len, " )");
+	int other = end == 0 ? (int)property :
+			       find_name(draft->styles,
+				       arena_strndup(draft->styles->arena, name + len, end));
+	return other >= 0 && other < PROP_COUNT ? style_value(draft->parent, (enum property)other) :
+						  NULL;
+}
+
 static bool parse_one(
 	struct draft *draft, enum property property, const char *text, struct value *value)
 {
 	const struct property_row *row = &properties[property];
 	percent_scope(draft, property);
-	if (strcmp(text, "inherit") == 0) {
-		*value = *draft->scope.parent;
+	const struct value *parent = parent_value(draft, property, text);
+	if (parent != NULL) {
+		*value = *parent;
 		return true;
 	}
 	if (property == PROP_FONT_SIZE && font_size_word(text, draft->parent->font_size, value))

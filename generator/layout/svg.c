@@ -122,6 +122,12 @@ static void read_state(struct drawing *d, const struct xml_node *node, struct st
 
 /* ---- shapes */
 
+/* A drawing in a file of its own is gone before its areas are. */
+static struct where place_of(const struct drawing *d, const struct xml_node *node)
+{
+	return d->fo->object == OBJECT_EXTERNAL_GRAPHIC ? fo_where(d->fo) : xml_where(node);
+}
+
 static void add_path(struct drawing *d, const struct state *state, struct outline *outline,
 	const struct xml_node *node)
 {
@@ -129,7 +135,7 @@ static void add_path(struct drawing *d, const struct state *state, struct outlin
 		(state->fill != AREA_NO_COLOR || state->stroke != AREA_NO_COLOR)) {
 		struct area *area = area_new(d->layout, AREA_PATH, xml_name(node), NULL);
 		double scale = matrix_scale(state->to_page);
-		area->at = xml_where(node);
+		area->at = place_of(d, node);
 		area->path = arena_alloc(d->layout->arena, sizeof(*area->path));
 		*area->path = (struct area_path){
 			.segments = outline_segments(outline, state->to_page, d->layout->arena),
@@ -241,6 +247,7 @@ static double show_text(struct drawing *d, const struct state *state, const char
 	request.family = state->family;
 	request.weight = state->weight;
 	request.vertical = false;
+	font_tell_replaced(d->layout, d->fo, &request);
 	size_t count = font_split(d->layout->fonts, &request, text, strlen(text), xml_where(node),
 		&runs, d->layout->arena, d->layout->diag);
 	for (size_t i = 0; i < count && size > 0 && state->fill != AREA_NO_COLOR; i++)
@@ -253,7 +260,7 @@ static double show_text(struct drawing *d, const struct state *state, const char
 							      0);
 	for (struct area *area = holder.first, *next; area != NULL; area = next) {
 		next = area->next;
-		area->at = xml_where(node);
+		area->at = place_of(d, node);
 		area->x = left;
 		area->baseline = (int)lround(at.y);
 		area->y += area->baseline;
@@ -410,7 +417,7 @@ struct area *svg_layout(struct layout *layout, const struct xml_node *svg, const
 		(struct matrix){ scale, 0, 0, scale, (width - scale * box[2]) / 2 - scale * box[0],
 			(height - scale * box[3]) / 2 - scale * box[1] };
 	d.into = area_new(layout, AREA_BLOCK, "svg", NULL);
-	d.into->at = xml_where(svg);
+	d.into->at = place_of(&d, svg);
 	d.into->width = width;
 	d.into->height = height;
 	read_state(&d, svg, &state);

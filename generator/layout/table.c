@@ -3,6 +3,7 @@
 
 #include "layout/flow.h"
 #include "layout/part.h"
+#include "layout/retrieve.h"
 #include "layout/table.h"
 
 enum { COLUMNS_MAX = 512 };
@@ -262,6 +263,7 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at, in
 		least_height(row->style) > cell->least)
 		cell->least = least_height(row->style);
 	cell->markers = markers_of(layout, at->fo);
+	cell->retrieves = retrieve_in_table(at->fo);
 	cell_insets(table, cell);
 	cell->galley = flow_galley(layout, at->fo, cell->width > 0 ? cell->width : 1);
 	return cell;
@@ -448,6 +450,8 @@ void table_flow(struct galley *galley, const struct fo *fo)
 		frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
 		frame->box = bare_box(layout, fo);
 	}
+	frame->retrieves = retrieve_in_table(fo);
+	frame->arena = layout->work;
 	table->width = frame->width;
 	table->left = frame->x;
 	read_columns(table);

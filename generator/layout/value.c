@@ -59,49 +59,15 @@ double value_unit(const char *name, size_t len, int font_size)
 
 /* ---- colours */
 
-/* CSS 2.1 section 4.3.6, and the few others that Chinese boards ask for. */
 static const struct {
 	const char *name;
 	uint32_t color;
 } colors[] = {
-	{ "aqua", 0x00ffff },
-	{ "black", 0x000000 },
-	{ "blue", 0x0000ff },
-	{ "brown", 0xa52a2a },
-	{ "crimson", 0xdc143c },
-	{ "cyan", 0x00ffff },
-	{ "darkblue", 0x00008b },
-	{ "darkgray", 0xa9a9a9 },
-	{ "darkgreen", 0x006400 },
-	{ "darkgrey", 0xa9a9a9 },
-	{ "darkred", 0x8b0000 },
-	{ "fuchsia", 0xff00ff },
-	{ "gold", 0xffd700 },
-	{ "gray", 0x808080 },
-	{ "green", 0x008000 },
-	{ "grey", 0x808080 },
-	{ "ivory", 0xfffff0 },
-	{ "lightblue", 0xadd8e6 },
-	{ "lightgray", 0xd3d3d3 },
-	{ "lightgreen", 0x90ee90 },
-	{ "lightgrey", 0xd3d3d3 },
-	{ "lightyellow", 0xffffe0 },
-	{ "lime", 0x00ff00 },
-	{ "magenta", 0xff00ff },
-	{ "maroon", 0x800000 },
-	{ "navy", 0x000080 },
-	{ "olive", 0x808000 },
-	{ "orange", 0xffa500 },
-	{ "pink", 0xffc0cb },
-	{ "purple", 0x800080 },
-	{ "red", 0xff0000 },
-	{ "silver", 0xc0c0c0 },
-	{ "teal", 0x008080 },
+#define COLOR(name, value) { #name, value },
+#include "layout/color.def"
+#undef COLOR
 	{ "transparent", UINT32_MAX },
 	{ "none", UINT32_MAX },
-	{ "white", 0xffffff },
-	{ "whitesmoke", 0xf5f5f5 },
-	{ "yellow", 0xffff00 },
 };
 
 static bool hex_color(const char *digits, uint32_t *color)
@@ -116,7 +82,8 @@ static bool hex_color(const char *digits, uint32_t *color)
 	return true;
 }
 
-static bool rgb_color(const char *text, uint32_t *color)
+/* Three parts, and what stands behind them; 0: that is not looked at. */
+static bool rgb_color(const char *text, char behind, uint32_t *color)
 {
 	uint32_t c = 0;
 	for (int i = 0; i < 3; i++) {
@@ -133,7 +100,7 @@ static bool rgb_color(const char *text, uint32_t *color)
 		text = end + strspn(end, " ,");
 	}
 	*color = c;
-	return *text == ')';
+	return behind == 0 || (text[0] == behind && text[1] == '\0');
 }
 
 bool value_color(const char *text, uint32_t *color)
@@ -141,7 +108,10 @@ bool value_color(const char *text, uint32_t *color)
 	if (*text == '#')
 		return hex_color(text + 1, color);
 	if (strncasecmp(text, "rgb(", 4) == 0)
-		return rgb_color(text + 4, color);
+		return rgb_color(text + 4, ')', color);
+	/* Of a profile's colour the sRGB that is given for those who have not the profile. */
+	if (strncasecmp(text, "rgb-icc(", 8) == 0)
+		return rgb_color(text + 8, 0, color);
 	for (size_t i = 0; i < sizeof(colors) / sizeof(*colors); i++)
 		if (strcasecmp(colors[i].name, text) == 0) {
 			*color = colors[i].color;
@@ -205,8 +175,10 @@ static bool call_parent(struct parser *parser, const struct term *args, int coun
 static bool call_share(struct parser *parser, const struct term *args, int count, struct term *out)
 {
 	(void)parser;
-	*out = (struct term){ .share = args[0].fixed, .power = 1 };
-	return count == 1 && args[0].power == 0;
+	/* A percentage is no number, but what others wrote has it. */
+	double share = args[0].percent > 0 ? args[0].percent : args[0].fixed;
+	*out = (struct term){ .share = share, .power = 1 };
+	return count == 1 && (args[0].power == 0 || args[0].percent > 0);
 }
 
 static bool call_body_start(

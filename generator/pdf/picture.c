@@ -189,6 +189,22 @@ static struct picture *find(struct pdf *pdf, const struct area_image *image, str
 	return picture;
 }
 
+/*
+ * The unit square of the stored picture to that of the upright one, for each orientation (Exif 3.0,
+ * 4.6.5.1.5): x' = a x + c y + e, y' = b x + d y + f.
+ */
+static const double upright[9][6] = {
+	{ 1, 0, 0, 1, 0, 0 },
+	{ 1, 0, 0, 1, 0, 0 },
+	{ -1, 0, 0, 1, 1, 0 },
+	{ -1, 0, 0, -1, 1, 1 },
+	{ 1, 0, 0, -1, 0, 1 },
+	{ 0, -1, -1, 0, 1, 1 },
+	{ 0, -1, 1, 0, 0, 1 },
+	{ 0, 1, 1, 0, 0, 0 },
+	{ 0, 1, -1, 0, 1, 0 },
+};
+
 void picture_put(struct canvas *canvas, const struct area_image *image, struct where at, double x,
 	double y, double width, double height)
 {
@@ -200,11 +216,13 @@ void picture_put(struct canvas *canvas, const struct area_image *image, struct w
 		str_add_format(&canvas->pictures, " /I%d ", picture->number);
 		put_reference(&canvas->pictures, picture->object);
 	}
+	const double *m = upright[image->orientation];
 	str_add(&canvas->content, "q ");
-	canvas_length(canvas, width);
-	str_add(&canvas->content, "0 0 ");
-	canvas_length(canvas, height);
-	canvas_point(canvas, x, y + height);
+	canvas_length(canvas, width * m[0]);
+	canvas_length(canvas, height * m[1]);
+	canvas_length(canvas, width * m[2]);
+	canvas_length(canvas, height * m[3]);
+	canvas_point(canvas, x + width * m[4], y + height - height * m[5]);
 	str_add_format(&canvas->content, "cm /I%d Do Q\n", picture->number);
 }
 

@@ -187,11 +187,12 @@ static void take_parts(void *user, size_t first, size_t end)
 		pdf_parts_done(output->press, first, end);
 }
 
-static bool set_pages(struct output *output, struct xml_doc *fo, const char *folder,
-	struct fonts *fonts, struct area_tree *tree, struct diag *diag)
+static bool set_pages(struct output *output, struct xml_doc *fo,
+	const struct layout_pictures *pictures, struct fonts *fonts, struct area_tree *tree,
+	struct diag *diag)
 {
 	const struct layout_sink sink = { output, take_page, take_parts };
-	return layout_stream(fo, folder, fonts, &sink, tree, diag);
+	return layout_stream(fo, pictures, fonts, &sink, tree, diag);
 }
 
 static void add_bytes(void *user, const void *bytes, size_t len)
@@ -226,7 +227,9 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 		.press = fo != NULL && press ? pdf_new(PDF_PRESS, diag) : NULL,
 		.legibility = u->type == PRINT_BOARD ? &legibility : NULL,
 	};
-	bool ok = fo != NULL && set_pages(&output, fo, ".", fonts, &tree, diag);
+	const char *const within[] = { p->archive->folder, p->share, NULL };
+	const struct layout_pictures pictures = { ".", within };
+	bool ok = fo != NULL && set_pages(&output, fo, &pictures, fonts, &tree, diag);
 	if (ok && u->type == PRINT_BOARD)
 		print_check_board(p, u, &legibility, diag);
 	/* The office's copy of a document is also the one of its edition. */
@@ -247,6 +250,8 @@ bool print_run(struct print *p, size_t index, struct work *work, struct diag *di
 
 bool print_dump(struct print *p, const char *stage, const char *only, FILE *out, struct diag *diag)
 {
+	const char *const within[] = { p->archive->folder, p->share, NULL };
+	const struct layout_pictures pictures = { ".", within };
 	bool ok = true;
 	for (size_t i = 0; i < p->count; i++) {
 		const struct print_unit *u = &p->units[i];
@@ -263,7 +268,7 @@ bool print_dump(struct print *p, const char *stage, const char *only, FILE *out,
 			xml_write(fo, true, &text);
 			fputs(str_text(&text), out);
 		} else if (fo != NULL) {
-			ok = layout_pages(fo, ".", find_fonts(p, diag), &tree, diag) && ok;
+			ok = layout_pages(fo, &pictures, find_fonts(p, diag), &tree, diag) && ok;
 			layout_dump(&tree, out);
 			layout_free(&tree);
 		}
@@ -294,12 +299,12 @@ static void put_bytes(void *user, const void *bytes, size_t len)
 	outfile_put(user, bytes, len);
 }
 
-static bool fo_to_pdf(struct xml_doc *fo, const char *folder, struct fonts *fonts, const char *out,
-	enum pdf_profile profile, struct diag *diag)
+static bool fo_to_pdf(struct xml_doc *fo, const struct layout_pictures *pictures,
+	struct fonts *fonts, const char *out, enum pdf_profile profile, struct diag *diag)
 {
 	struct area_tree tree = { 0 };
 	struct output output = { .archive = pdf_new(profile, diag) };
-	bool ok = output.archive != NULL && set_pages(&output, fo, folder, fonts, &tree, diag);
+	bool ok = output.archive != NULL && set_pages(&output, fo, pictures, fonts, &tree, diag);
 	struct outfile *file = ok ? outfile_begin(out, diag) : NULL;
 	if (file != NULL) {
 		ok = pdf_end(output.archive, &tree, put_bytes, file);
@@ -317,15 +322,16 @@ bool print_fo(const char *path, const char *share, const char *out, bool press, 
 	struct area_tree tree = { 0 };
 	const char *folder = files_folder(&arena, path);
 	const char *folders[] = { files_join(&arena, share, "fonts"), folder, NULL };
+	const struct layout_pictures pictures = { .folder = folder };
 	struct xml_doc *fo = xml_open(path, diag);
 	struct fonts *fonts = fo != NULL ? fonts_new(folders, diag) : NULL;
 	bool ok = fonts != NULL;
 	if (fonts != NULL && out == NULL) {
-		ok = layout_pages(fo, folder, fonts, &tree, diag);
+		ok = layout_pages(fo, &pictures, fonts, &tree, diag);
 		layout_dump(&tree, stdout);
 		layout_free(&tree);
 	} else if (fonts != NULL) {
-		ok = fo_to_pdf(fo, folder, fonts, out, press ? PDF_PRESS : PDF_ARCHIVE, diag);
+		ok = fo_to_pdf(fo, &pictures, fonts, out, press ? PDF_PRESS : PDF_ARCHIVE, diag);
 	}
 	if (fonts != NULL)
 		fonts_free(fonts);

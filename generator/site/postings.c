@@ -5,50 +5,17 @@
 #include "base/str.h"
 #include "site/search.h"
 
-enum { CHUNK_MAX = 240 };
-
 static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-
-struct chunk {
-	struct chunk *next;
-	uint8_t used, size;
-	char gaps[];
-};
-
-static void add_digit(struct posting *p, char digit, struct arena *arena)
-{
-	if (p->last == NULL || p->last->used == p->last->size) {
-		size_t size = p->last == NULL ? 4 : 2 * (size_t)p->last->size;
-		size = size < CHUNK_MAX ? size : CHUNK_MAX;
-		struct chunk *chunk = arena_alloc(arena, sizeof(*chunk) + size);
-		chunk->size = (uint8_t)size;
-		if (p->last != NULL)
-			p->last->next = chunk;
-		else
-			p->first = chunk;
-		p->last = chunk;
-	}
-	p->last->gaps[p->last->used++] = digit;
-	p->length++;
-}
-
-void posting_add(struct posting *p, uint32_t number, struct arena *arena)
-{
-	if (number < p->next)
-		return;
-	uint32_t gap = number - p->next;
-	for (; gap >= 32; gap >>= 5)
-		add_digit(p, digits[32 + (gap & 31)], arena);
-	add_digit(p, digits[gap], arena);
-	p->next = number + 1;
-}
-
-/* ---- text */
 
 static unsigned value_of(char digit)
 {
-	const char *at = digit != '\0' ? strchr(digits, digit) : NULL;
-	return at != NULL ? (unsigned)(at - digits) : 0;
+	if (digit >= '0' && digit <= '9')
+		return (unsigned)(digit - '0');
+	if (digit >= 'A' && digit <= 'Z')
+		return (unsigned)(digit - 'A') + 10;
+	if (digit >= 'a' && digit <= 'z')
+		return (unsigned)(digit - 'a') + 36;
+	return digit == '-' ? 62 : digit == '_' ? 63 : 0;
 }
 
 /* Gaps as they are read, one digit after another. */
@@ -71,30 +38,70 @@ static bool read_digit(struct gaps *g, char digit, uint32_t *number)
 	return true;
 }
 
-static void write_bits(const struct posting *p, size_t count, struct str *out)
+/* ---- adding */
+
+static void add_digit(struct posting *p, char digit)
 {
-	size_t length = (count + 5) / 6;
-	unsigned char *bits = mem_alloc(length);
-	struct gaps gaps = { 0 };
-	uint32_t number;
-	for (const struct chunk *c = p->first; c != NULL; c = c->next)
-		for (size_t i = 0; i < c->used; i++)
-			if (read_digit(&gaps, c->gaps[i], &number) && number < count)
-				bits[number / 6] |= (unsigned char)(1 << number % 6);
-	str_add_char(out, '!');
-	for (size_t i = 0; i < length; i++)
-		str_add_char(out, digits[bits[i]]);
-	free(bits);
+	if (p->length == p->room) {
+		p->room = p->room + p->room / 2 + 8;
+		p->text = mem_resize(p->text, p->room);
+	}
+	p->text[p->length++] = digit;
 }
 
-void posting_write(const struct posting *p, size_t count, struct str *out)
+static void add_bit(struct posting *p, uint32_t number)
 {
-	if (p->length > (count + 5) / 6 + 1) {
-		write_bits(p, count, out);
+	char *digit = &p->text[number / 6];
+	*digit = digits[value_of(*digit) | 1U << number % 6];
+}
+
+/* From here on a bit a record is shorter. */
+static void become_bits(struct posting *p, size_t count)
+{
+	struct posting gaps = *p;
+	struct gaps at = { 0 };
+	uint32_t number;
+	*p = (struct posting){ .next = gaps.next,
+		.length = (uint32_t)(count + 5) / 6,
+		.bits = true,
+		.text = mem_alloc((count + 5) / 6) };
+	memset(p->text, digits[0], p->length);
+	for (uint32_t i = 0; i < gaps.length; i++)
+		if (read_digit(&at, gaps.text[i], &number))
+			add_bit(p, number);
+	posting_free(&gaps);
+}
+
+void posting_add(struct posting *p, uint32_t number, size_t count)
+{
+	if (number < p->next || number >= count)
+		return;
+	uint32_t gap = number - p->next;
+	p->next = number + 1;
+	if (p->bits) {
+		add_bit(p, number);
 		return;
 	}
-	for (const struct chunk *c = p->first; c != NULL; c = c->next)
-		str_add_n(out, c->gaps, c->used);
+	for (; gap >= 32; gap >>= 5)
+		add_digit(p, digits[32 + (gap & 31)]);
+	add_digit(p, digits[gap]);
+	if (p->length > (count + 5) / 6 + 1)
+		become_bits(p, count);
+}
+
+void posting_free(struct posting *p)
+{
+	free(p->text);
+	*p = (struct posting){ 0 };
+}
+
+/* ---- text */
+
+void posting_write(const struct posting *p, struct str *out)
+{
+	if (p->bits)
+		str_add_char(out, '!');
+	str_add_n(out, p->text, p->length);
 }
 
 size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct arena *arena)

@@ -214,21 +214,22 @@ static void edit_posting(struct change *c, const char *text, size_t length,
 	for (size_t i = 0; i < count; i++) {
 		const struct edit *e = &edits[i];
 		for (; n < there && numbers[n] < e->number; n++)
-			posting_add(&posting, numbers[n], &arena);
+			posting_add(&posting, numbers[n], c->documents.count);
 		bool was = n < there && numbers[n] == e->number;
 		n += was;
 		if ((titles ? e->was_title : e->was) != was)
 			c->fits = false; /* it is not the index of what was remembered */
 		if (titles ? e->is_title : e->is)
-			posting_add(&posting, e->number, &arena);
+			posting_add(&posting, e->number, c->documents.count);
 	}
 	for (; n < there; n++)
-		posting_add(&posting, numbers[n], &arena);
+		posting_add(&posting, numbers[n], c->documents.count);
 	if (posting.length > 0) {
 		if (titles)
 			str_add_char(out, ';');
-		posting_write(&posting, c->documents.count, out);
+		posting_write(&posting, out);
 	}
+	posting_free(&posting);
 	arena_free(&arena);
 }
 

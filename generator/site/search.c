@@ -20,7 +20,7 @@ struct index {
 	enum audience edition;
 	struct work *work;
 	struct diag *diag;
-	struct arena arena; /* of keys and postings */
+	struct arena arena; /* of keys */
 	struct documents documents;
 	uint32_t number; /* of the document whose words are added */
 	struct term *terms;
@@ -76,9 +76,9 @@ static void add_term(void *context, const char *key, size_t len, bool in_title)
 		t = new_term(x, key, len, hash);
 		x->slots[at] = x->term_count;
 	}
-	posting_add(&t->all, x->number, &x->arena);
+	posting_add(&t->all, x->number, x->documents.count);
 	if (in_title)
-		posting_add(&t->titles, x->number, &x->arena);
+		posting_add(&t->titles, x->number, x->documents.count);
 }
 
 /* ---- records */
@@ -203,12 +203,14 @@ static void write_postings(struct index *x)
 	for (uint32_t i = 0; i < x->term_count; i++) {
 		const struct term *t = &x->terms[i];
 		str_clear(&entry);
-		posting_write(&t->all, x->documents.count, &entry);
+		posting_write(&t->all, &entry);
 		if (t->titles.length > 0) {
 			str_add_char(&entry, ';');
-			posting_write(&t->titles, x->documents.count, &entry);
+			posting_write(&t->titles, &entry);
 		}
 		parts_add(&parts, t->key, str_text(&entry), entry.len);
+		posting_free(&x->terms[i].all);
+		posting_free(&x->terms[i].titles);
 	}
 	parts_end(&parts);
 	str_free(&parts.text);

@@ -35,18 +35,19 @@ uint32_t words_hash(const char *word, size_t length);
 
 /* ---- postings.c: in which records a word stands */
 
-struct chunk;
-
 /* Numbers come in rising order. { 0 } is empty. */
 struct posting {
 	uint32_t next; /* the least number that may still be added */
-	uint32_t length; /* of its gaps as text */
-	struct chunk *first, *last;
+	uint32_t length, room; /* of `text` */
+	bool bits; /* it is a bit a record; else gaps */
+	char *text;
 };
 
-void posting_add(struct posting *posting, uint32_t number, struct arena *arena);
-/* posting_write - as text, of an index of `count` records. */
-void posting_write(const struct posting *posting, size_t count, struct str *out);
+/* posting_add - to an index of `count` records. */
+void posting_add(struct posting *posting, uint32_t number, size_t count);
+/* posting_write - as text. */
+void posting_write(const struct posting *posting, struct str *out);
+void posting_free(struct posting *posting);
 /* posting_read - the numbers of a text of `length` bytes, in `arena`; their number. */
 size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct arena *arena);
 

@@ -144,7 +144,7 @@
 		<xsl:call-template name="chapter-title"><xsl:with-param name="id" select="'overview'"/><xsl:with-param name="title" select="'党组织概况'"/></xsl:call-template>
 		<xsl:for-each select="document/organisation">
 			<xsl:apply-templates select="body/*" mode="fo"/>
-			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
+			<xsl:if test="/packet/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object width="156mm" content-width="scale-down-to-fit" block-progression-dimension.maximum="200mm" content-height="scale-down-to-fit" text-align="center"><xsl:copy-of select="/packet/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 			<xsl:if test="committee"><fo:block role="H3" font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
 			<xsl:if test="member">
 				<!-- who was a member at the end of the year (or on the day of the packet): joined before, not left by then -->
@@ -210,7 +210,7 @@
 			<xsl:call-template name="furniture"/>
 			<fo:flow flow-name="xsl-region-body">
 				<xsl:call-template name="chapter-title"><xsl:with-param name="id" select="@anchor"/><xsl:with-param name="title" select="@title"/></xsl:call-template>
-				<xsl:if test="chart"><fo:block text-align="center" space-after="8pt"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
+				<xsl:if test="chart"><fo:block text-align="center" space-after="8pt"><fo:instream-foreign-object width="156mm" content-width="scale-down-to-fit" block-progression-dimension.maximum="200mm" content-height="scale-down-to-fit" text-align="center"><xsl:copy-of select="chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 				<xsl:apply-templates select="ledger[count(column) &lt;= $columns-upright]"/>
 				<xsl:for-each select="$wide"><fo:block text-indent="2em" font-size="12pt" line-height="20pt"><fo:basic-link internal-destination="{generate-id()}">《<xsl:value-of select="@title"/>》见第<fo:page-number-citation ref-id="{generate-id()}"/>页。</fo:basic-link></fo:block></xsl:for-each>
 				<xsl:for-each select="*[@anchor]">

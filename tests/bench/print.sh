@@ -1,7 +1,7 @@
 #!/bin/sh
-# print.sh PROGRAM - what formatting costs: the jobs W1 (document), W2 (packet), W3 (chart) of the print race beside a
-# peer of the same minute, and how time and memory grow with the pages. The jobs lie in ../shared/bench/print, or
-# where JOBS says. Exits 1 if memory grows by 15 KB a page or more.
+# print.sh PROGRAM - what formatting costs: the jobs W1 (document), W2 (packet), W3 (chart) of the print race beside
+# the peers that are installed, in the same minute, and how time and memory grow with the pages. The jobs lie in
+# ../shared/bench/print, or where JOBS says; PEERS names the peers. Exits 1 if memory grows by 15 KB a page or more.
 program=$(realpath "$1")
 cd "$(dirname "$0")/../.." || exit 1
 jobs=${JOBS:-../shared/bench/print}
@@ -22,7 +22,8 @@ measure() { # measure PDF COMMAND...: wall, cpu, memory (KB), bytes of the file;
 		rm -f "$pdf"
 		/usr/bin/time -q -o time -f '%e %U %S %M' "$@" >said 2>&1 && [ -s "$pdf" ] || { tail -n 5 said >&2; return 1; }
 		awk -v size="$(wc -c <"$pdf")" '{ print $1, $2 + $3, $4, size }' time
-	done | sort -k 2,2n | head -n 1
+	done >runs || return 1
+	sort -k 2,2n runs | head -n 1
 }
 ours() { measure "$1.pdf" "$program" fo "$1.fo" -o "$1.pdf" -q; }
 show() { # show JOB WHO WALL CPU MEMORY BYTES [OURS...]: a row, with ratios to ours if it is a peer's
@@ -32,31 +33,37 @@ show() { # show JOB WHO WALL CPU MEMORY BYTES [OURS...]: a row, with ratios to o
 		print "" }'
 }
 
-# ---- against a peer; each is prepared as the race prepares it, outside of what is measured
+# ---- against peers; each is given what the race gives it, made outside of what is measured
 
-peer=
-for name in typst fop xelatex; do
-	[ -n "$peer" ] || { command -v $name >/dev/null && peer=$name; }
+can() { # can PEER: it is installed, and the fonts of the jobs can be given to it
+	command -v "$1" >/dev/null || return 1
+	[ "$1" != fop ] || { sh "$jobs/fop.xconf.sh" "$tmp/fonts" >fop.xconf 2>said; ls "$tmp"/fonts/*.otf >/dev/null 2>&1; } || { echo "fop is left out: $(tail -n 1 said)" >&2; return 1; }
+}
+peers=
+for name in ${PEERS:-typst fop xelatex}; do
+	if can "$name"; then peers="$peers $name"; fi
 done
-[ "$peer" != fop ] || sh "$jobs/fop.xconf.sh" "$tmp/fonts" >fop.xconf
 cat >tex.sh <<'TEX'
 rm -f "$1.aux" "$1.toc" "$1.out"
 for run in 1 2 3; do xelatex -interaction=nonstopmode "$1.tex"; done
+exit 0 # it also fails for what it only complains of; no PDF is no result
 TEX
-theirs() { # theirs JOB: the peer's figures
-	case $peer in
-	typst) python3 "$jobs/to_typ.py" "$jobs/in/$1.xml" >"p$1.typ" && measure "p$1.pdf" typst compile "p$1.typ" "p$1.pdf" ;;
-	fop) measure "p$1.pdf" fop -q -c fop.xconf -fo "$1.fo" -pdf "p$1.pdf" ;;
-	xelatex) python3 "$jobs/to_tex.py" "$jobs/in/$1.xml" >"p$1.tex" && measure "p$1.pdf" sh tex.sh "p$1" ;;
+theirs() { # theirs PEER JOB: the peer's figures
+	case $1 in
+	typst) python3 "$jobs/to_typ.py" "$jobs/in/$2.xml" >"p$2.typ" && measure "p$2.pdf" typst compile "p$2.typ" "p$2.pdf" ;;
+	fop) measure "p$2.pdf" fop -q -c fop.xconf -fo "$2.fo" -pdf "p$2.pdf" ;;
+	xelatex) python3 "$jobs/to_tex.py" "$jobs/in/$2.xml" >"p$2.tex" && measure "p$2.pdf" sh tex.sh "p$2" ;;
 	esac
 }
 echo "the least of three runs by processor time; memory is that of the largest process"
 for job in w1 w2 w3; do
 	own=$(ours $job) || exit 1
 	show $job boardpress $own
-	[ -z "$peer" ] || { other=$(theirs $job) && show $job "$peer" $other $own; }
+	for peer in $peers; do
+		if other=$(theirs $peer $job); then show $job $peer $other $own; else echo "$job   $peer FAILED"; fi
+	done
 done
-[ -n "$peer" ] || echo "NO PEER: typst, fop and xelatex are not installed; ours alone was measured"
+[ -n "$peers" ] || echo "NO PEER: typst, fop and xelatex are not installed; ours alone was measured"
 
 # ---- growth: W2 with its chapters again and again, under other ids
 

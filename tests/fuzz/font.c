@@ -17,13 +17,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct diag diag;
 	struct area_tree tree = { 0 };
+	const struct layout_pictures pictures = { .folder = fuzz_folder() };
 	struct str out = { 0 };
 	fuzz_file("x.ttf", bytes, len);
 	const char *folders[] = { "fonts", fuzz_folder(), NULL };
 	diag_init(&diag);
 	struct fonts *fonts = fonts_new(folders, &diag);
 	struct xml_doc *fo = xml_parse(page, sizeof(page) - 1, "t.fo", &diag);
-	if (layout_pages(fo, fuzz_folder(), fonts, &tree, &diag))
+	if (layout_pages(fo, &pictures, fonts, &tree, &diag))
 		pdf_write(&tree, PDF_ARCHIVE, &out, &diag);
 	layout_free(&tree);
 	xml_free(fo);

@@ -26,6 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	static struct fonts *fonts;
 	struct diag diag;
 	struct area_tree tree = { 0 };
+	const struct layout_pictures pictures = { .folder = fuzz_folder() };
 	struct str out = { 0 }, text = { 0 };
 	diag_init(&diag);
 	if (fonts == NULL)
@@ -34,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	fuzz_file(name, bytes, len);
 	str_add_format(&text, page, name);
 	struct xml_doc *fo = xml_parse(text.text, text.len, "t.fo", &diag);
-	if (layout_pages(fo, fuzz_folder(), fonts, &tree, &diag))
+	if (layout_pages(fo, &pictures, fonts, &tree, &diag))
 		pdf_write(&tree, PDF_ARCHIVE, &out, &diag);
 	layout_free(&tree);
 	xml_free(fo);

@@ -10,7 +10,7 @@
 			</fo:table-body>
 		</fo:table>
 		<xsl:apply-templates select="body/*" mode="fo"/>
-		<xsl:if test="/print/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object content-width="156mm" scaling="uniform"><xsl:copy-of select="/print/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
+		<xsl:if test="/print/chart"><fo:block space-before="10pt" text-align="center"><fo:instream-foreign-object width="156mm" content-width="scale-down-to-fit" block-progression-dimension.maximum="200mm" content-height="scale-down-to-fit" text-align="center"><xsl:copy-of select="/print/chart/*"/></fo:instream-foreign-object></fo:block></xsl:if>
 		<xsl:if test="committee"><fo:block role="H2" font-family="hei" space-before="12pt" keep-with-next.within-page="always">支部委员会</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="committee"/><xsl:with-param name="columns" select="'post 20 person 18 duties 60 '"/></xsl:call-template></xsl:if>
 		<xsl:if test="group"><fo:block role="H2" font-family="hei" space-before="12pt" keep-with-next.within-page="always">党小组</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="group"/><xsl:with-param name="columns" select="'name 26 leader 18 area 56 '"/></xsl:call-template></xsl:if>
 		<xsl:if test="member"><fo:block role="H2" font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 21 sex 10 joined 28 status 17 group 20 duty 21 '"/></xsl:call-template></xsl:if>
