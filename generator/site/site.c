@@ -459,7 +459,8 @@ static bool write_page(
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
-		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
+		ok = write_tables(
+			s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
 	xml_free(source);
 	arena_free(&arena);
 	return ok;
@@ -551,13 +552,13 @@ bool site_remember(struct site *s, size_t unit)
 {
 	struct arena arena = { 0 };
 	size_t length;
-	const char *script = files_bytes(
-		site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
+	const char *script =
+		files_bytes(site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
 	arena_free(&arena);
 	if (s->remembered_count == s->remembered_room) {
 		s->remembered_room = 2 * s->remembered_room + 16;
-		s->remembered = mem_resize(
-			s->remembered, s->remembered_room * sizeof(*s->remembered));
+		s->remembered =
+			mem_resize(s->remembered, s->remembered_room * sizeof(*s->remembered));
 	}
 	s->remembered[s->remembered_count++] = (struct remembered){ unit, script };
 	return script != NULL;
