@@ -107,14 +107,15 @@ struct archive {
 
 /* The files of a site, and when it was begun to list them (nanoseconds since 1970). */
 struct site_listing {
+	struct arena arena;
 	struct files files;
 	int64_t started;
 };
 
-/* archive_list - list the site in `folder`, in `arena`; false after telling that it is none, or cannot
- * be read. */
-bool archive_list(const char *folder, struct site_listing *listing, struct arena *arena,
-	struct diag *diag);
+/* archive_list - list the site in `folder`; false after telling that it is none, or cannot be read.
+ * listing_free - end it in both cases; an archive needs it only while it is being opened. */
+bool archive_list(const char *folder, struct site_listing *listing, struct diag *diag);
+void listing_free(struct site_listing *listing);
 
 struct archive_options {
 	const struct site_listing *listing; /* of the folder that is opened */

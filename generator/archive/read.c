@@ -181,6 +181,7 @@ const char *archive_folder_of(struct archive *a, const char *path)
 
 struct reading {
 	struct archive *archive;
+	struct arena arena;
 	struct source *sources;
 	struct source **unknown; /* those to be read */
 	size_t count;
@@ -243,15 +244,20 @@ static void read_unknown(struct reading *r, struct work *work, struct diag *diag
 	}
 }
 
-bool archive_list(const char *folder, struct site_listing *listing, struct arena *arena,
-	struct diag *diag)
+bool archive_list(const char *folder, struct site_listing *listing, struct diag *diag)
 {
 	struct timespec t;
-	if (!files_exists(files_join(arena, folder, "site.yaml")))
-		return diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);
 	clock_gettime(CLOCK_REALTIME, &t);
 	*listing = (struct site_listing){ .started = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec };
-	return files_list(folder, &listing->files, arena, diag);
+	if (!files_exists(files_join(&listing->arena, folder, "site.yaml")))
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);
+	return files_list(folder, &listing->files, &listing->arena, diag);
+}
+
+void listing_free(struct site_listing *listing)
+{
+	arena_free(&listing->arena);
+	listing->files = (struct files){ 0 };
 }
 
 /* A link may stand for a record, but not for a file elsewhere. */
@@ -271,8 +277,8 @@ static void list_sources(struct reading *r, struct memory *memory, struct diag *
 {
 	struct archive *a = r->archive;
 	const struct files *files = &a->options->listing->files;
-	r->sources = arena_alloc(&a->arena, (files->count + 1) * sizeof(*r->sources));
-	r->unknown = arena_alloc(&a->arena, (files->count + 1) * sizeof(struct source *));
+	r->sources = arena_alloc(&r->arena, (files->count + 1) * sizeof(*r->sources));
+	r->unknown = arena_alloc(&r->arena, (files->count + 1) * sizeof(struct source *));
 	for (size_t i = 0; i < files->count; i++) {
 		const struct file_listed *f = &files->list[i];
 		if (!record_is_file(f->path) || is_private(f->path))
@@ -309,4 +315,5 @@ void archive_read(struct archive *a, struct diag *diag)
 		memory_keep(&memory, a);
 	a->kept = work.arena; /* texts of entries lie in what workers answered */
 	free(work.results);
+	arena_free(&r.arena);
 }

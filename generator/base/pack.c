@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include "base/files.h"
+#include "base/outfile.h"
 
 enum { SUM = 4 };
 
@@ -99,6 +100,15 @@ void pack_seal(struct str *out)
 {
 	uint32_t sum = sum_of(str_text(out), out->len);
 	str_add_n(out, (const char *)&sum, SUM);
+}
+
+void pack_flush(struct str *out, struct outfile *file, uint32_t *sum, bool last)
+{
+	*sum = (uint32_t)crc32_z(*sum, (const unsigned char *)str_text(out), out->len);
+	if (last)
+		str_add_n(out, (const char *)sum, SUM);
+	outfile_put(file, str_text(out), out->len);
+	str_clear(out);
 }
 
 bool pack_sealed(struct unpack *in, const char *bytes, size_t len)

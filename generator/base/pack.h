@@ -34,6 +34,11 @@ const char *unpack_text(struct unpack *in); /* lies in the bytes that are read *
 const void *unpack_bytes(struct unpack *in, size_t *len); /* NULL after a failure */
 void unpack_stamp(struct unpack *in, struct file_stamp *stamp);
 
+/* pack_flush - put what has been packed into `file`, go on with an empty `out` and with `sum`, which is 0 at first; with `last`
+ * the sum behind it, as pack_seal() does: bytes that need not be held all at once. */
+struct outfile;
+void pack_flush(struct str *out, struct outfile *file, uint32_t *sum, bool last);
+
 /* pack_seal - add the CRC-32 of all bytes so far.  pack_sealed - are `len` bytes whole?  The reader
  * then stands at their beginning, and its end is before the sum. */
 void pack_seal(struct str *out);

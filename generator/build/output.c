@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/outfile.h"
 #define OWN ".boardpress"
 
 static const char *own_path(struct output *o, const char *name)
@@ -230,7 +231,11 @@ static void add_string(struct str *out, const char *text)
 
 static bool write_manifest(struct output *o, const struct made *made, struct diag *diag)
 {
+	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
+	struct outfile *file = outfile_begin(files_join(&o->arena, o->folder, "manifest.json"), diag);
+	if (file == NULL)
+		return false;
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
 	for (size_t i = 0; i < made->count; i++) {
 		const struct work_file *f = made->files[i];
@@ -247,12 +252,15 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 		str_add(&out, "\",\n   \"size\": ");
 		str_add(&out, size);
 		str_add(&out, "\n  }");
+		if (out.len > ENOUGH) {
+			outfile_put(file, out.text, out.len);
+			str_clear(&out);
+		}
 	}
 	str_add(&out, made->count > 0 ? "\n ]\n}\n" : "]\n}\n");
-	bool ok = files_write(files_join(&o->arena, o->folder, "manifest.json"), out.text, out.len,
-		diag);
+	outfile_put(file, out.text, out.len);
 	str_free(&out);
-	return ok;
+	return outfile_end(file, true, diag);
 }
 
 static bool remove_file(const struct output *o, const char *path, struct diag *diag)

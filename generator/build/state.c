@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/outfile.h"
 #include "base/pack.h"
 
 #define VERSION "boardpress build 1"
@@ -36,19 +37,26 @@ static void pack_unit(struct str *out, const struct unit_state *u)
 
 bool state_write(const char *path, const struct state *state, struct diag *diag)
 {
+	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
+	uint32_t sum = 0;
+	struct outfile *file = outfile_begin(path, diag);
+	if (file == NULL)
+		return false;
 	pack_text(&out, VERSION);
 	pack_hash(&out, state->premises.program.bytes);
 	pack_hash(&out, state->premises.pages.bytes);
 	pack_hash(&out, state->premises.print.bytes);
 	pack_hash(&out, state->premises.facts.bytes);
 	pack_number(&out, (int64_t)state->count);
-	for (size_t i = 0; i < state->count; i++)
+	for (size_t i = 0; i < state->count; i++) {
 		pack_unit(&out, &state->units[i]);
-	pack_seal(&out);
-	bool ok = files_write(path, out.text, out.len, diag);
+		if (out.len > ENOUGH)
+			pack_flush(&out, file, &sum, false);
+	}
+	pack_flush(&out, file, &sum, true);
 	str_free(&out);
-	return ok;
+	return outfile_end(file, true, diag);
 }
 
 /* ---- reading */

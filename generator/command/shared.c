@@ -63,7 +63,7 @@ bool site_list(struct site_files *site, const struct options *options, struct di
 {
 	*site = (struct site_files){ .folder = options->count > 0 ? options->arguments[0] : "." };
 	site->share = share_folder(&site->arena);
-	return archive_list(site->folder, &site->listing, &site->arena, diag);
+	return archive_list(site->folder, &site->listing, diag);
 }
 
 bool site_read(struct site_files *site, const struct options *options, struct diag *diag)
@@ -84,6 +84,7 @@ bool site_read(struct site_files *site, const struct options *options, struct di
 		.program = program_identity(folders) };
 	site->archive =
 		archive_open(site->folder, site->kinds, site->names, &site->options, diag);
+	listing_free(&site->listing);
 	return site->archive != NULL;
 }
 
@@ -108,6 +109,7 @@ void site_ledgers(struct site_files *site, struct ledgers *ledgers, struct diag 
 
 void site_close(struct site_files *site)
 {
+	listing_free(&site->listing);
 	archive_close(site->archive);
 	kinds_free(site->kinds);
 	nameorder_free(site->names);

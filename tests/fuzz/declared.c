@@ -42,13 +42,12 @@ static void try_site(const struct kinds *kinds, struct diag *diag)
 	snprintf(standards, sizeof(standards), "%s/templates/standards", fuzz_folder());
 	const char *ledger_folders[] = { own, NULL };
 	const char *standard_folders[] = { standards, NULL };
-	struct arena arena = { 0 };
 	struct site_listing listing;
 	struct archive_options options = { .listing = &listing, .workers = 1 };
 	struct findings findings = { 0 };
 	struct ledgers ledgers = { 0 };
-	if (!archive_list(fuzz_folder(), &listing, &arena, diag)) {
-		arena_free(&arena);
+	if (!archive_list(fuzz_folder(), &listing, diag)) {
+		listing_free(&listing);
 		return;
 	}
 	struct archive *archive = archive_open(fuzz_folder(), kinds, NULL, &options, diag);
@@ -72,7 +71,7 @@ static void try_site(const struct kinds *kinds, struct diag *diag)
 	ledgers_free(&ledgers);
 	findings_free(&findings);
 	archive_close(archive);
-	arena_free(&arena);
+	listing_free(&listing);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
