@@ -138,6 +138,14 @@ bool diag_world_failed(const struct diag *diag)
 	return false;
 }
 
+bool diag_passing(const struct diag *diag)
+{
+	for (const struct message *m = diag->first; m != NULL; m = m->next)
+		if (m->id == MESSAGE_WORKER || m->id == MESSAGE_CHANGED)
+			return true;
+	return diag_world_failed(diag);
+}
+
 bool diag_world(struct diag *diag, const char *what, int error)
 {
 	return diag_report(diag, (struct where){ 0 }, MESSAGE_SYSTEM, what, strerror(error));

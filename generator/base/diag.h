@@ -98,6 +98,10 @@ void diag_print(struct diag *diag, FILE *out, enum diag_language language, bool 
  * there, or one that could not be written? */
 bool diag_world_failed(const struct diag *diag);
 
+/* diag_passing - is something told that the next run may not meet: the machine failed, a process died, a
+ * file was changed meanwhile? */
+bool diag_passing(const struct diag *diag);
+
 /* diag_sort - put the messages into the order of diag_print; equal ones are kept once. */
 void diag_sort(struct diag *diag);
 

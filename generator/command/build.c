@@ -162,7 +162,7 @@ static bool stands(struct publishing *b, struct diag *diag)
 
 static void keep(const struct publishing *b, const struct diag *diag)
 {
-	if (b->published && !names_hidden(b->files.archive) && !diag_world_failed(diag))
+	if (b->published && !names_hidden(b->files.archive) && !diag_passing(diag))
 		last_keep(&b->last, b->out, diag);
 }
 

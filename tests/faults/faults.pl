@@ -73,7 +73,7 @@ sub next_is_clean {
 	my $next = run_quietly(build_of("$temp/out") . " 2>$temp/said");
 	my $there = published("$temp/out");
 	my @wrong;
-	push @wrong, "the next build ends with $next, a clean one with $code" if $next != $code;
+	push @wrong, "the next build ends with $next, a clean one with $code: " . said() if $next != $code;
 	push @wrong, 'the next build differs: ' . join(' ', grep { ($there->{$_} // '') ne ($new->{$_} // '') } sort keys %{ { %$there, %$new } })
 		if !equal($there, $new);
 	push @wrong, 'something is left over: ' . `ls -A $temp/out/.boardpress $site/.boardpress` if glob("$temp/out/.boardpress/*.new") || -e "$temp/out/.boardpress/building";
