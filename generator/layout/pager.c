@@ -23,6 +23,7 @@ struct pager {
 	struct page *page;
 	const struct page_master *master;
 	int note_gap; /* height of the separator above footnotes */
+	bool leaves; /* the page is not the last, so something must be left for that */
 };
 
 /* ---- numbers */
@@ -224,9 +225,9 @@ static void end_page(struct pager *p)
 	p->state.number++;
 }
 
-static bool blank_page(struct pager *p, bool last)
+static bool empty_page(struct pager *p, bool blank, bool last)
 {
-	p->state.blank = true;
+	p->state.blank = blank;
 	p->state.last = last;
 	p->master = master_find(p->masters, p->sequence, &p->state);
 	if (p->master == NULL)
@@ -243,6 +244,7 @@ static bool blank_page(struct pager *p, bool last)
 struct body {
 	struct area *area, *span;
 	int y, height; /* used; in all */
+	int most; /* that may be used, or all would stand here */
 	int notes; /* height of the footnotes so far, separator included */
 	int width, columns, column_width, gap;
 };
@@ -250,9 +252,10 @@ struct body {
 static struct body body_of(const struct pager *p, int height)
 {
 	struct rectangle content = region_room(&p->master->regions[REGION_BODY]);
-	struct body body = {
-		.height = height, .columns = p->master->columns, .gap = p->master->gap
-	};
+	struct body body = { .height = height,
+		.most = height,
+		.columns = p->master->columns,
+		.gap = p->master->gap };
 	body.width = content.width;
 	body.column_width = (content.width - (body.columns - 1) * body.gap) / body.columns;
 	return body;
@@ -370,7 +373,9 @@ enum { COLUMNS_MAX = 99 };
 static bool set_segment(struct pager *p, struct body *body)
 {
 	struct fill fills[COLUMNS_MAX] = { 0 };
-	int count = 0, height = body->height - body->y - body->notes;
+	int most = body->most < body->height - body->notes ? body->most :
+							     body->height - body->notes;
+	int count = 0, height = most - body->y;
 	strip_need(&p->strip, height * body->columns);
 	int columns = p->strip.spans ? 1 : body->columns;
 	if (body->y > 0 && cursor_at_start(p->strip.at)) {
@@ -425,10 +430,38 @@ static void begin_notes(struct pager *p, struct body *body)
 	p->rest = NULL;
 }
 
+/* The height at which not all that is left goes on the page; all of it if there is none. */
+static int leaving_height(struct pager *p, const struct body *body)
+{
+	struct fill fills[COLUMNS_MAX] = { 0 };
+	struct body trial = *body;
+	int low = 0, high = body->height, count;
+	trial.y = 1; /* nothing must be forced in */
+	strip_need(&p->strip, body->height * body->columns);
+	if (p->strip.galley == NULL || !strip_segment_ends(&p->strip) || p->strip.next != NULL)
+		return body->height;
+	int columns = p->strip.spans ? 1 : body->columns;
+	if (!fill_columns(p, &trial, high, p->strip.at, fills, &count, columns))
+		return body->height;
+	while (high - low > 100) {
+		int middle = low + (high - low) / 2;
+		if (fill_columns(p, &trial, middle, p->strip.at, fills, &count, columns))
+			high = middle;
+		else
+			low = middle;
+	}
+	fill_columns(p, &trial, low, p->strip.at, fills, &count, columns);
+	bool some = count > 0 && fills[count - 1].cost < COST_ALWAYS &&
+		(fills[0].end.index > p->strip.at.index || fills[0].end.cells != NULL);
+	return some ? low : body->height;
+}
+
 static void set_body(struct pager *p)
 {
 	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
 	bool more = true;
+	if (p->leaves)
+		body.most = leaving_height(p, &body);
 	body.area = region_area(p, REGION_BODY);
 	if (p->markers != NULL)
 		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
@@ -472,7 +505,7 @@ static bool is_rest(struct pager *p)
  */
 static bool choose_master(struct pager *p)
 {
-	p->state.last = false;
+	p->state.last = p->leaves = false;
 	bool minds = master_minds_last(p->masters, p->sequence, &p->state);
 	if (minds) {
 		p->state.last = true;
@@ -480,6 +513,7 @@ static bool choose_master(struct pager *p)
 		if (p->master == NULL || is_rest(p))
 			return p->master != NULL;
 		p->state.last = false;
+		p->leaves = master_is_for_last(p->masters, p->sequence, &p->state);
 	}
 	p->master = master_find(p->masters, p->sequence, &p->state);
 	return p->master != NULL;
@@ -554,12 +588,15 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	strip_start(&p.strip, layout, (struct fo *)p.flow, pulled);
 	choose_geometry(&p);
 	do {
-		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
+		if ((!strip_done(&p.strip) && wants_blank(&p) && !empty_page(&p, true, false)) ||
 			!flow_page(&p))
 			break;
 	} while ((!strip_done(&p.strip) || p.rest != NULL) && p.state.index < PAGES_MAX);
+	/* What does not fit the last page and cannot be cut stands before it. */
+	if (p.leaves && p.master != NULL)
+		empty_page(&p, false, true);
 	if (end_blank(&p, following(layout)))
-		blank_page(&p, true);
+		empty_page(&p, true, true);
 	strip_end(&p.strip);
 	markers_drop(p.carried);
 	return p.state.number;
