@@ -282,6 +282,8 @@ static struct inline_box *box_of(
 	box->keep_start = kept_edge(fo->style, AREA_LEFT, c->measure);
 	box->keep_end = kept_edge(fo->style, AREA_RIGHT, c->measure);
 	c->para->edges |= box->keep_start > 0 || box->keep_end > 0;
+	c->para->keeps |= keep_in_line(fo->style, PROP_KEEP_NEXT_LINE) ||
+		keep_in_line(fo->style, PROP_KEEP_PREVIOUS_LINE);
 	baseline_align(c->layout, box, 0);
 	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||
