@@ -128,6 +128,7 @@ check: deps-test
 	@$(MAKE) --no-print-directory check-once SAN=1
 
 check-once: $(PROGRAM) $(UNITS) $(FUZZERS)
+	@$(PROGRAM) build content -o $B/example -q
 	BOARDPRESS=$(PROGRAM) ASAN_OPTIONS=detect_leaks=0 prove -j2 --timer -e '' $(UNITS) $(sort $(wildcard tests/*.sh))
 
 # A build that is killed at 200 instants, and that meets a fault at every call: half an hour.

@@ -12,6 +12,18 @@ cp -R content "$tmp/copy"
 (cd / && TZ=Pacific/Kiritimati exits 0 "$b" build "$tmp/copy" -o "$tmp/two" -j 1 -q)
 hashes "$tmp/two" >"$tmp/two.sums"
 ok "one worker, another folder, another time zone: the same bytes" diff "$tmp/one.sums" "$tmp/two.sums"
+ok "what other tests look at is published" example
+hashes "$example" >"$tmp/example.sums"
+ok "and has the same bytes" diff "$tmp/one.sums" "$tmp/example.sums"
+plain=$(dirname "$example")/../example
+if ! sanitized; then
+	skip "the same bytes with sanitizers as without" "there are none here"
+elif [ -d "$plain" ]; then
+	hashes "$plain" >"$tmp/plain.sums"
+	ok "the same bytes with sanitizers as without" diff "$tmp/plain.sums" "$tmp/example.sums"
+else
+	skip "the same bytes with sanitizers as without" "the other half of the tests has not run"
+fi
 
 touch "$tmp/before"
 "$b" build content -o "$tmp/one" -j 2 -q

@@ -2,6 +2,7 @@
 # coverage.sh - every system, ledger and form has a real record in the example site, and pages that show it;
 # everything that hangs on the wall has a layout, an order, and a board with its words.
 . "$(dirname "$0")/lib/tap.sh"
+judged_once
 rows=tests/coverage.tsv
 
 ids() { # ids LETTER LAST: A-01 ... A-81

@@ -36,9 +36,28 @@ ok "and another has begun" grep -q '邻里先锋”推荐' "$tmp/later/public/di
 
 cp -R content "$tmp/site"
 sed -i '$a撤下日期: 2026-09-18' "$tmp/site/fenghe/ledgers/notice-2026-09-activists.yaml"
+sed -i "s/^执行标准: .*/执行标准: [organ]/" "$tmp/site/fenghe/organisation.yaml"
+sed -i '/^公示: /d' "$tmp/site/fenghe/ledgers/development-he-min.yaml"
 out=$tmp/out
 cp -a "$example" "$out"
 "$program" build "$tmp/site" -o "$out" -q >/dev/null 2>&1
 ok "what is withdrawn is gone from a site that had it" sh -c "! grep -rl '丁海峰同志为入党积极分子的公示' '$out/public' '$out/members'"
 ok "with its PDF" sh -c "! ls '$out/public/fenghe/ledgers/notice-2026-09-activists.pdf' 2>/dev/null"
+
+# ---- what ought to have been published and was not
+column() { # column EDITION TITLE: that column of its page
+	perl -0777 -ne 'my $t = shift @ARGV; print $1 if m{(<section id="c\d+"><h2>\Q$ENV{title}\E.*?</section>)}s' "$out/$1/disclosure.html"
+}
+export title
+title=党员参加组织生活情况
+for edition in members internal; do
+	column "$edition" >"$tmp/column"
+	ok "$edition: the column tells what it lacks" grep -q '2026年第二季度 公开党员参加组织生活情况：要求不少于1次，现有0次' "$tmp/column"
+	ok "$edition: the home page tells it in its own place" sh -c "sed 's/.*<h3>应公开而未公开//; s/<h3>.*//' '$out/$edition/index.html' | tr -d '\\n' | grep -q '公开党员参加组织生活情况'"
+	ok "$edition: the page of the standard has a row of it" grep -q '公开党员参加组织生活情况' "$out/$edition/fenghe/standard/2026.html"
+done
+title=发展党员
+column internal >"$tmp/column"
+ok "the record that asks for a notice is linked" grep -q '（<a href="fenghe/ledgers/development-he-min.html">' "$tmp/column"
+ok "the public reads none of it" sh -c "! grep -rl '公开党员参加组织生活情况' '$out/public'"
 finish

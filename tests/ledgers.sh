@@ -47,6 +47,11 @@ ok "it has as many rows as the CSV, and a title and sums" \
 ok "numbers are numbers" sh -c "unzip -p '$here/dues.xlsx' xl/worksheets/sheet1.xml | grep -q '<c r=\"C4\" s=\"0\"><v>36</v></c>'"
 ok "a CSV begins with a byte order mark" test "$(head -c 3 "$here/dues.csv" | od -An -tx1 | tr -d ' ')" = efbbbf
 
+perl -0777 -ne 'print scalar(() = /^\["/mg)' "$here/meetings.js" >"$tmp/rows"
+ok "of a ledger with several pages a script has all rows, for sorting" test "$(cat "$tmp/rows")" = $((rows - 1))
+ok "of one with one page there is none" sh -c "! ls '$here/dues.js' 2>/dev/null"
+ok "no edition has rows that its pages do not" sh -c "! ls '$(dirname "$here")/../../public/fenghe/ledger/meetings.js' 2>/dev/null"
+
 # ---- a site's own, and its faults
 site() { # site LEDGERS: a small site with that templates/ledgers.yaml
 	rm -rf "$tmp/site"

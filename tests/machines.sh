@@ -6,7 +6,7 @@ mv "$tmp/site/fenghe/2026/2026-06-10-theme-day.md" "$tmp/site/fenghe/2026/theme-
 sed -i '2i原编号: fenghe/2026/2026-06-10-theme-day' "$tmp/site/fenghe/2026/theme-day-in-june.md"
 grep -rl '2026-06-10-theme-day' "$tmp/site" | xargs sed -i '/原编号/!s#2026-06-10-theme-day#theme-day-in-june#g'
 out=$tmp/out
-exits 0 "$program" build "$tmp/site" -o "$out" -q >"$tmp/built" 2>&1
+exits 0 "$program" build "$tmp/site" -o "$out" -q --no-print >"$tmp/built" 2>&1
 
 for edition in public members internal; do
 	ok "$edition: the feed is Atom" sh -c "xmllint --xpath 'count(/*[local-name() = \"feed\"]/*[local-name() = \"entry\"][*[local-name() = \"id\"]][*[local-name() = \"updated\"]][*[local-name() = \"link\"]])' '$out/$edition/feed.xml' | grep -qx 30"

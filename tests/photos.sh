@@ -85,7 +85,8 @@ $picture png 64 32 1 "$tmp/whole.png" $word
 perl -0777 -pe 's/(IDAT.{10})./$1\x55/s' "$tmp/whole.png" >"$site/branch/2026/bent.png"
 perl -0777 -pe 's/(\xff\xc0\x00.\x08)..../$1\xea\x60\xea\x60/s' "$tmp/whole.jpg" >"$site/branch/2026/huge.jpg"
 printf 'RIFF\x10\0\0\0WEBPVP8 ' >"$site/branch/2026/new.webp"
-for name in cut.jpg bent.png huge.jpg new.webp; do
+head -c 60 "$tmp/whole.png" >"$site/branch/2026/stump.png"
+for name in cut.jpg bent.png huge.jpg new.webp stump.png; do
 	record "${name%.*}" "$name"
 done
 "$program" build "$site" -o "$tmp/out" -q >"$tmp/said" 2>&1
@@ -96,4 +97,8 @@ ok "a picture that ends too early" told E0805 cut
 ok "one with a wrong byte" told E0805 bent
 ok "one with too many pixels" told E0806 huge
 ok "one in a format whose notes cannot be removed" told E0807 new
+ok "one of which only the beginning is there" told E0805 stump
+rm -rf "$tmp/printed"
+"$program" build "$site" -o "$tmp/printed" -q >"$tmp/said" 2>&1
+ok "page and print say the same of each, once" test "$(grep -c 'E08' "$tmp/said")" = 5
 finish

@@ -1,6 +1,7 @@
 #!/bin/sh
 # print.sh - what leaves as paper: every PDF of the example site through four other programs.
 . "$(dirname "$0")/lib/tap.sh"
+judged_once
 . "$(dirname "$0")/lib/pdf.sh"
 example
 print=$example/print

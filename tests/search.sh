@@ -78,4 +78,48 @@ for edition in public members internal; do
 	ok "the example site, $edition: the index holds what its texts hold" $finds "$example/$edition" --check
 done
 ok "nothing is run from text" test -z "$(grep -nE 'eval\(|innerHTML|Function\(|fetch\(|import' templates/site/assets/*.js)"
+
+# ---- the index is put right where words of a record change
+cp -R content "$tmp/many"
+rm -rf "$tmp/many/.boardpress" "$tmp/many/manual"
+index_of() { "$program" build "$tmp/many" -o "$1" --edition internal --no-print -q; }
+sums() { (cd "$1/internal" && find . -name '*.js' | LC_ALL=C sort | xargs sha256sum); }
+# words SEED: other characters in the bodies of three records
+words() {
+	perl -e 'use utf8; use open qw(:std :encoding(UTF-8)); srand(shift);
+		for my $n (1 .. 2) {
+			my $file = $ARGV[rand @ARGV];
+			open(my $in, "<", $file) or die; local $/; my $text = <$in>; close $in;
+			my ($head, $body) = $text =~ /\A(---\n.*?\n---\n)(.*)\z/s or next;
+			my $how = int(rand 3);
+			my $han = sub { chr(0x4E00 + int(rand 20000)) };
+			$body .= "\n\n" . join("", map { $han->() } 1 .. 1 + rand 5) . "。\n" if $how == 0;
+			$body = join "\n", map {
+				my $line = $_;
+				my $plain = $line =~ /^[^\[\]()|#*_`<>&!-]+$/;
+				$line =~ s/(?<=。)([\x{4E00}-\x{9FFF}])/rand() < 0.1 ? $han->() : $1/ge if $plain && $how == 1;
+				$line =~ s/(?<=。)[^。]+。// if $plain && $how == 2 && rand() < 0.1;
+				$line } split /\n/, $body, -1;
+			open(my $out, ">", $file) or die; print $out $head . $body; close $out;
+		}' "$1" "$tmp"/many/*/*/*.md
+}
+index_of "$tmp/changed"
+parts=$(ls "$tmp"/changed/internal/assets/search/p*.js | wc -l)
+ok "the index has many parts" test "$parts" -gt 20
+follow_words() {
+	few=0
+	for seed in $(seq "$1"); do
+		words "$seed"
+		touch "$tmp/moment"
+		index_of "$tmp/changed" || return 1
+		[ "$(find "$tmp/changed/internal/assets/search" -newer "$tmp/moment" | wc -l)" -lt "$parts" ] && few=$((few + 1))
+		rm -rf "$tmp/whole"
+		index_of "$tmp/whole" || return 1
+		sums "$tmp/changed" >"$tmp/got"
+		sums "$tmp/whole" | diff - "$tmp/got" || { echo "edit $seed"; return 1; }
+	done
+}
+if sanitized; then edits=3; else edits=${EDITS:-12}; fi
+ok "after $edits edits of bodies it is what a clean build makes" follow_words $edits
+ok "only parts of it were written" test "$few" -ge $((edits / 2))
 finish

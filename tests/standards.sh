@@ -30,7 +30,12 @@ ok "C-001 to C-148 stand in exactly one profile" diff "$tmp/asked" "$tmp/given"
 perl -e 'printf "G-%03d\n", $_ for 1 .. 91' >"$tmp/asked"
 awk -F'\t' '$1 == "national" { print $2 }' "$tmp/rules" | grep -E '^G-[0-9]+$' | LC_ALL=C sort >"$tmp/given"
 ok "G-001 to G-091 stand in the national standard" diff "$tmp/asked" "$tmp/given"
-ok "no id stands twice" test -z "$(cut -f2 "$tmp/rules" | grep -v '^P-' | LC_ALL=C sort | uniq -d)"
+ok "no id stands twice" test -z "$(cut -f2 "$tmp/rules" | LC_ALL=C sort | uniq -d)"
+perl -e 'printf "P-%02d\n", $_ for 1 .. 24' >"$tmp/asked"
+grep -hoE '公开事项: \[.*' "$folder"/*.yaml | grep -oE 'P-[0-9]+' | LC_ALL=C sort -u >"$tmp/given"
+ok "what is to be disclosed, P-01 to P-24, is asked by a rule" diff "$tmp/asked" "$tmp/given"
+grep -oE 'P-[0-9]+' templates/disclosure.yaml | LC_ALL=C sort -u >"$tmp/given"
+ok "and has a column" diff "$tmp/asked" "$tmp/given"
 ok "a national rule is on, not yet verified, or for people" \
 	test -z "$(awk -F'\t' '$1 == "national" && $3 != "启用" && $3 != "未核对" && $3 != "人工核对"' "$tmp/rules")"
 ok "a rule for people says why" \

@@ -2,6 +2,7 @@
 # tagged.sh - PDF/A-2a and PDF/UA-1: what is painted belongs to the structure or is an artifact, the structure is
 # a valid one, and it reads as the page does.
 . "$(dirname "$0")/lib/tap.sh"
+judged_once
 example
 print=$example/print
 

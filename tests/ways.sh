@@ -24,7 +24,7 @@ for kind in $(ls templates/kinds); do
 	[ ! -d "templates/kinds/$kind" ] || grep -q "href=\"fields-$kind.html\"" "$fields.html" || echo "$kind"
 done >"$tmp/without"
 ok "each kind has a page of its fields" test ! -s "$tmp/without"
-ok "with their keys, and for whom they are" grep -q '<th scope="row" class="depth-0">主持人</th><td><code>chair</code></td><td>党员姓名，必写</td><td>党员</td><td>主持会议的同志' "$fields-minutes.html"
+ok "with their keys, and for whom they are" grep -q '<th scope="row" class="depth-0">主持人</th><td><code>chair</code></td><td>党员姓名，必写</td><td>党员</td><td class="long">主持会议的同志' "$fields-minutes.html"
 ok "in English, too" grep -q '<th scope="row" class="depth-0">chair</th><td>主持人</td><td>member, required</td><td>members</td>' "$out/public/manual/en/fields-minutes.html"
 grep -o 'MESSAGE([A-Z_0-9]*, "[A-Z0-9]*"' generator/base/messages.def | sed 's/.*"\(.*\)"/\1/' | sort >"$tmp/codes"
 cat "$out"/public/manual/en/codes*.html | grep -o '<th scope="row">[^<]*' | sed 's/.*>//' | sort >"$tmp/listed"
@@ -33,6 +33,7 @@ ok "every message stands in the manual" diff "$tmp/codes" "$tmp/listed"
 home=$tmp/district/internal/index.html
 ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caizheng/index.html">' "$home"
 ok "the home page shows the first gaps and how many there are" grep -q '项，这里是前 12 项' "$home"
+ok "before all else" test "$(grep -o '<h2>[^<]*' "$home" | head -n 1)" = '<h2>对照标准'
 
 # a record at the address of a page that the program makes
 cp -R tests/golden/site "$tmp/site"

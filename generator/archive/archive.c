@@ -208,16 +208,8 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	a->last = mem_alloc(sizeof(*a->last));
 	a->kinds = kinds;
 	a->names = names;
-	char *site = files_join(&a->arena, folder, "site.yaml");
-	if (!files_exists(site)) {
-		diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);
-		archive_close(a);
-		return NULL;
-	}
-	if (!archive_read(a, diag)) {
-		archive_close(a);
-		return NULL;
-	}
+	a->started = options->listing->started;
+	archive_read(a, diag);
 	qsort(a->entries, a->count, sizeof(*a->entries), by_id);
 	check_same_ids(a, diag);
 	archive_link_organisations(a);

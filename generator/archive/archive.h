@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/dates.h"
 #include "base/diag.h"
+#include "base/files.h"
 #include "base/hash.h"
 #include "base/str.h"
 #include "xml/kind.h"
@@ -104,7 +105,19 @@ struct archive {
 	struct reread *last; /* document.c: the record that was read last */
 };
 
+/* The files of a site, and when it was begun to list them (nanoseconds since 1970). */
+struct site_listing {
+	struct files files;
+	int64_t started;
+};
+
+/* archive_list - list the site in `folder`, in `arena`; false after telling that it is none, or cannot
+ * be read. */
+bool archive_list(const char *folder, struct site_listing *listing, struct arena *arena,
+	struct diag *diag);
+
 struct archive_options {
+	const struct site_listing *listing; /* of the folder that is opened */
 	struct date as_of; /* day that checks look from; year 0: what the site says, else today */
 	int workers; /* processes that read */
 	const char *memory; /* folder for what is kept from one run to the next; NULL: none */
@@ -114,7 +127,7 @@ struct archive_options {
 /*
  * archive_open - read and check the site in `folder`.
  *
- * Never NULL if the folder is a site; errors in records are in `diag`, their entries invalid.
+ * Never NULL; errors in records are in `diag`, their entries invalid.
  * A record whose file has not changed since the last run is taken from `memory`/records, with what
  * was told of it then; a memory that is damaged, of another program or not to be written does no
  * harm: everything is read.
@@ -167,10 +180,18 @@ typedef bool archive_wants(void *context, const struct kind *kind, bool of_part)
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
 	void *context, struct diag *diag);
 
-/* archive_takes - is the record of the kind that the element says (`kind`, by any of its names), and
- * of one of its types (`type`, as records write them; none: all)? */
-bool archive_takes(
-	const struct archive *archive, const struct xml_node *take, const struct entry *entry);
+/* Records of a kind and, if `typed`, of one of its types. */
+struct take {
+	const struct kind *kind; /* NULL: there is no such kind */
+	const char **types; /* ends in NULL */
+	bool typed;
+};
+
+/* take_read - as an element declares it: `kind`, by any of its names, and `type`, as records write them
+ * (none: all); in `arena`. */
+struct take take_read(
+	const struct archive *archive, const struct xml_node *node, struct arena *arena);
+bool take_has(const struct take *take, const struct entry *entry);
 
 /*
  * archive_members_on - members of the branch at the end of a day: whoever has been admitted here, or

@@ -243,11 +243,15 @@ static void read_unknown(struct reading *r, struct work *work, struct diag *diag
 	}
 }
 
-static int64_t now(void)
+bool archive_list(const char *folder, struct site_listing *listing, struct arena *arena,
+	struct diag *diag)
 {
 	struct timespec t;
+	if (!files_exists(files_join(arena, folder, "site.yaml")))
+		return diag_report(diag, (struct where){ 0 }, MESSAGE_EMPTY_SITE, folder);
 	clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+	*listing = (struct site_listing){ .started = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec };
+	return files_list(folder, &listing->files, arena, diag);
 }
 
 /* A link may stand for a record, but not for a file elsewhere. */
@@ -263,16 +267,14 @@ static bool is_ours(struct archive *a, const struct file_listed *file, struct di
 }
 
 /* The sources of a site in the order of their paths; those that are remembered have bytes. */
-static bool list_sources(struct reading *r, struct memory *memory, struct diag *diag)
+static void list_sources(struct reading *r, struct memory *memory, struct diag *diag)
 {
 	struct archive *a = r->archive;
-	struct files files = { 0 };
-	if (!files_list(a->folder, &files, &a->arena, diag))
-		return false;
-	r->sources = arena_alloc(&a->arena, (files.count + 1) * sizeof(*r->sources));
-	r->unknown = arena_alloc(&a->arena, (files.count + 1) * sizeof(struct source *));
-	for (size_t i = 0; i < files.count; i++) {
-		const struct file_listed *f = &files.list[i];
+	const struct files *files = &a->options->listing->files;
+	r->sources = arena_alloc(&a->arena, (files->count + 1) * sizeof(*r->sources));
+	r->unknown = arena_alloc(&a->arena, (files->count + 1) * sizeof(struct source *));
+	for (size_t i = 0; i < files->count; i++) {
+		const struct file_listed *f = &files->list[i];
 		if (!record_is_file(f->path) || is_private(f->path))
 			continue;
 		if (!is_ours(a, f, diag))
@@ -284,18 +286,15 @@ static bool list_sources(struct reading *r, struct memory *memory, struct diag *
 			r->unknown[r->count++] = s;
 	}
 	memory->sources = r->sources;
-	return true;
 }
 
-bool archive_read(struct archive *a, struct diag *diag)
+void archive_read(struct archive *a, struct diag *diag)
 {
 	struct memory memory = { 0 };
 	struct reading r = { .archive = a };
 	struct work work = { 0 };
-	a->started = now();
 	memory_open(&memory, a);
-	if (!list_sources(&r, &memory, diag))
-		return false;
+	list_sources(&r, &memory, diag);
 	if (r.count > 0)
 		read_unknown(&r, &work, diag);
 	a->entries = arena_alloc(&a->arena, (memory.count + 1) * sizeof(*a->entries));
@@ -310,5 +309,4 @@ bool archive_read(struct archive *a, struct diag *diag)
 		memory_keep(&memory, a);
 	a->kept = work.arena; /* texts of entries lie in what workers answered */
 	free(work.results);
-	return true;
 }

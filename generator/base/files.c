@@ -195,6 +195,7 @@ struct list {
 	struct arena *arena;
 	struct file_listed *files;
 	size_t count, room;
+	bool folder_links;
 };
 
 static struct file_stamp stamp_of(const struct stat *st)
@@ -205,14 +206,17 @@ static struct file_stamp stamp_of(const struct stat *st)
 		.node = st->st_ino };
 }
 
-bool files_stamp(const char *path, struct file_stamp *stamp)
+bool files_stamp_in(int folder, const char *name, struct file_stamp *stamp)
 {
 	struct stat st;
-	*stamp = (struct file_stamp){ 0 };
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-		return false;
-	*stamp = stamp_of(&st);
-	return true;
+	bool regular = fstatat(folder, name, &st, 0) == 0 && S_ISREG(st.st_mode);
+	*stamp = regular ? stamp_of(&st) : (struct file_stamp){ 0 };
+	return regular;
+}
+
+bool files_stamp(const char *path, struct file_stamp *stamp)
+{
+	return files_stamp_in(AT_FDCWD, path, stamp);
 }
 
 bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
@@ -223,7 +227,6 @@ bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
 
 static bool walk(struct list *list, const char *folder, const char *below, struct diag *diag)
 {
-	struct arena names = { 0 };
 	DIR *dir = opendir(folder);
 	if (dir == NULL)
 		return diag_world(diag, folder, errno);
@@ -232,17 +235,18 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 		struct stat st;
 		if (entry->d_name[0] == '.')
 			continue;
-		char *path = files_join(&names, folder, entry->d_name);
 		char *relative = files_join(list->arena, below, entry->d_name);
-		if (lstat(path, &st) != 0)
+		if (fstatat(dirfd(dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
 		if (S_ISDIR(st.st_mode)) {
-			ok = walk(list, path, relative, diag);
+			ok = walk(list, files_join(list->arena, folder, entry->d_name), relative,
+				diag);
 			continue;
 		}
 		bool link = S_ISLNK(st.st_mode);
-		if (link && stat(path, &st) != 0)
+		if (link && fstatat(dirfd(dir), entry->d_name, &st, 0) != 0)
 			continue;
+		list->folder_links = list->folder_links || S_ISDIR(st.st_mode);
 		if (!S_ISREG(st.st_mode))
 			continue;
 		if (list->count == list->room) {
@@ -252,7 +256,6 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 		list->files[list->count++] = (struct file_listed){ relative, link, stamp_of(&st) };
 	}
 	closedir(dir);
-	arena_free(&names);
 	return ok;
 }
 
@@ -268,6 +271,7 @@ bool files_list(const char *folder, struct files *files, struct arena *arena, st
 	if (list.count > 0)
 		qsort(list.files, list.count, sizeof(*list.files), by_bytes);
 	files->count = list.count;
+	files->folder_links = list.folder_links;
 	files->list = arena_alloc(arena, (list.count + 1) * sizeof(*list.files));
 	if (list.count > 0)
 		memcpy(files->list, list.files, list.count * sizeof(*list.files));

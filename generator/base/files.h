@@ -71,8 +71,10 @@ struct file_stamp {
 /* Nanoseconds within which the clock of a file system may stand still. */
 #define FILES_TICK INT64_C(50000000)
 
-/* files_stamp - false (and all 0) if it is no regular file. */
+/* files_stamp - false (and all 0) if it is no regular file.  files_stamp_in - of a name in a folder that
+ * is open (openat). */
 bool files_stamp(const char *path, struct file_stamp *stamp);
+bool files_stamp_in(int folder, const char *name, struct file_stamp *stamp);
 bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b);
 
 struct file_listed {
@@ -84,6 +86,7 @@ struct file_listed {
 struct files {
 	struct file_listed *list; /* sorted by the bytes of the paths */
 	size_t count;
+	bool folder_links; /* there are links to folders */
 };
 
 /*

@@ -1,11 +1,31 @@
 #include "base/hash.h"
 
 #include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sysexits.h>
 
-static void sum(const EVP_MD *method, unsigned char out[HASH_BYTES], const void *bytes, size_t len)
+/* One for each algorithm: to look an algorithm up takes longer than to sum a short text. */
+struct method {
+	const char *name;
+	EVP_MD *digest;
+	EVP_MD_CTX *context;
+};
+
+static struct method sha256 = { .name = "SHA256" }, sm3 = { .name = "SM3" };
+
+static void sum(struct method *m, unsigned char out[HASH_BYTES], const void *bytes, size_t len)
 {
-	unsigned count = 0;
-	EVP_Digest(bytes, len, out, &count, method, NULL);
+	if (m->digest == NULL) {
+		m->digest = EVP_MD_fetch(NULL, m->name, NULL);
+		m->context = EVP_MD_CTX_new();
+	}
+	if (m->digest == NULL || EVP_DigestInit_ex(m->context, m->digest, NULL) != 1 ||
+		EVP_DigestUpdate(m->context, bytes, len) != 1 ||
+		EVP_DigestFinal_ex(m->context, out, NULL) != 1) {
+		fprintf(stderr, "boardpress: libcrypto has no %s\n", m->name);
+		exit(EX_SOFTWARE);
+	}
 }
 
 void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES])
@@ -20,25 +40,25 @@ void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES])
 
 void hash_make(struct hash *hash, const void *bytes, size_t len)
 {
-	sum(EVP_sha256(), hash->bytes, bytes, len);
+	sum(&sha256, hash->bytes, bytes, len);
 }
 
 void hash_make_sm3(unsigned char out[HASH_BYTES], const void *bytes, size_t len)
 {
-	sum(EVP_sm3(), out, bytes, len);
+	sum(&sm3, out, bytes, len);
 }
 
 void hash_sha256(char text[HASH_TEXT], const void *bytes, size_t len)
 {
 	unsigned char out[HASH_BYTES];
-	sum(EVP_sha256(), out, bytes, len);
+	sum(&sha256, out, bytes, len);
 	hash_text(text, out);
 }
 
 void hash_sm3(char text[HASH_TEXT], const void *bytes, size_t len)
 {
 	unsigned char out[HASH_BYTES];
-	sum(EVP_sm3(), out, bytes, len);
+	sum(&sm3, out, bytes, len);
 	hash_text(text, out);
 }
 

@@ -102,6 +102,21 @@ void str_free(struct str *str)
 	*str = (struct str){ 0 };
 }
 
+void str_add_quoted(struct str *str, const char *text)
+{
+	str_add_char(str, '"');
+	for (; *text != '\0'; text++) {
+		if (*text == '\n')
+			str_add(str, "\\n");
+		else if ((unsigned char)*text >= 0x20) {
+			if (*text == '"' || *text == '\\')
+				str_add_char(str, '\\');
+			str_add_char(str, *text);
+		}
+	}
+	str_add_char(str, '"');
+}
+
 bool text_is_number(const char *text)
 {
 	size_t digits = 0;

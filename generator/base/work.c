@@ -9,8 +9,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/pack.h"
-
 enum { MAX_WORKERS = 64 };
 
 struct worker {
@@ -101,50 +99,85 @@ void work_end(struct work *work)
 	work->results = work->now = NULL;
 }
 
-/* ---- a result on its way to the parent */
+/* ---- a result on its way to the parent: what it is there lies as it was sent, so nothing is copied */
 
-static void pack_result(const struct work_result *r, size_t unit, struct str *out)
+struct head {
+	uint64_t length; /* with all that follows: files, their paths, answer, messages; a multiple of 8 */
+	uint64_t unit, done, file_count, answered, answer_length, told_length;
+};
+
+static void send_result(const struct work_result *r, size_t unit, struct str *out)
 {
-	pack_number(out, (int64_t)unit);
-	pack_number(out, r->done);
-	pack_number(out, (int64_t)r->file_count);
+	static const char padding[8];
+	struct head head = { .unit = unit,
+		.done = r->done,
+		.file_count = r->file_count,
+		.answered = r->answer != NULL,
+		.answer_length = r->answer_length,
+		.told_length = r->told_length };
+	str_clear(out);
+	str_add_n(out, (const char *)&head, sizeof(head));
+	str_add_n(out, (const char *)r->files, r->file_count * sizeof(*r->files));
+	for (size_t i = 0; i < r->file_count; i++)
+		str_add_n(out, r->files[i].path, strlen(r->files[i].path) + 1);
+	str_add_n(out, r->answer, r->answer_length);
+	str_add_n(out, r->told, r->told_length);
+	str_add_n(out, padding, (8 - out->len % 8) % 8);
+	head.length = out->len;
+	memcpy(out->text, &head, sizeof(head));
+}
+
+/* False: the bytes are no result. */
+static bool take_files(struct work_result *r, char **at, const char *end)
+{
+	size_t size = r->file_count * sizeof(*r->files);
+	r->files = (struct work_file *)(void *)*at;
+	if (r->file_count > (size_t)(end - *at) / sizeof(*r->files))
+		return false;
+	*at += size;
 	for (size_t i = 0; i < r->file_count; i++) {
-		pack_text(out, r->files[i].path);
-		str_add_n(out, (const char *)&r->files[i], sizeof(r->files[i]));
+		char *past = memchr(*at, '\0', (size_t)(end - *at));
+		if (past == NULL)
+			return false;
+		r->files[i].path = *at;
+		*at = past + 1;
 	}
-	pack_number(out, r->answer != NULL);
-	if (r->answer != NULL)
-		pack_bytes(out, r->answer, r->answer_length);
-	pack_bytes(out, r->told, r->told_length);
+	return true;
 }
 
-static void unpack_file(struct unpack *in, struct work_file *file)
+static bool take_bytes(const char **bytes, size_t length, char **at, const char *end)
 {
-	const char *path = unpack_text(in);
-	if ((size_t)(in->end - in->at) < sizeof(*file)) {
-		in->failed = true;
-		return;
-	}
-	memcpy(file, in->at, sizeof(*file));
-	in->at += sizeof(*file);
-	file->path = path;
+	if (length > (size_t)(end - *at))
+		return false;
+	*bytes = *at;
+	*at += length;
+	return true;
 }
 
-static void unpack_results(struct work *work, struct unpack *in)
+/* A worker may have died while it wrote: what is whole counts. */
+static void take_results(struct work *work, char *at, const char *end)
 {
-	while (in->at < in->end) {
-		size_t unit = (size_t)unpack_number(in);
-		struct work_result r = { .over = true, .done = unpack_number(in) != 0 };
-		r.file_count = unpack_count(in);
-		r.files = arena_alloc(&work->arena, (r.file_count + 1) * sizeof(*r.files));
-		for (size_t i = 0; i < r.file_count; i++)
-			unpack_file(in, &r.files[i]);
-		if (unpack_number(in) != 0)
-			r.answer = unpack_bytes(in, &r.answer_length);
-		r.told = unpack_bytes(in, &r.told_length);
-		if (in->failed || unit >= work->count)
-			return; /* the worker died while it wrote */
-		work->results[unit] = r;
+	struct head head;
+	while ((size_t)(end - at) >= sizeof(head)) {
+		memcpy(&head, at, sizeof(head));
+		if (head.length > (size_t)(end - at) || head.length < sizeof(head) ||
+			head.unit >= work->count)
+			return;
+		const char *past = at + head.length;
+		struct work_result r = { .over = true,
+			.done = head.done != 0,
+			.file_count = head.file_count,
+			.answer_length = head.answer_length,
+			.told_length = head.told_length };
+		at += sizeof(head);
+		if (!take_files(&r, &at, past) ||
+			!take_bytes(&r.answer, r.answer_length, &at, past) ||
+			!take_bytes(&r.told, r.told_length, &at, past))
+			return;
+		if (head.answered == 0)
+			r.answer = NULL;
+		work->results[head.unit] = r;
+		at = (char *)past;
 	}
 }
 
@@ -164,8 +197,7 @@ static void serve(struct work *work, int queue, int notes, FILE *report)
 		struct note note = { unit, 0 };
 		ok = write(notes, &note, sizeof(note)) > 0;
 		do_unit(work, (size_t)unit);
-		str_clear(&out);
-		pack_result(work->now, (size_t)unit, &out);
+		send_result(work->now, (size_t)unit, &out);
 		ok = ok && fwrite(out.text, 1, out.len, report) == out.len && fflush(report) == 0;
 		arena_free(&work->arena);
 		note.ended = 1;
@@ -254,15 +286,13 @@ static void feed(struct work *work, const struct todo *todo, struct worker *work
 
 static void read_report(struct work *work, FILE *report)
 {
-	struct str bytes = { 0 };
-	char piece[65536];
+	long length = fseek(report, 0, SEEK_END) == 0 ? ftell(report) : 0;
+	if (length <= 0)
+		return;
+	char *bytes = arena_alloc(&work->arena, (size_t)length);
 	rewind(report);
-	for (size_t got; (got = fread(piece, 1, sizeof(piece), report)) > 0;)
-		str_add_n(&bytes, piece, got);
-	char *kept = arena_alloc(&work->arena, bytes.len + 1);
-	memcpy(kept, str_text(&bytes), bytes.len);
-	unpack_results(work, &(struct unpack){ .at = kept, .end = kept + bytes.len });
-	str_free(&bytes);
+	size_t got = fread(bytes, 1, (size_t)length, report);
+	take_results(work, bytes, bytes + got);
 }
 
 /* The unit that a dead worker held is told, and not tried again. */

@@ -31,6 +31,7 @@ struct plan {
 	size_t todo_count;
 	struct batch *batches; /* of todo */
 	size_t batch_count;
+	bool remembered; /* indexes can be put right: nothing else has changed than what they know of */
 	struct state *shards; /* for merge; their units are those of `before` */
 };
 
@@ -71,9 +72,7 @@ static bool make(struct plan *p, size_t unit, struct work *work, struct diag *di
 {
 	if (unit < p->pages)
 		return site_run(p->build->site, unit, work, diag);
-	if (unit < p->units)
-		return print_run(p->build->print, unit - p->pages, work, diag);
-	return site_index(p->build->site, unit - p->units, work, diag);
+	return print_run(p->build->print, unit - p->pages, work, diag);
 }
 
 /* FNV-1a of the name: the same unit falls to the same shard, whatever else there is. */
@@ -147,6 +146,22 @@ static void plan_units(struct plan *p, struct diag *diag)
 	}
 	p->now.count = p->units;
 	str_free(&key);
+}
+
+/* Where few records have changed, and nothing that lists say, what they said is kept for the indexes. */
+static void remember_words(struct plan *p)
+{
+	enum { MOST = 64 };
+	if (p->todo_count > MOST || p->output.interrupted ||
+		!same(&p->before.premises.facts, &p->premises.facts))
+		return;
+	p->remembered = true;
+	for (size_t i = 0; i < p->todo_count; i++) {
+		const struct todo *t = &p->todo[i];
+		if (t->unit < p->pages && t->entry != NULL)
+			p->remembered = p->remembered && t->known != NULL &&
+				site_remember(p->build->site, t->unit);
+	}
 }
 
 /* ---- making */
@@ -341,7 +356,10 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 static bool run_index(void *context, size_t index, struct work *work, struct diag *diag)
 {
 	struct plan *p = context;
-	return make(p, p->todo[index].unit, work, diag);
+	const struct todo *t = &p->todo[index];
+	const struct unit_state *known = t->known;
+	return site_index(p->build->site, t->unit - p->units, known != NULL ? known->files : NULL,
+		known != NULL ? known->file_count : 0, work, diag);
 }
 
 static const char *name_todo(void *context, size_t index, struct arena *arena)
@@ -354,19 +372,23 @@ static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
 {
 	p->todo_count = 0;
 	for (size_t i = 0; i < p->pages; i++)
-		if (!p->now.units[i].done)
+		if (!p->now.units[i].done) {
 			site_fail(p->build->site, i);
+			p->remembered = false;
+		}
 	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
 		struct unit_state *now = &p->now.units[p->units + i];
 		const char *name = name_of(p, p->units + i, &p->arena);
 		struct unit_state *known = state_find(&p->before, name);
 		struct hash hash = hash_of_index(p, i);
 		p->now.count++;
-		if (known != NULL && may_keep(p, 0) && same(&known->key, &hash) &&
-			output_intact(&p->output, known))
+		if (known != NULL && (!may_keep(p, 0) || !output_intact(&p->output, known)))
+			known = NULL;
+		if (known != NULL && same(&known->key, &hash))
 			*now = *known;
 		else
-			p->todo[p->todo_count++] = (struct todo){ .unit = p->units + i };
+			p->todo[p->todo_count++] = (struct todo){ .unit = p->units + i,
+				.known = p->remembered ? known : NULL };
 		now->name = name;
 		now->key = hash;
 	}
@@ -469,12 +491,24 @@ static bool end_shard(struct plan *p, struct diag *diag)
 		output_shard_path(&p->output, p->build->shard, p->build->shards), &p->now, diag);
 }
 
+/* Has every unit come to its end, and shown what the archive knew? */
+static bool is_whole(const struct state *now)
+{
+	size_t i = 0;
+	while (i < now->count && now->units[i].done && !same(&now->units[i].key, &(struct hash){ 0 }))
+		i++;
+	return i == now->count;
+}
+
 static bool end_build(struct plan *p, struct diag *diag)
 {
-	if (nothing_to_do(p))
-		return true;
-	state_sort(&p->now);
-	return output_end(&p->output, &p->before, &p->now, diag);
+	bool ok = nothing_to_do(p);
+	if (!ok) {
+		state_sort(&p->now);
+		ok = output_end(&p->output, &p->before, &p->now, diag);
+	}
+	p->build->whole = ok && is_whole(&p->now);
+	return ok;
 }
 
 static bool publish(struct plan *p, struct diag *diag)
@@ -492,6 +526,7 @@ static bool publish(struct plan *p, struct diag *diag)
 		return false;
 	bool ok = p->todo_count == 0 || output_begin(&p->output, diag);
 	if (ok) {
+		remember_words(p);
 		ok = make_units(p, &units, diag);
 		bool whole = !diag_world_failed(diag);
 		if (whole && b->shard == 0)

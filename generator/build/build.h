@@ -26,6 +26,7 @@ struct build {
 	void (*progress)(void *context, size_t done, size_t count);
 	void *context; /* of progress */
 	size_t made; /* units that had to be made; filled in */
+	bool whole; /* nothing is left for the next build, if nothing changes; filled in */
 };
 
 /*

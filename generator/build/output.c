@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* syncfs */
+#define _GNU_SOURCE /* syncfs, O_PATH */
 #include "build/output.h"
 
 #include <dirent.h>
@@ -74,16 +74,6 @@ bool output_open(struct output *o, const char *folder, int shard, int shards, st
 	return o->lock >= 0 && (shard == 0 || o->shard_lock >= 0);
 }
 
-void output_close(struct output *o)
-{
-	if (o->folder != NULL && o->lock >= 0)
-		close(o->lock);
-	if (o->folder != NULL && o->shard_lock >= 0)
-		close(o->shard_lock);
-	arena_free(&o->arena);
-	*o = (struct output){ 0 };
-}
-
 bool output_begin(struct output *o, struct diag *diag)
 {
 	return files_write(own_path(o, "building"), "", 0, diag);
@@ -128,21 +118,59 @@ static bool has_hash(const char *path, const struct hash *hash)
 	return same;
 }
 
-bool output_intact(const struct output *o, struct unit_state *unit)
+static void leave_near(struct output *o)
+{
+	if (o->near_path != NULL && o->near_folder >= 0)
+		close(o->near_folder);
+	o->near_path = NULL;
+	arena_free(&o->near);
+}
+
+/* Files of units that follow on each other mostly lie in one folder: it is found once. */
+static int near_folder(struct output *o, const char *path)
+{
+	size_t length = (size_t)(files_name(path) - path);
+	if (o->near_path != NULL && strncmp(o->near_path, path, length) == 0 &&
+		o->near_path[length] == '\0')
+		return o->near_folder;
+	leave_near(o);
+	o->near_path = arena_strndup(&o->near, path, length);
+	o->near_folder = open(files_join(&o->near, o->folder, o->near_path),
+		O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return o->near_folder;
+}
+
+static bool file_intact(struct output *o, struct work_file *f)
 {
 	struct arena arena = { 0 };
-	bool intact = unit->done;
-	for (size_t i = 0; i < unit->file_count && intact; i++) {
-		struct work_file *f = &unit->files[i];
-		struct file_stamp stamp;
-		const char *path = files_join(&arena, o->folder, f->path);
-		intact = files_stamp(path, &stamp) && stamp.size == f->stamp.size;
-		if (intact && !files_same_stamp(&stamp, &f->stamp))
-			intact = has_hash(path, &f->sha256);
-		f->stamp = stamp;
-	}
+	struct file_stamp stamp = { 0 };
+	int folder = near_folder(o, f->path);
+	bool intact = folder >= 0 && files_stamp_in(folder, files_name(f->path), &stamp) &&
+		stamp.size == f->stamp.size;
+	if (intact && !files_same_stamp(&stamp, &f->stamp))
+		intact = has_hash(files_join(&arena, o->folder, f->path), &f->sha256);
+	f->stamp = stamp;
 	arena_free(&arena);
 	return intact;
+}
+
+bool output_intact(struct output *o, struct unit_state *unit)
+{
+	bool intact = unit->done;
+	for (size_t i = 0; i < unit->file_count && intact; i++)
+		intact = file_intact(o, &unit->files[i]);
+	return intact;
+}
+
+void output_close(struct output *o)
+{
+	leave_near(o);
+	if (o->folder != NULL && o->lock >= 0)
+		close(o->lock);
+	if (o->folder != NULL && o->shard_lock >= 0)
+		close(o->shard_lock);
+	arena_free(&o->arena);
+	*o = (struct output){ 0 };
 }
 
 /* ---- the end of a build */
@@ -206,15 +234,19 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
 	for (size_t i = 0; i < made->count; i++) {
 		const struct work_file *f = made->files[i];
-		char sha256[HASH_TEXT], sm3[HASH_TEXT], size[24];
-		hash_text(sha256, f->sha256.bytes);
-		hash_text(sm3, f->sm3);
+		char sum[HASH_TEXT], size[24];
 		snprintf(size, sizeof(size), "%lld", (long long)f->stamp.size);
 		str_add(&out, i > 0 ? ",\n  {\n   \"path\": " : "\n  {\n   \"path\": ");
 		add_string(&out, f->path);
-		str_add_format(&out,
-			",\n   \"sha256\": \"%s\",\n   \"sm3\": \"%s\",\n   \"size\": %s\n  }",
-			sha256, sm3, size);
+		hash_text(sum, f->sha256.bytes);
+		str_add(&out, ",\n   \"sha256\": \"");
+		str_add(&out, sum);
+		hash_text(sum, f->sm3);
+		str_add(&out, "\",\n   \"sm3\": \"");
+		str_add(&out, sum);
+		str_add(&out, "\",\n   \"size\": ");
+		str_add(&out, size);
+		str_add(&out, "\n  }");
 	}
 	str_add(&out, made->count > 0 ? "\n ]\n}\n" : "]\n}\n");
 	bool ok = files_write(files_join(&o->arena, o->folder, "manifest.json"), out.text, out.len,

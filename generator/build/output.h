@@ -19,6 +19,9 @@ struct output {
 	const char *state; /* path of the state */
 	int lock; /* of the folder */
 	int shard_lock; /* -1: no shard */
+	struct arena near; /* of the folder that output_intact() looked at last, and what it is open as */
+	const char *near_path;
+	int near_folder; /* -1: it is not there */
 	bool interrupted; /* the build before did not come to its end */
 };
 
@@ -34,7 +37,7 @@ bool output_begin(struct output *output, struct diag *diag);
 
 /* output_intact - is every file of the unit as it was written?  Where the file system says something
  * else than then, the bytes are looked at, and the stamp is put right. */
-bool output_intact(const struct output *output, struct unit_state *unit);
+bool output_intact(struct output *output, struct unit_state *unit);
 
 /*
  * output_end - these units are all there is: write the manifest, remove what an earlier build made and

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "build/build.h"
+#include "build/last.h"
 #include "command/command.h"
 #include "print/print.h"
 #include "site/site.h"
@@ -16,8 +17,9 @@ struct publishing {
 	struct ledgers ledgers;
 	struct site *site;
 	struct print *print;
+	struct last last;
 	const char *out;
-	bool merge;
+	bool merge, published; /* published: to its end */
 	double started, told;
 };
 
@@ -44,8 +46,20 @@ static void show_progress(void *context, size_t done, size_t count)
 
 /* ---- the whole */
 
+static void count(struct publishing *b)
+{
+	b->last.tally = (struct tally){ .records = b->files.archive->count + b->files.archive->unreadable,
+		.pages = site_pages(b->site),
+		.documents = print_count_of(b->print, PRINT_DOCUMENT),
+		.boards = print_count_of(b->print, PRINT_BOARD),
+		.packets = print_count_of(b->print, PRINT_PACKET),
+		.missing = b->findings.states[FINDING_MISSING] + b->findings.states[FINDING_OVERDUE],
+		.due = b->findings.states[FINDING_DUE] };
+}
+
 static void summarise(const struct publishing *b, const struct diag *diag)
 {
+	const struct tally *t = &b->last.tally;
 	fprintf(stderr,
 		say(b->options,
 			"记录 %zu 条，网页 %zu 页，公文 %zu 份，展板 %zu 块，汇编 %zu 册；缺漏 %zu "
@@ -56,12 +70,8 @@ static void summarise(const struct publishing *b, const struct diag *diag)
 			"%zu missing, %zu due; "
 			"%zu errors, %zu warnings; %.1f seconds.\nLook at %s/internal/index.html, "
 			"%s/public/index.html, %s/print/\n"),
-		b->files.archive->count + b->files.archive->unreadable, site_pages(b->site),
-		print_count_of(b->print, PRINT_DOCUMENT), print_count_of(b->print, PRINT_BOARD),
-		print_count_of(b->print, PRINT_PACKET),
-		b->findings.states[FINDING_MISSING] + b->findings.states[FINDING_OVERDUE],
-		b->findings.states[FINDING_DUE], diag->errors, diag->warnings,
-		seconds() - b->started, b->out, b->out, b->out);
+		t->records, t->pages, t->documents, t->boards, t->packets, t->missing, t->due,
+		diag->errors, diag->warnings, seconds() - b->started, b->out, b->out, b->out);
 }
 
 /* Options that change what is made. */
@@ -88,7 +98,9 @@ static bool publish(struct publishing *b, struct diag *diag)
 		.context = b };
 	if (isatty(STDERR_FILENO) && !o->quiet)
 		build.progress = show_progress;
-	return build_run(&build, diag);
+	bool ok = build_run(&build, diag);
+	b->published = build.whole;
+	return ok;
 }
 
 static void run(struct publishing *b, struct diag *diag)
@@ -114,6 +126,7 @@ static void run(struct publishing *b, struct diag *diag)
 	if (o->edition != EDITION_ALL)
 		print_only_edition(b->print, (enum audience)o->edition);
 	publish(b, diag);
+	count(b);
 	if (b->files.archive->invalid > 0) {
 		char number[24];
 		snprintf(number, sizeof(number), "%zu", b->files.archive->invalid);
@@ -121,14 +134,50 @@ static void run(struct publishing *b, struct diag *diag)
 	}
 }
 
+/* ---- nothing may have changed */
+
+/* Records may name a file that no list has: one that is hidden. */
+static bool names_hidden(const struct archive *a)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
+			for (const char *p = r->type == FIELD_FILE ? r->text : ""; *p != '\0'; p++)
+				if (*p == '.' && (p == r->text || p[-1] == '/') && p[1] != '/' &&
+					strncmp(p, "../", 3) != 0)
+					return true;
+	return false;
+}
+
+static bool stands(struct publishing *b, struct diag *diag)
+{
+	const struct options *o = b->options;
+	struct site_files *f = &b->files;
+	if (b->merge || o->shards > 0 || o->dump != NULL)
+		return false;
+	const char *call = arena_printf(&f->arena, "%s %s", call_of(o, &f->arena),
+		date_iso(&f->arena, o->as_of));
+	last_look(&b->last, f->folder, f->share, call, b->out, &f->listing);
+	return last_stands(&b->last, b->out, diag);
+}
+
+static void keep(const struct publishing *b, const struct diag *diag)
+{
+	if (b->published && !names_hidden(b->files.archive) && !diag_world_failed(diag))
+		last_keep(&b->last, b->out, diag);
+}
+
 static int publish_site(const struct options *options, bool merge, struct diag *diag)
 {
 	struct publishing b = { .options = options, .merge = merge, .started = seconds() };
 	b.out = options->output != NULL ? options->output : "output";
-	if (site_open(&b.files, options, diag))
+	bool listed = site_list(&b.files, options, diag), done = listed && stands(&b, diag);
+	if (listed && !done && site_read(&b.files, options, diag)) {
 		run(&b, diag);
+		keep(&b, diag);
+		done = b.print != NULL;
+	}
 	report(diag, options);
-	if (b.print != NULL && options->dump == NULL && !options->quiet && !options->json)
+	if (done && options->dump == NULL && !options->quiet && !options->json)
 		summarise(&b, diag);
 	int code = report_exit(diag);
 	print_free(b.print);

@@ -96,6 +96,7 @@ const char *share_folder(struct arena *arena);
 struct site_files {
 	struct arena arena;
 	const char *folder, *share;
+	struct site_listing listing;
 	struct kinds *kinds;
 	struct nameorder *names;
 	struct archive_options options;
@@ -105,8 +106,10 @@ struct site_files {
 /* options_workers - how many processes shall work. */
 int options_workers(const struct options *options);
 
-/* site_open - the site that the first argument names, or the current folder; false after telling.
- */
+/* site_list - list the files of the site that the first argument names, or of the current folder;
+ * site_read - and read its records.  site_open - both.  False after telling. */
+bool site_list(struct site_files *site, const struct options *options, struct diag *diag);
+bool site_read(struct site_files *site, const struct options *options, struct diag *diag);
 bool site_open(struct site_files *site, const struct options *options, struct diag *diag);
 void site_close(struct site_files *site);
 

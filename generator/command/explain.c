@@ -66,6 +66,8 @@ static void explain_rule(const struct rule *rule, const struct kinds *kinds)
 	line("标准", rule->standard->title);
 	line("依据", rule->source);
 	line("原文", rule->text);
+	for (const char *const *id = rule->discloses; *id != NULL; id++)
+		line("公开事项", *id);
 	line("力度", shown(fields, "force", forces[rule->force]));
 	line("状态", rule->on ? "启用" : shown(fields, "state", rule->state));
 	if (rule->select != NULL || rule->value != NULL)

@@ -59,10 +59,15 @@ static struct hash program_identity(const char *const *folders)
 	return hash;
 }
 
-bool site_open(struct site_files *site, const struct options *options, struct diag *diag)
+bool site_list(struct site_files *site, const struct options *options, struct diag *diag)
 {
 	*site = (struct site_files){ .folder = options->count > 0 ? options->arguments[0] : "." };
 	site->share = share_folder(&site->arena);
+	return archive_list(site->folder, &site->listing, &site->arena, diag);
+}
+
+bool site_read(struct site_files *site, const struct options *options, struct diag *diag)
+{
 	const char *folders[] = { files_join(&site->arena, site->share, "templates/kinds"),
 		files_join(&site->arena, site->folder, "templates/kinds"), NULL };
 	xml_allow_templates(files_join(&site->arena, site->share, "templates"),
@@ -72,13 +77,19 @@ bool site_open(struct site_files *site, const struct options *options, struct di
 		nameorder_load(files_join(&site->arena, site->share, "templates/names"), diag);
 	if (site->kinds == NULL || site->names == NULL)
 		return false;
-	site->options = (struct archive_options){ .as_of = options->as_of,
+	site->options = (struct archive_options){ .listing = &site->listing,
+		.as_of = options->as_of,
 		.workers = options_workers(options),
 		.memory = files_join(&site->arena, site->folder, ".boardpress"),
 		.program = program_identity(folders) };
 	site->archive =
 		archive_open(site->folder, site->kinds, site->names, &site->options, diag);
 	return site->archive != NULL;
+}
+
+bool site_open(struct site_files *site, const struct options *options, struct diag *diag)
+{
+	return site_list(site, options, diag) && site_read(site, options, diag);
 }
 
 void site_findings(struct site_files *site, struct findings *findings, struct diag *diag)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/image.h"
 #include "layout/background.h"
 #include "layout/layout.h"
 #include "layout/pixels.h"
@@ -151,11 +152,15 @@ static bool read_picture(struct layout *layout, struct picture *picture, struct 
 		return read_drawing(layout, picture, (char *)bytes, len, at);
 	struct area_image *image = arena_alloc(arena, sizeof(*image));
 	*image = (struct area_image){ .bytes = bytes, .len = len, .key = picture->path };
-	bool jpeg = pixels_are_jpeg(bytes, len);
-	if (!pixels_read(image, arena, &picture->dpi))
-		return diag_report(layout->diag, at, MESSAGE_BAD_PICTURE,
-			is_data(picture->path) ? "data:" : picture->path,
-			jpeg ? "JPEG" : "not JPEG, PNG or SVG");
+	if (!pixels_read(image, arena, &picture->dpi)) {
+		/* in the words of site/picture.c, so that it is told once */
+		struct image_look look = { 0 };
+		image_look(bytes, len, &look);
+		return diag_report(layout->diag, at,
+			look.format == IMAGE_FILE_UNKNOWN ? MESSAGE_PICTURE_FORMAT :
+							    MESSAGE_PICTURE_DAMAGED,
+			is_data(picture->path) ? "data:" : picture->path);
+	}
 	picture->image = image;
 	return true;
 }

@@ -160,17 +160,15 @@ static bool take_records(struct packet *p, struct xml_node *part, const struct x
 	struct arena arena = { 0 };
 	const struct source *s = p->source;
 	const struct organisation *o = p->organisation;
-	const struct kind *kind =
-		kinds_find(s->print->archive->kinds, xml_content(xml_find(take, "kind"), &arena));
-	bool ok = kind != NULL;
+	const struct take what = take_read(s->print->archive, take, &arena);
+	bool ok = what.kind != NULL;
 	if (!ok)
 		diag_report(s->diag, xml_where(take), MESSAGE_LEDGER_KIND,
 			xml_content(xml_find(take, "kind"), &arena));
 	for (size_t i = 0; i < o->record_count && ok; i++) {
 		const struct entry *e = o->records[i];
-		if (e->kind == kind && e->date.year == s->unit->year &&
-			archive_visible(e, s->unit->audience) &&
-			archive_takes(s->print->archive, take, e))
+		if (take_has(&what, e) && e->date.year == s->unit->year &&
+			archive_visible(e, s->unit->audience))
 			ok = take_record(p, part, e, take);
 	}
 	arena_free(&arena);

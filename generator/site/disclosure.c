@@ -5,6 +5,8 @@
  *	notice time from until contact record... publicity notices: now, or (for the office) before
  *	column title count href?                 as disclosure.yaml orders them
  *	  record ... (archive_add)               the newest; href: a page of all
+ *	  finding ... (finding_add)              what ought to be published and is not; not for the public
+ *	  findings count                         there are more of them
  *	  ledger title href
  *	ledgers href                             in place of more ledgers than a column shows
  *	log count href?
@@ -18,7 +20,7 @@
 #include "site/internal.h"
 
 /* On the first page, which stays below 40 KiB: of a column, of notices, of the log. */
-enum { COLUMN_RECORDS = 8, COLUMN_BYTES = 1600, COLUMN_LEDGERS = 6, NOTICES = 8, LOG = 8 };
+enum { COLUMN_RECORDS = 8, COLUMN_BYTES = 1600, COLUMN_LEDGERS = 6, FINDINGS = 6, NOTICES = 8, LOG = 8 };
 
 struct disclosure {
 	const struct site *site;
@@ -112,12 +114,10 @@ static size_t select_take(const struct site *s, enum audience edition, const str
 	const struct entry **taken, size_t count)
 {
 	struct arena arena = { 0 };
-	const struct kind *kind =
-		kinds_find(s->archive->kinds, xml_child_text(take, "kind", &arena));
+	const struct take what = take_read(s->archive, take, &arena);
 	for (size_t i = 0; i < s->archive->count; i++) {
 		const struct entry *e = s->sorted[i];
-		if (e->kind == kind && e->time == TIME_NOW && archive_visible(e, edition) &&
-			archive_takes(s->archive, take, e))
+		if (take_has(&what, e) && e->time == TIME_NOW && archive_visible(e, edition))
 			taken[count++] = e;
 	}
 	arena_free(&arena);
@@ -219,6 +219,35 @@ static void add_ledgers(
 	}
 }
 
+/* Does the rule of a finding ask for what this column holds? */
+static bool asks_for(
+	const struct finding *f, const struct xml_node *declared, struct arena *arena)
+{
+	if (f->rule->discloses[0] == NULL)
+		return false;
+	for (const struct xml_node *id = xml_first_element(declared); id != NULL;
+		id = xml_next_element(id))
+		if (strcmp(xml_name(id), "id") == 0 &&
+			finding_discloses(f, xml_content(id, arena)))
+			return true;
+	return false;
+}
+
+static void add_findings(
+	const struct disclosure *d, const struct xml_node *declared, struct xml_node *column)
+{
+	size_t count = 0;
+	if (d->unit->edition == AUDIENCE_PUBLIC)
+		return;
+	for (const struct finding *f = d->site->findings->first; f != NULL; f = finding_next(f))
+		if (finding_open(f, d->site->archive->as_of.year) &&
+			asks_for(f, declared, d->arena) && ++count <= FINDINGS)
+			finding_add(f, d->unit->edition, d->unit->path, column);
+	if (count > FINDINGS)
+		xml_set(xml_add(column, "findings", NULL), "count",
+			arena_printf(d->arena, "%zu", count));
+}
+
 static void add_column(const struct disclosure *d, const struct xml_node *declared)
 {
 	if (!is_for(declared, d->unit->edition, d->arena))
@@ -227,6 +256,7 @@ static void add_column(const struct disclosure *d, const struct xml_node *declar
 	xml_set(column, "title", xml_content(xml_find(declared, "title"), d->arena));
 	size_t count = add_records(d, declared, column);
 	xml_set(column, "count", arena_printf(d->arena, "%zu", count));
+	add_findings(d, declared, column);
 	add_ledgers(d, declared, column);
 	if (xml_first_element(column) == NULL)
 		xml_remove(column);

@@ -64,6 +64,12 @@ struct backlink {
 	enum audience audience; /* of the field that does */
 };
 
+/* What the words of a record were before it is made again. */
+struct remembered {
+	size_t unit;
+	const char *script; /* text.c */
+};
+
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -86,6 +92,8 @@ struct site {
 	size_t listed_count;
 	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
+	struct remembered *remembered; /* site_remember() */
+	size_t remembered_count, remembered_room;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 };
@@ -153,10 +161,13 @@ bool site_lists_messages(const struct entry *entry);
 void site_plan_people(struct site *site, enum audience edition);
 void site_fill_people(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root);
-/* site_plan_standard, site_fill_standard - of the organisations; of one in a year. */
+/* site_plan_standard, site_fill_standard - of the organisations; of one in a year.
+ * site_link_standards - in the record of an organisation, to what it has done by them. */
 void site_plan_standard(struct site *site, enum audience edition);
 void site_fill_standard(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root);
+void site_link_standards(const struct site *site, const struct unit *unit, struct arena *arena,
+	const struct xml_node *record);
 void site_fill_calendar(const struct site *site, const struct unit *unit, struct arena *arena,
 	struct xml_node *root);
 /* site_read_disclosure - disclosure.yaml.  site_plan_disclosure, site_fill_disclosure - columns,
@@ -167,6 +178,9 @@ void site_fill_disclosure(const struct site *site, const struct unit *unit, stru
 	struct xml_node *root, struct diag *diag);
 /* site_plan_ledgers - of each organisation those that have a record in it. */
 void site_plan_ledgers(struct site *site, enum audience edition);
+/* ledger_rows_text - a script that calls ledgerRows([group ...], total) with the rows of all pages:
+ * a group is [title, [[number, href, title, cell ...] ...], total]; a total is its cells, or empty. */
+void ledger_rows_text(const struct xml_node *ledger, struct str *out);
 /* ledgers_path - the list of those of one organisation, if several have any. */
 const char *ledgers_path(struct arena *arena, const struct organisation *organisation);
 
@@ -201,6 +215,8 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
  */
 enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, the last the text */
 enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
+/* site_words_path - of that file, from the current folder; in `arena`. */
+char *site_words_path(const struct site *site, const struct unit *unit, struct arena *arena);
 bool search_write_text(const struct site *site, const struct unit *unit,
 	const struct xml_node *record, struct work *work, struct diag *diag);
 bool search_write_index(

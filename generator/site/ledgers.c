@@ -1,4 +1,9 @@
-/* ledgers.c - which ledgers an edition has: site_plan_ledgers() of internal.h. */
+/*
+ * ledgers.c - which ledgers an edition has, and all rows of one that has several pages:
+ * site_plan_ledgers(), ledger_rows_text() of internal.h.
+ */
+#include <string.h>
+
 #include "base/files.h"
 #include "site/internal.h"
 
@@ -78,4 +83,70 @@ void site_plan_ledgers(struct site *s, enum audience edition)
 	}
 	if (having == 0)
 		s->units[index].title = NULL; /* no page: dropped with the twins */
+}
+
+/* ---- rows of all pages, for sorting */
+
+static void add_cells(const struct xml_node *row, bool more, struct str *out)
+{
+	struct arena arena = { 0 };
+	for (const struct xml_node *c = xml_first_element(row); c != NULL; c = xml_next_element(c)) {
+		str_add(out, more ? "," : "");
+		str_add_quoted(out, xml_content(c, &arena));
+		more = true;
+	}
+	arena_free(&arena);
+}
+
+static void add_row(const struct xml_node *row, struct str *out)
+{
+	static const char *const said[] = { "number", "href", "title" };
+	str_add(out, "[");
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		const char *value = xml_value(row, said[i]);
+		str_add(out, i > 0 ? "," : "");
+		str_add_quoted(out, value != NULL ? value : "");
+	}
+	add_cells(row, true, out);
+	str_add(out, "]");
+}
+
+static void add_total(const struct xml_node *above, struct str *out)
+{
+	const struct xml_node *total = xml_find(above, "total");
+	str_add(out, "[");
+	if (total != NULL)
+		add_cells(total, false, out);
+	str_add(out, "]");
+}
+
+void ledger_rows_text(const struct xml_node *ledger, struct str *out)
+{
+	const char *between = "";
+	str_add(out, "ledgerRows([");
+	for (const struct xml_node *g = xml_first_element(ledger); g != NULL;
+		g = xml_next_element(g)) {
+		if (strcmp(xml_name(g), "group") != 0)
+			continue;
+		const char *title = xml_value(g, "title"), *comma = "";
+		str_add(out, between);
+		str_add(out, "[");
+		str_add_quoted(out, title != NULL ? title : "");
+		str_add(out, ",[");
+		for (const struct xml_node *r = xml_first_element(g); r != NULL;
+			r = xml_next_element(r)) {
+			if (strcmp(xml_name(r), "row") != 0)
+				continue;
+			str_add_format(out, "%s\n", comma);
+			add_row(r, out);
+			comma = ",";
+		}
+		str_add(out, "],");
+		add_total(g, out);
+		str_add(out, "]");
+		between = ",";
+	}
+	str_add(out, "],");
+	add_total(ledger, out);
+	str_add(out, ");\n");
 }

@@ -151,7 +151,7 @@ static int by_kind(const void *left, const void *right)
 	const struct entry *b = *(const struct entry *const *)right;
 	if (a->kind != b->kind)
 		return strcmp(a->kind->name, b->kind->name);
-	if (field_find(a->kind->fields, "order") == NULL)
+	if (!a->kind->ordered)
 		return site_by_date(left, right);
 	int order = -strcmp(a->state, b->state);
 	if (order == 0)

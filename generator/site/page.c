@@ -1,5 +1,4 @@
 /* page.c - the source trees of pages: page_build() of internal.h. */
-#include <limits.h>
 #include <string.h>
 
 #include "base/files.h"
@@ -178,20 +177,13 @@ static void start(struct page *p)
 
 /* ---- findings */
 
-static bool is_open(const struct finding *f, int year)
-{
-	if (f->state == FINDING_MET || f->state == FINDING_LATER)
-		return false;
-	return f->end == LONG_MAX || date_from_days(f->end).year >= year;
-}
-
 static void add_glance(const struct page *p)
 {
 	struct xml_node *list = xml_add(p->root, "findings", NULL);
 	if (p->unit->edition == AUDIENCE_PUBLIC)
 		return;
 	for (const struct finding *f = p->site->findings->first; f != NULL; f = finding_next(f))
-		if (is_open(f, p->site->archive->as_of.year))
+		if (finding_open(f, p->site->archive->as_of.year))
 			finding_add(f, p->unit->edition, p->unit->path, list);
 }
 
@@ -544,6 +536,7 @@ static void fill_record(struct page *p)
 	fill_fields(p);
 	const struct xml_node *record = xml_adopt(p->doc, xml_add(p->root, "document", NULL), doc);
 	if (entry->organisation != NULL && entry->organisation->entry == entry) {
+		site_link_standards(p->site, p->unit, p->arena, record);
 		add_chart(p, record);
 		add_years(p, entry->organisation);
 		if (p->unit->edition == AUDIENCE_INTERNAL && entry->organisation->members != NULL)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
-#include "site/internal.h"
+#include "site/search.h"
 #include "xml/write.h"
 
 /* ---- planning */
@@ -273,6 +273,7 @@ void site_free(struct site *s)
 	str_free(&s->tree_key);
 	free(s->units);
 	free(s->planned);
+	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
 }
@@ -377,12 +378,12 @@ static bool write_xml(
 	return ok;
 }
 
-/* A ledger as tables for spreadsheets, beside its page. */
+/* A ledger as tables for spreadsheets, beside its page; if it has several, all rows for sorting. */
 static bool write_tables(const struct site *s, const struct unit *unit,
-	const struct xml_node *ledger, struct work *work, struct diag *diag)
+	const struct xml_node *ledger, bool paged, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str csv = { 0 }, xlsx = { 0 };
+	struct str csv = { 0 }, xlsx = { 0 }, rows = { 0 };
 	const char *path = files_without_extension(&arena, unit->path);
 	ledger_csv(ledger, &csv);
 	bool ok = site_write_file(s, unit->edition, arena_printf(&arena, "%s.csv", path),
@@ -390,6 +391,12 @@ static bool write_tables(const struct site *s, const struct unit *unit,
 		ledger_xlsx(ledger, &xlsx, diag) &&
 		site_write_file(s, unit->edition, arena_printf(&arena, "%s.xlsx", path),
 			str_text(&xlsx), xlsx.len, work, diag);
+	if (paged)
+		ledger_rows_text(ledger, &rows);
+	if (ok && paged)
+		ok = site_write_file(s, unit->edition, arena_printf(&arena, "%s.js", path),
+			str_text(&rows), rows.len, work, diag);
+	str_free(&rows);
 	str_free(&csv);
 	str_free(&xlsx);
 	arena_free(&arena);
@@ -416,9 +423,8 @@ static bool write_part(struct site *s, const struct unit *unit, const struct sty
 }
 
 static bool write_parts(struct site *s, const struct unit *unit, const struct style *style,
-	struct xml_doc *source, struct work *work, struct diag *diag)
+	struct xml_doc *source, unsigned parts, struct work *work, struct diag *diag)
 {
-	unsigned parts = split_parts(unit, source);
 	bool ok = true;
 	if (parts == 1)
 		return write_part(s, unit, style, source, 1, 1, work, diag);
@@ -439,12 +445,13 @@ static bool write_page(
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
-	bool ok = source != NULL && write_parts(s, unit, style, source, work, diag);
+	unsigned parts = source != NULL ? split_parts(unit, source) : 0;
+	bool ok = source != NULL && write_parts(s, unit, style, source, parts, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
-		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), work, diag);
+		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
 	xml_free(source);
 	arena_free(&arena);
 	return ok;
@@ -526,6 +533,28 @@ static enum audience indexed(const struct site *s, size_t index)
 	return (enum audience)edition;
 }
 
+char *site_words_path(const struct site *s, const struct unit *unit, struct arena *arena)
+{
+	return arena_printf(arena, "%s/%s/%s", s->out, audience_name(unit->edition),
+		archive_beside(arena, unit->entry, ".js"));
+}
+
+bool site_remember(struct site *s, size_t unit)
+{
+	struct arena arena = { 0 };
+	size_t length;
+	const char *script = files_bytes(
+		site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
+	arena_free(&arena);
+	if (s->remembered_count == s->remembered_room) {
+		s->remembered_room = 2 * s->remembered_room + 16;
+		s->remembered = mem_resize(
+			s->remembered, s->remembered_room * sizeof(*s->remembered));
+	}
+	s->remembered[s->remembered_count++] = (struct remembered){ unit, script };
+	return script != NULL;
+}
+
 void site_fail(struct site *s, size_t unit)
 {
 	s->units[unit].failed = true;
@@ -539,8 +568,13 @@ size_t site_indexes(const struct site *s)
 	return count;
 }
 
-bool site_index(struct site *s, size_t index, struct work *work, struct diag *diag)
+bool site_index(struct site *s, size_t index, const struct work_file *before, size_t count,
+	struct work *work, struct diag *diag)
 {
+	bool ok;
+	if (before != NULL &&
+		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
+		return ok;
 	return search_write_index(s, indexed(s, index), work, diag);
 }
 

@@ -50,8 +50,8 @@ static bool is_item(const char *const *names, const struct xml_node *node)
 /* About as many bytes as it takes in HTML; of attributes those that templates show. */
 static size_t weigh(const struct xml_node *node)
 {
-	static const char *const shown[] = { "href", "title", "source", "object", "zh", "hint",
-		"values", "text" };
+	static const char *const shown[] = { "href", "title", "source", "object",
+		"object-href", "zh", "hint", "values", "text" };
 	size_t bytes = ELEMENT_BYTES;
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
 		if (xml_value(node, shown[i]) != NULL)

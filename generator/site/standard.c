@@ -23,6 +23,20 @@ static const char *year_path(struct arena *arena, const struct organisation *o, 
 	return o->id[0] != '\0' ? files_join(arena, o->id, name) : name;
 }
 
+void site_link_standards(const struct site *s, const struct unit *unit, struct arena *arena,
+	const struct xml_node *record)
+{
+	int first, last;
+	findings_years(s->findings, unit->entry->organisation, &first, &last);
+	if (unit->edition == AUDIENCE_PUBLIC || last == 0)
+		return;
+	const char *page = year_path(arena, unit->entry->organisation, last);
+	for (const struct xml_node *c = xml_first_element(record); c != NULL;
+		c = xml_next_element(c))
+		if (strcmp(xml_name(c), "standard") == 0)
+			xml_set((struct xml_node *)c, "href", archive_href(arena, unit->path, page));
+}
+
 void site_plan_standard(struct site *s, enum audience edition)
 {
 	const struct findings *f = s->findings;

@@ -140,20 +140,6 @@ static void add_fields(
 
 /* ---- the file */
 
-static void add_string(struct str *out, const char *text)
-{
-	str_add(out, "\"");
-	for (; *text != '\0'; text++)
-		if (*text == '\n')
-			str_add(out, "\\n");
-		else if ((unsigned char)*text >= 0x20) {
-			if (*text == '"' || *text == '\\')
-				str_add_char(out, '\\');
-			str_add_char(out, *text);
-		}
-	str_add(out, "\"");
-}
-
 static const char *initials(
 	const struct site *s, const char *title, struct words *w, struct arena *arena)
 {
@@ -191,10 +177,10 @@ bool search_write_text(const struct site *s, const struct unit *unit, const stru
 		e->organisation != NULL ? e->organisation->short_name : "", e->kind->zh,
 		joined_names(&w), initials(s, e->title, &w, &arena), str_text(&w.text) };
 	str_add(&out, "searchPart(");
-	add_string(&out, files_without_extension(&arena, e->page));
+	str_add_quoted(&out, files_without_extension(&arena, e->page));
 	for (size_t i = 0; i < SEARCH_PARTS; i++) {
 		str_add(&out, i == 0 ? ",[" : ",");
-		add_string(&out, parts[i]);
+		str_add_quoted(&out, parts[i]);
 	}
 	str_add(&out, "]);\n");
 	bool ok = site_write_file(s, unit->edition, archive_beside(&arena, e, ".js"),

@@ -69,12 +69,29 @@ static void annotate_fields(
 	}
 }
 
+/* An organisation's page calls its standards by their titles. */
+static void name_standards(const struct findings *findings, const struct xml_node *record)
+{
+	struct arena arena = { 0 };
+	for (const struct xml_node *c = xml_first_element(record); c != NULL;
+		c = xml_next_element(c)) {
+		const struct standard *s = strcmp(xml_name(c), "standard") == 0 ?
+			standard_find(findings, xml_content(c, &arena)) :
+			NULL;
+		if (s != NULL)
+			xml_set((struct xml_node *)c, "shown", s->title);
+	}
+	arena_free(&arena);
+}
+
 void findings_annotate(const struct findings *findings, const struct entry *entry,
 	enum audience audience, struct xml_node *record)
 {
 	annotate_fields(findings, entry, record);
 	assessment_annotate(findings, entry, record);
-	if (audience != AUDIENCE_PUBLIC && entry->organisation != NULL &&
-		entry->organisation->entry == entry)
+	if (entry->organisation == NULL || entry->organisation->entry != entry)
+		return;
+	name_standards(findings, record);
+	if (audience != AUDIENCE_PUBLIC)
 		archive_add_membership(entry->organisation, findings->as_of, 3, record);
 }

@@ -237,6 +237,21 @@ void findings_free(struct findings *findings)
 	*findings = (struct findings){ 0 };
 }
 
+bool finding_open(const struct finding *f, int year)
+{
+	if (f->state == FINDING_MET || f->state == FINDING_LATER)
+		return false;
+	return f->end == LONG_MAX || date_from_days(f->end).year >= year;
+}
+
+bool finding_discloses(const struct finding *f, const char *id)
+{
+	for (const char *const *d = f->rule->discloses; *d != NULL; d++)
+		if (strcmp(*d, id) == 0)
+			return true;
+	return false;
+}
+
 /* ---- words */
 
 const char *finding_state_name(enum finding_state state)

@@ -10,6 +10,9 @@ struct standard *standard_read(
 	struct arena *arena, const struct kinds *kinds, const char *path, struct diag *diag);
 void standard_end(struct standard *standard);
 
+/* standard_find - one that was read, by name; NULL: none is called so. */
+const struct standard *standard_find(const struct findings *findings, const char *name);
+
 /* An organisation whose rules are being applied. */
 struct applied {
 	struct findings *findings;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "standard/standard.h"
+#include "standard/internal.h"
 
 static void set_number(struct xml_node *node, const char *name, int value)
 {
@@ -89,6 +89,10 @@ void finding_add(
 		xml_set(node, "object", object);
 	if (f->rule->over != NULL)
 		xml_set(node, "over", f->rule->over->id);
+	if (f->rule->discloses[0] != NULL)
+		xml_set(node, "disclosure", "yes");
+	if (f->trigger != NULL && object == f->trigger->title)
+		xml_set(node, "object-href", archive_href(&arena, page, f->trigger->page));
 	if (f->end < LONG_MAX && (f->state == FINDING_DUE || f->state == FINDING_OVERDUE)) {
 		xml_set(node, "by", date_iso(&arena, date_from_days(f->end)));
 		xml_set(node, "by-shown", date_chinese(&arena, date_from_days(f->end)));
@@ -130,11 +134,12 @@ static const char *standards_of(
 	const struct findings *findings, const struct organisation *o, struct arena *arena)
 {
 	struct str titles = { 0 };
-	for (const char **name = o->standards; *name != NULL; name++)
-		for (const struct standard *s = findings->standards; s != NULL; s = s->next)
-			if (strcmp(s->name, *name) == 0)
-				str_add_format(&titles, "%s%s",
-					str_text(&titles)[0] != '\0' ? "、" : "", s->title);
+	for (const char **name = o->standards; *name != NULL; name++) {
+		const struct standard *s = standard_find(findings, *name);
+		if (s != NULL)
+			str_add_format(&titles, "%s%s", str_text(&titles)[0] != '\0' ? "、" : "",
+				s->title);
+	}
 	const char *copy = arena_strdup(arena, str_text(&titles));
 	str_free(&titles);
 	return copy;

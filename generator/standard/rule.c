@@ -97,6 +97,7 @@ static struct rule *read_rule(struct arena *arena, const struct xml_node *node, 
 	rule->source = xml_child_text(node, "source", arena);
 	rule->unit = xml_child_text(node, "unit", arena);
 	rule->note = xml_child_text(node, "note", arena);
+	rule->discloses = texts_of(arena, node, "discloses");
 	rule->voids = xml_child_text(node, "voids", arena);
 	rule->state = xml_child_text(node, "state", arena);
 	rule->on = rule->state[0] == '\0' || strcmp(rule->state, "on") == 0;
@@ -172,6 +173,14 @@ void standard_end(struct standard *standard)
 		for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 			xpath_free(all[i]);
 	}
+}
+
+const struct standard *standard_find(const struct findings *findings, const char *name)
+{
+	const struct standard *s = findings->standards;
+	while (s != NULL && strcmp(s->name, name) != 0)
+		s = s->next;
+	return s;
 }
 
 const struct rule *rule_find(const struct findings *findings, const char *id)

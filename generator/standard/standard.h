@@ -43,6 +43,7 @@ enum rule_force { FORCE_MUST, FORCE_NORMALLY, FORCE_ADVICE };
 struct rule {
 	const struct standard *standard;
 	const char *id, *title, *topic, *text, *source, *unit, *note;
+	const char **discloses; /* ids of the columns of disclosure.yaml it asks for; ends in NULL */
 	const char *voids; /* type of the parts' assessments that are void if it is missed, or "" */
 	struct where at;
 	enum rule_force force;
@@ -157,6 +158,11 @@ const char *finding_object(
 const char *finding_actual_all(
 	const struct finding *finding, enum audience audience, struct arena *arena);
 
+/* finding_open - not done and not to come, in a time that ends in the year or later: what presses.
+ * finding_discloses - does its rule ask for disclosure under that id? */
+bool finding_open(const struct finding *finding, int year);
+bool finding_discloses(const struct finding *finding, const char *id);
+
 /* finding_year - in which lists show it; 0: it is of no time, and stands with the latest.
  * findings_years - the first and the last year of an organisation's findings; 0: there are none. */
 int finding_year(const struct finding *finding);
@@ -183,8 +189,9 @@ void findings_add_matrices(const struct findings *findings, const struct organis
 /*
  * finding_add - an element `finding` for it and those shown together with it (none if what it is
  * about is not for `audience`): state, state-shown, title, id, source, text, asked, actual,
- * object?, period-shown, by?, by-shown?, organisation-name, force, over?; its records as
- * archive_add makes them.
+ * object?, object-href? (of a record from which it follows), period-shown, by?, by-shown?,
+ * organisation-name, force, over?, disclosure (its rule asks for any); its records as archive_add
+ * makes them.
  */
 void finding_add(const struct finding *finding, enum audience audience, const char *page,
 	struct xml_node *parent);
@@ -194,8 +201,8 @@ void finding_add(const struct finding *finding, enum audience audience, const ch
  * rule was met in the record's year, and what its weight earns by that: the attributes `shown` and
  * `earned`.  In an assessment also the sum of points by hand and by rules, with the grade that the
  * standard gives for it; the branches that its seed draws (the smallest SHA-256 of the seed, a line
- * feed and the branch's folder); and that its grade is void.  In an organisation, not for the
- * public, how its membership changed.
+ * feed and the branch's folder); and that its grade is void.  In an organisation
+ * the titles of its standards (`shown`), and, not for the public, how its membership changed.
  */
 void findings_annotate(const struct findings *findings, const struct entry *entry,
 	enum audience audience, struct xml_node *record);

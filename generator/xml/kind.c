@@ -357,6 +357,7 @@ static struct kind *load_kind(struct loader *l, const char *folder)
 	kind->fields->type = FIELD_MAP;
 	kind->fields->audience = AUDIENCE_PUBLIC;
 	read_sequence(l, child(child(element, "complexType"), "sequence"), kind->fields);
+	kind->ordered = field_find(kind->fields, "order") != NULL;
 	if (read_rules(kind, l, info))
 		return kind;
 	free_schema(kind);

@@ -64,6 +64,7 @@ struct kind {
 	const char *folder; /* with schema.xsd; page.xsl, print.xsl, new.md if need be */
 	enum audience audience; /* of a record that does not say */
 	bool free; /* may lie outside of organisations */
+	bool ordered; /* its records have a field `order` */
 	bool published; /* has pages and documents; site.yaml and standards have none */
 	/* names of fields: the day from which, and until which, records of the kind may be published;
 	 * withdrawn: the day from which they no longer may.  "": at any time */

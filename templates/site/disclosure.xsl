@@ -2,6 +2,7 @@
 <!-- disclosure.xsl - party-affairs disclosure; generator/site/disclosure.c tells its source. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
+	<xsl:import href="findings.xsl"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{'党务公开'}"/></xsl:template>
 	<xsl:template match="/page" mode="content">
 		<h1>党务公开</h1>
@@ -22,6 +23,8 @@
 	<xsl:template match="column">
 		<section id="c{position()}">
 			<h2><xsl:value-of select="@title"/><xsl:if test="@count &gt; 0"><xsl:text> </xsl:text><small><xsl:value-of select="@count"/></small></xsl:if></h2>
+			<xsl:if test="finding"><ul class="findings"><xsl:apply-templates select="finding"/></ul></xsl:if>
+			<xsl:for-each select="findings"><p>这一栏应当公开而没有公开的共 <xsl:value-of select="@count"/> 项，见<a href="standard.html">对照标准</a>。</p></xsl:for-each>
 			<xsl:if test="record"><xsl:call-template name="records"><xsl:with-param name="with-organisation" select="/page/@organisations &gt; 1"/></xsl:call-template></xsl:if>
 			<xsl:if test="@href"><p><a href="{@href}">这一栏的全部 <xsl:value-of select="@count"/> 条</a></p></xsl:if>
 			<xsl:if test="ledger"><p>台账：<xsl:for-each select="ledger"><xsl:if test="position() &gt; 1">、</xsl:if><a href="{@href}"><xsl:value-of select="@title"/><xsl:if test="/page/@organisations &gt; 1">（<xsl:value-of select="@organisation"/>）</xsl:if></a></xsl:for-each><xsl:for-each select="ledgers">、<a href="{@href}">全部台账</a></xsl:for-each></p></xsl:if>

@@ -32,7 +32,7 @@
 				<xsl:if test="@repeated"><xsl:choose><xsl:when test="$en">, any number</xsl:when><xsl:otherwise>，可以多个</xsl:otherwise></xsl:choose></xsl:if>
 			</td>
 			<td><xsl:value-of select="@audience"/></td>
-			<td><xsl:value-of select="@hint"/><xsl:if test="@hint and @values"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="@values"/></td>
+			<td class="long"><xsl:value-of select="@hint"/><xsl:if test="@hint and @values"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="@values"/></td>
 		</tr>
 	</xsl:template>
 </xsl:stylesheet>

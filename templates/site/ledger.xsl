@@ -14,6 +14,7 @@
 			<xsl:when test="group/row">
 				<div class="scroll" role="region" tabindex="0" aria-label="{@title}">
 					<table class="ledger">
+						<xsl:if test="/page/pages"><xsl:attribute name="data-rows"><xsl:value-of select="/page/@file"/>.js</xsl:attribute></xsl:if>
 						<caption class="hidden"><xsl:value-of select="@title"/></caption>
 						<thead><tr>
 							<th scope="col" class="number">序号</th>
@@ -24,6 +25,7 @@
 						<xsl:if test="total"><tfoot><xsl:apply-templates select="total"/></tfoot></xsl:if>
 					</table>
 				</div>
+				<xsl:if test="/page/pages"><p class="quiet" id="rows" role="status">这一页是其中一部分；点表头排序，各页的行排在一起。</p></xsl:if>
 				<xsl:apply-templates select="/page/pages"/>
 				<aside class="downloads" aria-label="下载">
 					<ul><li><a href="{/page/@file}.xlsx">下载表格（XLSX）</a></li><li><a href="{/page/@file}.csv">下载数据（CSV）</a></li></ul>
@@ -54,6 +56,7 @@
 			<td>
 				<xsl:choose>
 					<xsl:when test="$columns[$place]/@number"><xsl:attribute name="class">number</xsl:attribute></xsl:when>
+					<xsl:when test="string-length(.) &lt;= 4 or translate(., '0123456789-', '') = ''"><xsl:attribute name="class">name</xsl:attribute></xsl:when>
 					<xsl:when test="string-length(.) &lt;= 10"><xsl:attribute name="class">short</xsl:attribute></xsl:when>
 					<xsl:when test="string-length(.) &gt; 24"><xsl:attribute name="class">long</xsl:attribute></xsl:when>
 				</xsl:choose>

@@ -58,12 +58,12 @@
 		</dl>
 		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
+	<!-- Those of one name stand together. -->
 	<xsl:template match="*" mode="fact">
-		<xsl:variable name="all" select="key('field', name())"/>
-		<xsl:if test="generate-id() = generate-id($all[1])">
+		<xsl:if test="name() != name(preceding-sibling::*[1])">
 			<div>
 				<dt><xsl:value-of select="@label"/></dt>
-				<xsl:for-each select="$all"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
+				<xsl:for-each select="key('field', name())"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
 			</div>
 		</xsl:if>
 	</xsl:template>
@@ -71,7 +71,7 @@
 	<xsl:template match="*" mode="value">
 		<xsl:choose>
 			<xsl:when test="@record"><a href="{@href}"><xsl:value-of select="@title"/></a></xsl:when>
-			<xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+			<xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@shown | self::*[not(@shown)]"/></a></xsl:when>
 			<xsl:when test="@shown"><xsl:value-of select="@shown"/></xsl:when>
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 		</xsl:choose>
@@ -116,15 +116,25 @@
 			<th scope="col" class="number">序号</th>
 			<xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@label"/></th></xsl:for-each>
 		</tr></thead>
+		<!-- Where the first row has every column, a row with as many cells, each of another name, has the same ones. -->
+		<xsl:variable name="first-is-full" select="count($rows[1]/*) = count($columns)"/>
+		<xsl:variable name="width" select="count($columns)"/>
 		<tbody>
 			<xsl:for-each select="$rows">
 				<xsl:variable name="row" select="."/>
 				<tr>
 					<td class="center"><xsl:value-of select="position()"/></td>
-					<xsl:for-each select="$columns">
-						<xsl:variable name="name" select="name()"/>
-						<td><xsl:for-each select="$row/*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:apply-templates select="." mode="value"/></xsl:for-each></td>
-					</xsl:for-each>
+					<xsl:choose>
+						<xsl:when test="$first-is-full and count(*) = $width and not(*[name() = name(preceding-sibling::*[1])])">
+							<xsl:for-each select="*"><td><xsl:apply-templates select="." mode="value"/></td></xsl:for-each>
+						</xsl:when>
+						<xsl:otherwise>
+							<xsl:for-each select="$columns">
+								<xsl:variable name="name" select="name()"/>
+								<td><xsl:for-each select="$row/*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:apply-templates select="." mode="value"/></xsl:for-each></td>
+							</xsl:for-each>
+						</xsl:otherwise>
+					</xsl:choose>
 				</tr>
 			</xsl:for-each>
 		</tbody>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
+	<xsl:variable name="body-class" select="concat($edition, ' wide')"/>
 	<xsl:template name="head-extra"><meta name="ColumnName" content="{@title}"/></xsl:template>
 	<xsl:template match="/page" mode="content">
 		<h1><xsl:value-of select="@title"/></h1>
@@ -18,7 +19,7 @@
 					<xsl:for-each select="finding">
 						<tr>
 							<th scope="row"><xsl:value-of select="@title"/><small><xsl:value-of select="@source"/></small></th>
-							<td><xsl:value-of select="@object"/></td><td><xsl:value-of select="@period-shown"/></td><td><xsl:value-of select="@asked"/></td><td><xsl:value-of select="@actual"/></td>
+							<td><xsl:choose><xsl:when test="@object-href"><a href="{@object-href}"><xsl:value-of select="@object"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@object"/></xsl:otherwise></xsl:choose></td><td><xsl:value-of select="@period-shown"/></td><td class="short"><xsl:value-of select="@asked"/></td><td class="short"><xsl:value-of select="@actual"/></td>
 							<td><span class="state {@state}"><xsl:value-of select="@state-shown"/></span></td>
 							<td><xsl:for-each select="record"><a href="{@href}"><xsl:value-of select="@day"/></a><xsl:text> </xsl:text></xsl:for-each></td>
 						</tr>

@@ -7,15 +7,15 @@
 		<section class="level{@level}">
 			<xsl:element name="h{count(ancestor-or-self::section[not(@run-in)]) + 1}">
 				<xsl:attribute name="id"><xsl:call-template name="anchor"/></xsl:attribute>
-				<xsl:apply-templates select="label | title" mode="text"/>
+				<xsl:apply-templates select="label | title" mode="heading"/>
 			</xsl:element>
-			<xsl:apply-templates select="*[not(self::label or self::title)]" mode="text"/>
+			<xsl:apply-templates select="*" mode="text"/>
 		</section>
 	</xsl:template>
 	<xsl:template match="section[@run-in]" mode="text">
 		<div class="level{@level}">
-			<p><b class="run-in"><xsl:apply-templates select="label | title" mode="text"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
-			<xsl:apply-templates select="*[not(self::label or self::title)][not(self::p and not(preceding-sibling::p[1]))]" mode="text"/>
+			<p><b class="run-in"><xsl:apply-templates select="label | title" mode="heading"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
+			<xsl:apply-templates select="*[not(self::p and not(preceding-sibling::p[1]))]" mode="text"/>
 		</div>
 	</xsl:template>
 
@@ -23,7 +23,8 @@
 		<xsl:for-each select="ancestor-or-self::section"><xsl:if test="position() = 1">s</xsl:if><xsl:if test="position() &gt; 1">-</xsl:if><xsl:value-of select="count(preceding-sibling::section) + 1"/></xsl:for-each>
 	</xsl:template>
 
-	<xsl:template match="label | title" mode="text"><xsl:apply-templates mode="text"/></xsl:template>
+	<xsl:template match="label | title" mode="heading"><xsl:apply-templates mode="text"/></xsl:template>
+	<xsl:template match="label | title" mode="text"/>
 
 	<xsl:template match="p" mode="text">
 		<p>
@@ -41,23 +42,19 @@
 
 	<xsl:template match="table" mode="text">
 		<xsl:variable name="columns" select="column"/>
+		<xsl:variable name="aligned" select="boolean($columns/@align)"/>
 		<div class="scroll" role="region" tabindex="0">
 			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格<xsl:text> </xsl:text><xsl:value-of select="count(preceding::table) + 1"/></xsl:otherwise></xsl:choose></xsl:attribute>
 			<table>
 				<xsl:if test="caption"><caption><xsl:apply-templates select="caption/node()" mode="text"/></caption></xsl:if>
-				<thead><tr><xsl:for-each select="head/row/cell"><th scope="col"><xsl:call-template name="align"><xsl:with-param name="columns" select="$columns"/></xsl:call-template><xsl:apply-templates mode="text"/></th></xsl:for-each></tr></thead>
+				<thead><tr><xsl:for-each select="head/row/cell"><th scope="col"><xsl:if test="$aligned"><xsl:variable name="n" select="position()"/><xsl:for-each select="$columns[$n]/@align"><xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute></xsl:for-each></xsl:if><xsl:apply-templates mode="text"/></th></xsl:for-each></tr></thead>
 				<tbody>
 					<xsl:for-each select="row">
-						<tr><xsl:for-each select="cell"><td><xsl:call-template name="align"><xsl:with-param name="columns" select="$columns"/></xsl:call-template><xsl:apply-templates mode="text"/></td></xsl:for-each></tr>
+						<tr><xsl:for-each select="cell"><td><xsl:if test="$aligned"><xsl:variable name="n" select="position()"/><xsl:for-each select="$columns[$n]/@align"><xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute></xsl:for-each></xsl:if><xsl:apply-templates mode="text"/></td></xsl:for-each></tr>
 					</xsl:for-each>
 				</tbody>
 			</table>
 		</div>
-	</xsl:template>
-	<xsl:template name="align">
-		<xsl:param name="columns"/>
-		<xsl:variable name="n" select="position()"/>
-		<xsl:if test="$columns[$n]/@align"><xsl:attribute name="class"><xsl:value-of select="$columns[$n]/@align"/></xsl:attribute></xsl:if>
 	</xsl:template>
 
 	<xsl:template match="quote" mode="text"><blockquote><xsl:apply-templates mode="text"/></blockquote></xsl:template>
@@ -69,5 +66,4 @@
 	<xsl:template match="link" mode="text"><a href="{@href}"><xsl:apply-templates mode="text"/></a></xsl:template>
 	<xsl:template match="image" mode="text"><img src="{@src}" alt="{@alt}" loading="lazy" decoding="async"><xsl:copy-of select="@width | @height | @srcset"/><xsl:if test="@srcset"><xsl:attribute name="sizes">(min-width: 48em) 44em, 100vw</xsl:attribute></xsl:if></img></xsl:template>
 	<xsl:template match="br" mode="text"><br/></xsl:template>
-	<xsl:template match="text()" mode="text"><xsl:value-of select="."/></xsl:template>
 </xsl:stylesheet>

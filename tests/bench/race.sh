@@ -35,12 +35,12 @@ for n in ${*:-1000 10000}; do
 		(cd "$work/limit" && timed "$n" floor cold ./limit -a -R -m md4c -w own "$work/neutral$n" "$work/out.limit")
 		rm -rf "$work/out.limit"
 		clean
-		timed "$n" boardpress cold-1 $(build --edition public -j 1)
+		timed "$n" boardpress cold-1 $(build --edition members -j 1)
 		clean
-		timed "$n" boardpress cold-2 $(build --edition public -j 2)
-		timed "$n" boardpress nothing $(build --edition public -j 2)
+		timed "$n" boardpress cold-2 $(build --edition members -j 2)
+		timed "$n" boardpress nothing $(build --edition members -j 2)
 		echo "补记第 $round 次。" >>"$record"
-		timed "$n" boardpress one-record $(build --edition public -j 2)
+		timed "$n" boardpress one-record $(build --edition members -j 2)
 		timed "$n" boardpress check $program check "$work/site$n" -q
 		clean
 		timed "$n" boardpress editions $(build -j 1)

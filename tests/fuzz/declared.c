@@ -42,12 +42,16 @@ static void try_site(const struct kinds *kinds, struct diag *diag)
 	snprintf(standards, sizeof(standards), "%s/templates/standards", fuzz_folder());
 	const char *ledger_folders[] = { own, NULL };
 	const char *standard_folders[] = { standards, NULL };
-	struct archive_options options = { .workers = 1 };
+	struct arena arena = { 0 };
+	struct site_listing listing;
+	struct archive_options options = { .listing = &listing, .workers = 1 };
 	struct findings findings = { 0 };
 	struct ledgers ledgers = { 0 };
-	struct archive *archive = archive_open(fuzz_folder(), kinds, NULL, &options, diag);
-	if (archive == NULL)
+	if (!archive_list(fuzz_folder(), &listing, &arena, diag)) {
+		arena_free(&arena);
 		return;
+	}
+	struct archive *archive = archive_open(fuzz_folder(), kinds, NULL, &options, diag);
 	findings_make(&findings, archive, standard_folders, diag);
 	ledgers_read(&ledgers, kinds, ledger_folders, diag);
 	struct site_place place = { .share = fuzz_folder(),
@@ -68,6 +72,7 @@ static void try_site(const struct kinds *kinds, struct diag *diag)
 	ledgers_free(&ledgers);
 	findings_free(&findings);
 	archive_close(archive);
+	arena_free(&arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)

@@ -58,6 +58,21 @@ async function sorting(page, base, how) {
 	is(`${how}: sums stay last`, await page.$$eval("table.ledger tr", (rows) => rows[rows.length - 1].className), "total");
 }
 
+/* A ledger with several pages is sorted as a whole. */
+async function sortingAll(page, base, how) {
+	await page.goto(base + "internal/fenghe/ledger/meetings-2.html");
+	const rows = Number(/共 (\d+) 行/.exec(await page.textContent("main"))[1]);
+	const first = await page.$eval("table.ledger tbody tr", (row) => row.innerHTML.replace(/\s+/g, " "));
+	await page.locator("table.ledger thead th button").nth(1).click();
+	await page.waitForFunction(() => !document.querySelector(".pages"));
+	const dates = await column(page, 2);
+	is(`${how}: all rows are there`, dates.length, rows);
+	is(`${how}: in their order`, JSON.stringify(dates), JSON.stringify([...dates].sort()));
+	is(`${how}: a row is as the page had it`, await page.$$eval("table.ledger tbody tr", (all, one) =>
+		all.filter((row) => row.innerHTML.replace(/\s+/g, " ") === one).length, first), 1);
+	is(`${how}: and it says so`, await page.textContent("#rows"), "这里是各页的全部行。");
+}
+
 async function searching(page, base, how) {
 	await page.goto(base + "internal/fenghe/2026/index.html");
 	await page.focus("header input[type=search]");
@@ -78,6 +93,7 @@ exports.check = async (browser, base, how) => {
 	for (const name of ["index.html", "search.html", "fenghe/ledger/applicants.html"])
 		await order(page, base, how, name);
 	await sorting(page, base, how);
+	await sortingAll(page, base, how);
 	await searching(page, base, how);
 	ok(`${how}: nothing went wrong by keyboard`, wrong);
 	await context.close();

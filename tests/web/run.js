@@ -9,6 +9,7 @@ const { ok, finish } = require("./tap.js");
 const { open, findings, overflow } = require("./watch.js");
 const { serve } = require("./server.js");
 const search = require("./search.js"), validate = require("./validate.js"), keyboard = require("./keyboard.js");
+const lighthouse = require("./lighthouse.js");
 
 const output = fs.realpathSync(process.argv[2]), shots = process.argv[3];
 const WIDTHS = [360, 768, 1280];
@@ -96,6 +97,7 @@ async function main() {
 	await everyPage(browser, file, server.url);
 	await print(browser, file);
 	await validate.check(output);
+	await lighthouse.check(server.url, FLAGS);
 	server.close();
 	await browser.close();
 	process.exitCode = finish();

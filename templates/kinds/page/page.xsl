@@ -14,7 +14,7 @@
 		<xsl:variable name="en" select="/page/@language = 'en'"/>
 		<xsl:variable name="title"><xsl:choose><xsl:when test="$en">Messages</xsl:when><xsl:otherwise>报错</xsl:otherwise></xsl:choose></xsl:variable>
 		<div class="scroll" role="region" tabindex="0" aria-label="{$title}">
-			<table>
+			<table class="codes">
 				<caption class="hidden"><xsl:value-of select="$title"/></caption>
 				<thead><tr>
 					<xsl:choose>

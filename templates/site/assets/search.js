@@ -140,24 +140,21 @@
 	const isInitials = (phrase) => /^[a-z]{2,}$/.test(phrase);
 
 	async function withPhrase(index, phrase, used) {
-		const found = await withAll(index, affordable(index, wordsOf(phrase), used));
+		const words = withAll(index, affordable(index, wordsOf(phrase), used));
 		if (!isInitials(phrase))
-			return found;
+			return words;
 		const pairs = [...phrase].slice(1).map((c, i) => "~" + phrase[i] + c);
-		const named = await withAll(index, pairs);
+		const [found, named] = await Promise.all([words, withAll(index, pairs)]);
 		return { all: either(found.all, named.all), titles: either(found.titles, named.titles) };
 	}
 
 	/* Numbers of the records that may be meant: those with all phrases in their titles first, then the newest. */
 	async function candidates(index, query) {
-		const used = new Set(), lists = [], titles = [];
-		for (const phrase of query.phrases.filter((p) => wordsOf(p).length)) {
-			const found = await withPhrase(index, phrase, used);
-			lists.push(found.all);
-			titles.push(found.titles);
-		}
-		for (const filter of [query.organisation, query.kind].filter(Boolean))
-			lists.push((await posting(index, "@" + filter)).all);
+		const used = new Set();
+		const [found, filters] = await Promise.all([
+			Promise.all(query.phrases.filter((p) => wordsOf(p).length).map((p) => withPhrase(index, p, used))),
+			Promise.all([query.organisation, query.kind].filter(Boolean).map((f) => posting(index, "@" + f)))]);
+		const lists = [...found, ...filters].map((f) => f.all), titles = found.map((f) => f.titles);
 		const year = index.years.find((y) => String(y[0]) === query.year) || [0, 0, index.count];
 		const numbers = (lists.length ? common(lists) : [...Array(index.count).keys()])
 			.filter((n) => n >= year[1] && n < year[2]);
