@@ -43,6 +43,7 @@ one() { # one TITLE: it is in the structure text once, running heads and repeate
 }
 ok "a table's header is there once, whatever pages repeat it" test "$(one 月份)" = 1
 ok "a block that goes on is one paragraph" sh -c "! pdfinfo -struct-text '$tmp/keeps.pdf' 2>&1 | grep -q Error"
+ok "a document is in the language of its root" sh -c "qpdf --json '$tmp/guests.pdf' | grep -q '\"/Lang\": \"u:en\"'"
 pdfinfo -struct "$tmp/spoken.pdf" >"$tmp/struct" 2>/dev/null
 count() { # count TYPE NUMBER: there are exactly so many of them
 	n=$(grep -cE "^ *$1( |:|\$)" "$tmp/struct")
