@@ -182,7 +182,8 @@ static uint32_t transform(const struct inline_box *in, uint32_t character, uint3
 	case KEYWORD_lowercase:
 		return letter_lower(character);
 	case KEYWORD_capitalize:
-		return cjk_class(before) != CJK_LETTER ? letter_upper(character) : character;
+		return before == 0 || cjk_class(before) != CJK_LETTER ? letter_upper(character) :
+									character;
 	default:
 		return character;
 	}
