@@ -311,6 +311,30 @@ static int leaving_height(struct pager *p, const struct body *body)
 										    body->height;
 }
 
+static bool is_placed(const struct area *area)
+{
+	return area->traits != NULL && area->traits->apart;
+}
+
+/* Columns stand in the body as its display-align says; below each other, spans stay at the top. */
+static void align_body(struct pager *p, const struct body *body)
+{
+	const struct region *region = &p->master->regions[REGION_BODY];
+	struct area *span = body->area->first;
+	bool alone = span != NULL && strcmp(span->name, "span") == 0 &&
+		(span->next == NULL || strcmp(span->next->name, "span") != 0);
+	for (struct area *flow = alone ? span->first : NULL; flow != NULL; flow = flow->next) {
+		int lead = region_lead(region, body->height - body->notes - flow->height);
+		if (lead == 0)
+			continue;
+		for (struct area *child = flow->first; child != NULL; child = child->next)
+			child->y += is_placed(child) ? 0 : lead;
+		flow->height += lead;
+		span->height = flow->height > span->height ? flow->height : span->height;
+		area_traits_of(p->layout, flow)->lead = lead;
+	}
+}
+
 static void set_body(struct pager *p)
 {
 	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
@@ -326,6 +350,7 @@ static void set_body(struct pager *p)
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
 	p->page->last = strip_store(&p->strip);
+	align_body(p, &body);
 	set_notes(p, &body);
 }
 

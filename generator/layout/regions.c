@@ -83,8 +83,9 @@ const struct fo *region_static(const struct pager *p, const char *name)
 	return NULL;
 }
 
-static int aligned(enum keyword align, int rest)
+int region_lead(const struct region *region, int rest)
 {
+	enum keyword align = style_keyword(region->fo->style, PROP_DISPLAY_ALIGN);
 	return rest <= 0		? 0 :
 		align == KEYWORD_center ? rest / 2 :
 		align == KEYWORD_after	? rest :
@@ -116,8 +117,7 @@ static void set_static(struct pager *p, enum region_kind kind)
 		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
 			arena_printf(
 				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
-	int lead =
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height);
+	int lead = region_lead(region, room.height - height);
 	area_traits_of(p->layout, area)->lead = lead;
 	region_place(p, galley, area, lead);
 }

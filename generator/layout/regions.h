@@ -32,6 +32,8 @@ struct rectangle region_room(const struct region *region);
 /* region_is_container - what is positioned absolutely refers to it from here on. */
 void region_is_container(
 	struct layout *layout, const struct page_master *master, const struct region *region);
+/* region_lead - what of a rest is above its content, by its display-align. */
+int region_lead(const struct region *region, int rest);
 /* region_static - the static content of that flow-name, or NULL. */
 const struct fo *region_static(const struct pager *p, const char *name);
 /* region_place - all of a galley, `y` below the top of `into`. */
