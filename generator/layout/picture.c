@@ -20,15 +20,6 @@ struct picture {
 
 /* ---- where they are */
 
-static const char *address_of(struct layout *layout, const char *src)
-{
-	size_t len = strlen(src);
-	if (strncmp(src, "url(", 4) != 0 || src[len - 1] != ')')
-		return src;
-	bool quoted = src[4] == '\'' || src[4] == '"';
-	return arena_strndup(layout->work, src + 4 + quoted, len - 5 - 2 * (size_t)quoted);
-}
-
 static bool is_data(const char *address)
 {
 	return strncmp(address, "data:", 5) == 0;
@@ -36,7 +27,7 @@ static bool is_data(const char *address)
 
 static const char *path_of(struct layout *layout, const char *src)
 {
-	const char *address = address_of(layout, src);
+	const char *address = fo_address(src, layout->work);
 	if (is_data(address))
 		return address;
 	if (strncmp(address, "file:", 5) == 0)
