@@ -51,4 +51,12 @@ printf '<!DOCTYPE x [<!ENTITY a "b">]>\n<x>&a;</x>\n' >"$tmp/doctype.fo"
 ok "a document type is refused" says "DOCTYPE" "$program" fo "$tmp/doctype.fo" -o "$tmp/torn.pdf"
 document 3 | sed 's,</fo:flow>,</fo:flow><fo:static-content flow-name="late"><fo:block/></fo:static-content>,' >"$tmp/late.fo"
 ok "what stands behind the flow is told" says "static-content" "$program" fo "$tmp/late.fo" -o "$tmp/late.pdf"
+for size in 'page-height="0pt"' 'page-height="40pt" margin="20pt"' 'page-height="80pt" margin="50pt"'; do
+	cat >"$tmp/room.fo" <<END
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a" page-width="200pt" $size>
+<fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">
+<fo:block>甲<fo:footnote><fo:inline>①</fo:inline><fo:footnote-body><fo:block>乙</fo:block></fo:footnote-body></fo:footnote></fo:block></fo:flow></fo:page-sequence></fo:root>
+END
+	ok "a page without room for its body is told, and does not go on for ever ($size)" says E0616 timeout 60 "$program" fo "$tmp/room.fo" -o "$tmp/room.pdf"
+done
 finish

@@ -136,6 +136,11 @@ cat >"$tmp/site/templates/standards/own.yaml" <<'YAML'
     周期: 每年
 YAML
 "$program" check "$tmp/site" >"$tmp/checked" 2>&1
+cp -R tests/golden/site "$tmp/small"
+sed -i "s/力度: 一般, 选取: .minutes.type = 'general-meeting'/施行: 2026-04-01, &/" "$tmp/small/templates/standards/small.yaml"
+"$program" build "$tmp/small" -o "$tmp/smaller" -q --no-print 2>>"$tmp/said"
+ok "a quarter before a rule was in force is empty, and the others keep their months" \
+	grep -q '支部党员大会<small>第一条</small></th><td class="none" colspan="3"></td><td class="due" colspan="3">' "$tmp/smaller/internal/fenghe/standard/2026.html"
 ok "an expression that fails is told at its place" \
 	sh -c "head -n 2 '$tmp/checked' | grep -A1 -F 'E0409' | grep -q 'own.yaml:11:'"
 finish

@@ -12,9 +12,12 @@ static const double margin = 12, label = 236, month = 78, head = 44, radius = 13
 static const char *const names[STATES] = { "met", "missing", "overdue", "due", "later" };
 static const char *const shown[STATES] = { "已做", "缺", "逾期", "应做", "未到" };
 
+/* -1: nothing was asked. */
 static int state_of(const struct xml_node *cell)
 {
 	const char *state = xml_value(cell, "state");
+	if (state != NULL && strcmp(state, "none") == 0)
+		return -1;
 	for (int i = 0; i < STATES; i++)
 		if (state != NULL && strcmp(state, names[i]) == 0)
 			return i;
@@ -39,7 +42,7 @@ static void draw_mark(struct xml_node *svg, int state, double x, double y)
 		svg_circle(svg, x, y + r * 0.5, 1.7, SVG_INK, SVG_NONE, 0);
 	} else if (state == 3) {
 		svg_circle(svg, x, y, r, SVG_PAPER, SVG_MAIN, 2.4);
-	} else {
+	} else if (state == 4) {
 		svg_circle(svg, x, y, 3, SVG_QUIET, SVG_NONE, 0);
 	}
 }
@@ -161,7 +164,8 @@ static void count_states(const struct xml_node *rule, int counts[STATES])
 {
 	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
 	for (; cell != NULL; cell = svg_next(xml_next_element(cell), "cell"))
-		counts[state_of(cell)]++;
+		if (state_of(cell) >= 0)
+			counts[state_of(cell)]++;
 }
 
 struct xml_doc *draw_calendar(const struct xml_node *matrix)
@@ -207,7 +211,8 @@ static void fill_row(const struct xml_node *rule, const char **cells, struct are
 	int at = 1;
 	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
 	for (; cell != NULL && at <= MONTHS; cell = svg_next(xml_next_element(cell), "cell")) {
-		const char *days = days_of(cell, arena), *state = shown[state_of(cell)];
+		const char *days = days_of(cell, arena);
+		const char *state = state_of(cell) >= 0 ? shown[state_of(cell)] : "";
 		cells[at] = days[0] != '\0' ? arena_printf(arena, "%s（%s）", state, days) : state;
 		at += months_of(cell);
 	}

@@ -116,6 +116,24 @@ static void read_region(struct page_master *master, enum region_kind kind, struc
 	region->turn = (master->turn + style_turn(region->fo->style)) % 360;
 }
 
+/* A body into which nothing goes would take pages without end. */
+static void give_room(struct layout *layout, struct page_master *master)
+{
+	enum { LEAST = 10000 };
+	struct region *body = &master->regions[REGION_BODY];
+	struct rectangle *r = &body->content;
+	int across = (r->width - (master->columns - 1) * master->gap) / master->columns;
+	if (r->height > 0 && across > 0 && master->width > 0 && master->height > 0)
+		return;
+	diag_report(layout->diag, fo_where(master->fo), MESSAGE_FO_NO_ROOM, master->name);
+	master->columns = 1;
+	master->width = master->width > LEAST ? master->width : LEAST;
+	master->height = master->height > LEAST ? master->height : LEAST;
+	r->width = r->width > LEAST ? r->width : LEAST;
+	r->height = r->height > LEAST ? r->height : LEAST;
+	body->place = turned(master, *r);
+}
+
 static struct page_master *read_master(struct masters *masters, const struct fo *fo)
 {
 	struct page_master *master = arena_alloc(masters->layout->work, sizeof(*master));
@@ -142,11 +160,13 @@ static struct page_master *read_master(struct masters *masters, const struct fo 
 			.place = turned(master, area),
 		};
 		master->columns = 1;
+		give_room(masters->layout, master);
 		return master;
 	}
 	int columns = (int)style_number(body->fo->style, PROP_COLUMN_COUNT, 1);
 	master->columns = columns < 1 ? 1 : columns > 99 ? 99 : columns;
 	master->gap = style_length(body->fo->style, PROP_COLUMN_GAP, body->content.width);
+	give_room(masters->layout, master);
 	return master;
 }
 

@@ -26,7 +26,7 @@ static void put_line(struct prepass *pass, const char *text, size_t len, int num
 		pass->line_room = pass->line_room != 0 ? 2 * pass->line_room : 64;
 		pass->lines = mem_resize(pass->lines, pass->line_room * sizeof(*pass->lines));
 	}
-	pass->lines[pass->line_count++] = number;
+	pass->lines[pass->line_count++] = (struct prepass_line){ number, pass->text.len };
 	if (plain)
 		str_add_n(&pass->text, text, len);
 	else
@@ -342,10 +342,8 @@ struct where prepass_where(const struct prepass *pass, int line, int byte_col)
 	struct where at = { pass->file, 0, 0 };
 	if (line < 1 || (size_t)line > pass->line_count)
 		return at;
-	const char *p = str_text(&pass->text);
-	for (int n = 1; n < line; n++)
-		p = strchr(p, '\n') + 1;
-	at.line = pass->lines[line - 1];
+	const char *p = str_text(&pass->text) + pass->lines[line - 1].start;
+	at.line = pass->lines[line - 1].number;
 	at.col = 1;
 	for (const char *stop = p + byte_col - 1; p < stop && *p != '\n' && *p != '\0'; at.col++) {
 		uint32_t c = utf8_next(&p);

@@ -38,7 +38,10 @@ struct prepass_table {
 struct prepass {
 	struct str text;
 	const char *file;
-	int *lines; /* line of the file, by line of `text` from 0 */
+	struct prepass_line {
+		int number; /* in the file */
+		size_t start; /* in `text` */
+	} *lines; /* of `text` */
 	size_t line_count, line_room;
 	struct prepass_table *tables, **last_table;
 	size_t table_count;

@@ -20,7 +20,14 @@
 #include "site/internal.h"
 
 /* On the first page, which stays below 40 KiB: of a column, of notices, of the log. */
-enum { COLUMN_RECORDS = 8, COLUMN_BYTES = 1600, COLUMN_LEDGERS = 6, FINDINGS = 6, NOTICES = 8, LOG = 8 };
+enum {
+	COLUMN_RECORDS = 8,
+	COLUMN_BYTES = 1600,
+	COLUMN_LEDGERS = 6,
+	FINDINGS = 6,
+	NOTICES = 8,
+	LOG = 8
+};
 
 struct disclosure {
 	const struct site *site;
@@ -220,15 +227,13 @@ static void add_ledgers(
 }
 
 /* Does the rule of a finding ask for what this column holds? */
-static bool asks_for(
-	const struct finding *f, const struct xml_node *declared, struct arena *arena)
+static bool asks_for(const struct finding *f, const struct xml_node *declared, struct arena *arena)
 {
 	if (f->rule->discloses[0] == NULL)
 		return false;
 	for (const struct xml_node *id = xml_first_element(declared); id != NULL;
 		id = xml_next_element(id))
-		if (strcmp(xml_name(id), "id") == 0 &&
-			finding_discloses(f, xml_content(id, arena)))
+		if (strcmp(xml_name(id), "id") == 0 && finding_discloses(f, xml_content(id, arena)))
 			return true;
 	return false;
 }

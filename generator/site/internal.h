@@ -82,7 +82,8 @@ struct site {
 	size_t *position; /* in `sorted`, by index in archive->entries */
 	struct unit *units;
 	size_t count, room;
-	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
+	struct arena paths; /* of planned */
+	const char **planned; /* "edition/path" of everything that may be linked to, sorted; until the indexes */
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;

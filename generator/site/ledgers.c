@@ -90,7 +90,8 @@ void site_plan_ledgers(struct site *s, enum audience edition)
 static void add_cells(const struct xml_node *row, bool more, struct str *out)
 {
 	struct arena arena = { 0 };
-	for (const struct xml_node *c = xml_first_element(row); c != NULL; c = xml_next_element(c)) {
+	for (const struct xml_node *c = xml_first_element(row); c != NULL;
+		c = xml_next_element(c)) {
 		str_add(out, more ? "," : "");
 		str_add_quoted(out, xml_content(c, &arena));
 		more = true;

@@ -5,9 +5,11 @@
 
 #include "base/files.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "site/search.h"
 
 enum { BLOCK = 100 };
+enum { AT_ONCE = 50000 }; /* records whose words are all held; of more, a share of the words at a time */
 
 struct term {
 	const char *key;
@@ -27,6 +29,8 @@ struct index {
 	uint32_t term_count, term_room;
 	uint32_t *slots; /* from 1, 0: free; twice as many as terms at least */
 	uint32_t slot_count; /* a power of two */
+	size_t passes, pass; /* words in order: those of this share are added */
+	struct parts writer;
 	struct str starts; /* the first word of each part, as strings of a list */
 	size_t parts;
 	bool ok;
@@ -58,10 +62,22 @@ static struct term *new_term(struct index *x, const char *key, size_t len, uint3
 	return t;
 }
 
+/* The share of a word: by its first character, so that shares follow on each other (words_compare). */
+static size_t share_of(const struct index *x, const char *key)
+{
+	enum { FIRST = 0x4E00, LAST = 0x9FFF }; /* most words begin with one of these */
+	uint32_t c = x->passes > 1 ? utf8_next(&key) : 0;
+	if (c < FIRST)
+		return 0;
+	return c > LAST ? x->passes - 1 : (c - FIRST) * x->passes / (LAST - FIRST + 1);
+}
+
 /* As words_of() asks. */
 static void add_term(void *context, const char *key, size_t len, bool in_title)
 {
 	struct index *x = context;
+	if (share_of(x, key) != x->pass)
+		return;
 	uint32_t hash = words_hash(key, len);
 	if (2 * x->term_count >= x->slot_count)
 		grow_slots(x);
@@ -195,9 +211,9 @@ static void write_postings_part(void *context, const struct str *text, const cha
 	write_part(x, name, text, true);
 }
 
+/* The words that have been added; then there are none. */
 static void write_postings(struct index *x)
 {
-	struct parts parts = { .done = write_postings_part, .context = x };
 	struct str entry = { 0 };
 	qsort(x->terms, x->term_count, sizeof(*x->terms), by_key);
 	for (uint32_t i = 0; i < x->term_count; i++) {
@@ -208,13 +224,27 @@ static void write_postings(struct index *x)
 			str_add_char(&entry, ';');
 			posting_write(&t->titles, &entry);
 		}
-		parts_add(&parts, t->key, str_text(&entry), entry.len);
+		parts_add(&x->writer, t->key, str_text(&entry), entry.len);
 		posting_free(&x->terms[i].all);
 		posting_free(&x->terms[i].titles);
 	}
-	parts_end(&parts);
-	str_free(&parts.text);
+	x->term_count = 0;
+	memset(x->slots, 0, x->slot_count * sizeof(*x->slots));
 	str_free(&entry);
+}
+
+static void index_words(struct index *x)
+{
+	x->writer = (struct parts){ .done = write_postings_part, .context = x };
+	x->passes = 1 + x->documents.count / AT_ONCE;
+	grow_slots(x);
+	for (x->pass = 0; x->pass < x->passes; x->pass++) {
+		for (x->number = 0; x->number < x->documents.count; x->number++)
+			add_record(x);
+		write_postings(x);
+	}
+	parts_end(&x->writer);
+	str_free(&x->writer.text);
 }
 
 static void write_addresses(struct index *x)
@@ -294,9 +324,7 @@ bool search_write_index(
 		.site = site, .edition = edition, .work = work, .diag = diag, .ok = true
 	};
 	search_collect(site, edition, &x.documents, &x.arena);
-	for (; x.number < x.documents.count; x.number++)
-		add_record(&x);
-	write_postings(&x);
+	index_words(&x);
 	write_addresses(&x);
 	write_head(&x);
 	free(x.terms);

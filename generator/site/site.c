@@ -16,7 +16,7 @@ void site_plan_path(struct site *s, enum audience edition, const char *path)
 		s->planned = mem_resize(s->planned, s->planned_room * sizeof(*s->planned));
 	}
 	s->planned[s->planned_count++] =
-		arena_printf(&s->arena, "%s/%s", audience_name(edition), path);
+		arena_printf(&s->paths, "%s/%s", audience_name(edition), path);
 }
 
 void site_plan(struct site *s, struct unit unit)
@@ -264,6 +264,14 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	return s;
 }
 
+static void forget_planned(struct site *s)
+{
+	free(s->planned);
+	arena_free(&s->paths);
+	s->planned = NULL;
+	s->planned_count = s->planned_room = 0;
+}
+
 void site_free(struct site *s)
 {
 	if (s == NULL)
@@ -272,7 +280,7 @@ void site_free(struct site *s)
 	xml_free(s->disclosure);
 	str_free(&s->tree_key);
 	free(s->units);
-	free(s->planned);
+	forget_planned(s);
 	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
@@ -451,7 +459,8 @@ static bool write_page(
 		ok = search_write_text(s, unit,
 			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
-		ok = write_tables(s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
+		ok = write_tables(
+			s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
 	xml_free(source);
 	arena_free(&arena);
 	return ok;
@@ -543,13 +552,13 @@ bool site_remember(struct site *s, size_t unit)
 {
 	struct arena arena = { 0 };
 	size_t length;
-	const char *script = files_bytes(
-		site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
+	const char *script =
+		files_bytes(site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
 	arena_free(&arena);
 	if (s->remembered_count == s->remembered_room) {
 		s->remembered_room = 2 * s->remembered_room + 16;
-		s->remembered = mem_resize(
-			s->remembered, s->remembered_room * sizeof(*s->remembered));
+		s->remembered =
+			mem_resize(s->remembered, s->remembered_room * sizeof(*s->remembered));
 	}
 	s->remembered[s->remembered_count++] = (struct remembered){ unit, script };
 	return script != NULL;
@@ -572,6 +581,7 @@ bool site_index(struct site *s, size_t index, const struct work_file *before, si
 	struct work *work, struct diag *diag)
 {
 	bool ok;
+	forget_planned(s); /* no page is made any more */
 	if (before != NULL &&
 		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
 		return ok;

@@ -34,7 +34,8 @@ void site_link_standards(const struct site *s, const struct unit *unit, struct a
 	for (const struct xml_node *c = xml_first_element(record); c != NULL;
 		c = xml_next_element(c))
 		if (strcmp(xml_name(c), "standard") == 0)
-			xml_set((struct xml_node *)c, "href", archive_href(arena, unit->path, page));
+			xml_set((struct xml_node *)c, "href",
+				archive_href(arena, unit->path, page));
 }
 
 void site_plan_standard(struct site *s, enum audience edition)

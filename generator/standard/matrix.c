@@ -108,6 +108,7 @@ struct matrix {
 	enum audience audience;
 	const char *page;
 	struct xml_node *parent, *matrix, *row;
+	int next; /* month after the last cell of the row */
 };
 
 static int months_of(const struct finding *f)
@@ -167,15 +168,30 @@ static void add_row(struct matrix *m, const struct finding *f)
 	xml_set(m->row, "source", f->rule->source);
 	if (f->object != NULL)
 		xml_set(m->row, "group", f->object);
+	m->next = 1;
+}
+
+/* In these months the rule was not in force, or not for this group. */
+static void add_gap(struct matrix *m, int months)
+{
+	struct xml_node *cell = xml_add(m->row, "cell", NULL);
+	xml_set(cell, "state", "none");
+	xml_set(cell, "state-shown", "");
+	set_number(cell, "months", months);
 }
 
 static void add_cell(struct matrix *m, const struct finding *f)
 {
+	int months = months_of(f);
+	int first = (date_from_days(f->start).month - 1) / months * months + 1;
+	if (first > m->next)
+		add_gap(m, first - m->next);
+	m->next = first + months;
 	struct xml_node *cell = xml_add(m->row, "cell", NULL);
 	xml_set(cell, "state", finding_state_name(f->state));
 	xml_set(cell, "state-shown", finding_state_shown(f->state));
-	set_number(cell, "months", months_of(f));
-	add_evidence(f, m->audience, m->page, months_of(f) > 1, cell);
+	set_number(cell, "months", months);
+	add_evidence(f, m->audience, m->page, months > 1, cell);
 }
 
 static bool same_object(const struct finding *a, const struct finding *b)

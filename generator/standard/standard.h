@@ -178,7 +178,7 @@ void findings_years(const struct findings *findings, const struct organisation *
  *	matrix organisation-name year standard-name
  *	  month title
  *	  rule id title source group?
- *	    cell state state-shown months
+ *	    cell state state-shown months      state "none": nothing was asked in them
  *	      record day ... (archive_add)
  *	  others
  *	    finding ... (finding_add)

@@ -30,7 +30,7 @@ static bool is_boolean(const xmlAttr *a)
 	static const char *const names[] = { "defer", "async", "hidden", "open", "disabled",
 		"checked", "selected", "required" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], (const char *)a->name) == 0)
+		if (names[i][0] == a->name[0] && strcmp(names[i], (const char *)a->name) == 0)
 			return true;
 	return false;
 }
@@ -122,7 +122,7 @@ static bool is_void(const char *name)
 	static const char *const names[] = { "area", "base", "br", "col", "embed", "hr", "img",
 		"input", "link", "meta", "source", "track", "wbr" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
+		if (names[i][0] == name[0] && strcmp(names[i], name) == 0)
 			return true;
 	return false;
 }

@@ -41,7 +41,7 @@
 								<xsl:for-each select="cell">
 									<td class="{@state}" colspan="{@months}">
 										<xsl:if test="@months = 1"><xsl:attribute name="colspan">1</xsl:attribute></xsl:if>
-										<span class="state {@state}"><xsl:value-of select="@state-shown"/></span>
+										<xsl:if test="@state != 'none'"><span class="state {@state}"><xsl:value-of select="@state-shown"/></span></xsl:if>
 										<xsl:if test="record"><ul class="evidence"><xsl:for-each select="record"><li><a href="{@href}" title="{@title}"><xsl:value-of select="@day"/></a></li></xsl:for-each></ul></xsl:if>
 									</td>
 								</xsl:for-each>
