@@ -192,7 +192,7 @@ static void settle_rows(struct table *table, int upper, int lower)
 	}
 }
 
-/* At the edge of a page a row of the body meets the header, the footer, or, without them there, the table. */
+/* At a page's edge a row of the body meets header or footer or, without them there, the table. */
 static void page_edges(const struct resolver *s, int head, int foot, int r)
 {
 	struct table *table = s->table;
