@@ -62,6 +62,8 @@ ok "so is a drawing as a background" says E0801 "$program" fo "$tmp/alone.fo" -o
 echo '<html/>' >"$tmp/page.svg"
 alone '<fo:block><fo:external-graphic src="page.svg" role="x"/></fo:block>'
 ok "and a file that is no drawing" says E0801 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
+alone '<fo:block><fo:external-graphic src="url(&quot;)" role="x"/><fo:basic-link external-destination="url(&quot;)">x</fo:basic-link></fo:block>'
+ok "and an address of one quotation mark" says E0406 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
 alone '<fo:block font-family="nowhere.ttf">x</fo:block>'
 ok "and a font file that is not there" says E0702 "$program" fo "$tmp/alone.fo" -o "$tmp/alone.pdf" -q
 

@@ -11,6 +11,15 @@ for fo in tests/golden/fo/*.fo; do
 	"$program" fo "$fo" -o "$tmp/$name.pdf" -q 2>/dev/null
 	ok "the structure of $name.fo" perl tests/lib/tagged.pl "$tmp/$name.pdf"
 done
+# Long enough for parts of it to leave memory, at many places: rows that are not marked become parts late.
+perl -e 'print q(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">);
+	for my $n (1 .. 400) {
+		print "<fo:block>", "word " x $n, "</fo:block>" if $n % 7 == 0;
+		print "<fo:table table-layout=\"fixed\"><fo:table-column/><fo:table-body>", (map { "<fo:table-cell starts-row=\"true\"><fo:block>$_</fo:block></fo:table-cell>" } 1 .. $n % 5 + 1), "</fo:table-body></fo:table>";
+	}
+	print "</fo:flow></fo:page-sequence></fo:root>"' >"$tmp/long.fo"
+"$program" fo "$tmp/long.fo" -o "$tmp/long.pdf" -q
+ok "the structure of a long document" perl tests/lib/tagged.pl "$tmp/long.pdf"
 all() {
 	for pdf; do
 		perl tests/lib/tagged.pl "$pdf" || { echo "$pdf"; return 1; }
@@ -34,6 +43,7 @@ one() { # one TITLE: it is in the structure text once, running heads and repeate
 }
 ok "a table's header is there once, whatever pages repeat it" test "$(one 月份)" = 1
 ok "a block that goes on is one paragraph" sh -c "! pdfinfo -struct-text '$tmp/keeps.pdf' 2>&1 | grep -q Error"
+ok "a document is in the language of its root" sh -c "qpdf --json '$tmp/guests.pdf' | grep -q '\"/Lang\": \"u:en\"'"
 pdfinfo -struct "$tmp/spoken.pdf" >"$tmp/struct" 2>/dev/null
 count() { # count TYPE NUMBER: there are exactly so many of them
 	n=$(grep -cE "^ *$1( |:|\$)" "$tmp/struct")

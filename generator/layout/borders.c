@@ -192,16 +192,18 @@ static void settle_rows(struct table *table, int upper, int lower)
 	}
 }
 
-/* At the edge of a page a row of the body meets the header, the footer, or the table itself. */
+/* At a page's edge a row of the body meets header or footer or, without them there, the table. */
 static void page_edges(const struct resolver *s, int head, int foot, int r)
 {
 	struct table *table = s->table;
+	bool headed = head > 0 && !style_true(table->fo->style, PROP_OMIT_HEADER);
+	bool footed = foot < table->rows && !style_true(table->fo->style, PROP_OMIT_FOOTER);
 	for (int c = 0; c < table->columns; c++) {
 		struct unit *unit = &table->grid[r].units[c];
 		const struct edges *above =
-			head > 0 ? &table->grid[head - 1].units[c].after : &s->before[c];
+			headed ? &table->grid[head - 1].units[c].after : &s->before[c];
 		const struct edges *below =
-			foot < table->rows ? &table->grid[foot].units[c].before : &s->after[c];
+			footed ? &table->grid[foot].units[c].before : &s->after[c];
 		if (r > head || head > 0)
 			beat_all(&unit->before, above, PAGE | CUT);
 		beat_all(&unit->after, below, PAGE | CUT);

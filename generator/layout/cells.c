@@ -309,9 +309,18 @@ void table_backgrounds(struct layout *layout, struct area *area, const struct fo
 }
 
 /* Borders and background of an empty cell may be hidden, where cells have their own. */
+/* Blocks in which nothing is are nothing to be seen. */
+static bool is_empty(const struct galley *galley)
+{
+	for (size_t i = 0; i < galley->count; i++)
+		if (galley->pieces[i].kind != PIECE_AREA || galley->pieces[i].area != NULL)
+			return false;
+	return true;
+}
+
 static bool is_hidden(const struct cell_fragment *f)
 {
-	return f->cell->galley->count == 0 &&
+	return is_empty(f->cell->galley) &&
 		style_keyword(f->cell->fo->style, PROP_EMPTY_CELLS) == KEYWORD_hide;
 }
 

@@ -80,6 +80,7 @@ struct area_traits {
 		TRAIT_INNER,
 		TRAIT_OUTER
 	} collapse[AREA_SIDES]; /* of a cell's borders */
+	int z; /* painted behind (< 0) or in front of (> 0) its siblings */
 	int content; /* height of what is in a container */
 	bool rl; /* what is in it runs from right to left */
 	int rows; /* that a cell reaches over, on its page */

@@ -143,6 +143,17 @@ const char *fo_text(const struct fo *fo, enum property property)
 	return text != NULL ? text : "";
 }
 
+const char *fo_address(const char *text, struct arena *arena)
+{
+	size_t len = strlen(text);
+	if (strncmp(text, "url(", 4) != 0 || text[len - 1] != ')')
+		return text;
+	text += 4;
+	len -= 5;
+	bool quoted = len >= 2 && (*text == '\'' || *text == '"') && text[len - 1] == *text;
+	return arena_strndup(arena, text + quoted, len - 2 * (size_t)quoted);
+}
+
 struct where fo_where(const struct fo *fo)
 {
 	return xml_where(fo->node);

@@ -56,6 +56,8 @@ const char *fo_id(const struct fo *fo); /* NULL if it has none */
 /* fo_text - a property by which objects are told apart: ID, REF_ID, EXTERNAL_DESTINATION,
  * INTERNAL_DESTINATION.  No part of a style, or each object would have its own.  "": not there. */
 const char *fo_text(const struct fo *fo, enum property property);
+/* fo_address - what url(...) says, with or without quotation marks; a bare address as it is. */
+const char *fo_address(const char *text, struct arena *arena);
 struct where fo_where(const struct fo *fo);
 
 /* fo_is_inline - does it, with wrappers and markers looked into, belong into a line? */

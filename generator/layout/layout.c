@@ -297,10 +297,25 @@ static int run_sequence(struct document *run, int number)
 	return number;
 }
 
+/* A document that is not told its language has that of its root, if that is another than ours. */
+static void take_language(struct document *run)
+{
+	struct area_tree *tree = run->layout.tree;
+	const char *language = style_text(run->root->style, PROP_LANGUAGE);
+	const char *country = style_text(run->root->style, PROP_COUNTRY);
+	if (strcmp(language, "zh") == 0 || strcmp(language, "none") == 0 || *language == '\0')
+		return;
+	bool somewhere = *country != '\0' && strcmp(country, "none") != 0;
+	tree->info.language = somewhere ?
+		arena_printf(&tree->arena, "%s-%s", language, country) :
+		arena_strdup(&tree->arena, language);
+}
+
 static void run_root(struct document *run)
 {
 	struct layout *layout = &run->layout;
 	int number = 1;
+	take_language(run);
 	while (next_sequence(layout) != NULL && run->masters != NULL)
 		number = run_sequence(run, number);
 	if (run->masters == NULL)

@@ -67,7 +67,8 @@ struct layout_pictures {
  *
  * False after an error has been told; *tree then holds what could be laid out.  End it with
  * layout_free() in both cases.  fo:declarations may hold bp:info (title author subject keywords
- * language date as attributes) in the extension namespace.
+ * language date as attributes) in the extension namespace; else the title is that of the first fo:title,
+ * the language that of fo:root.
  */
 bool layout_pages(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag);

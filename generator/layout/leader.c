@@ -41,9 +41,17 @@ static struct area *part_of_leader(
 	return area;
 }
 
+/* How far the first place of a pattern that repeats from the reference area on lies behind `x`. */
+static int aligned(const struct style *style, int x, int unit)
+{
+	int over = unit > 0 && x > 0 ? x % unit : 0;
+	bool asked = style_keyword(style, PROP_LEADER_ALIGNMENT) != KEYWORD_none;
+	return asked && over > 0 ? unit - over : 0;
+}
+
 /* As often as it goes in whole, one leader-pattern-width apart. */
-static void repeat_content(
-	struct layout *layout, const struct inline_object *object, struct area *leader)
+static void repeat_content(struct layout *layout, const struct inline_object *object,
+	struct area *leader, int indent)
 {
 	const struct area *content = object->content;
 	int unit = style_length(object->fo->style, PROP_LEADER_PATTERN_WIDTH, 0);
@@ -54,7 +62,10 @@ static void repeat_content(
 	leader->y = content->y + content->traits->space_before + y;
 	leader->height =
 		content->height - content->traits->space_before - content->traits->space_after;
-	for (int x = leader->x; x + content->width <= leader->x + leader->width; x += unit) {
+	int skip = aligned(object->fo->style, indent + leader->x, unit);
+	if (skip > 0)
+		part_of_leader(layout, leader, AREA_SPACE, leader->x, skip);
+	for (int x = leader->x + skip; x + content->width <= leader->x + leader->width; x += unit) {
 		struct area *one = part_of_leader(layout, leader, AREA_INLINE, x, content->width);
 		for (const struct area *child = content->first; child != NULL; child = child->next)
 			area_append(one, content_copy(layout, child, x, y));
@@ -84,10 +95,11 @@ static void set_pattern(struct area *area, const struct style *style)
 	area->height = area->leader.thickness;
 }
 
-void leader_fill(struct layout *layout, struct area *area, const struct inline_object *object)
+void leader_fill(
+	struct layout *layout, struct area *area, const struct inline_object *object, int indent)
 {
 	if (object->content != NULL)
-		repeat_content(layout, object, area);
+		repeat_content(layout, object, area, indent);
 	else
 		set_pattern(area, object->fo->style);
 }

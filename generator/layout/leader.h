@@ -4,7 +4,11 @@
 
 #include "layout/para.h"
 
-/* leader_fill - `area` has its x, width and baseline, which count from the line; so will its content. */
-void leader_fill(struct layout *layout, struct area *area, const struct inline_object *object);
+/*
+ * leader_fill - `area` has its x, width and baseline, which count from the line; so will its content.
+ * `indent`: from the reference area to the line, for leader-alignment.
+ */
+void leader_fill(
+	struct layout *layout, struct area *area, const struct inline_object *object, int indent);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "layout/background.h"
 #include "layout/baseline.h"
+#include "layout/cjk.h"
 #include "layout/emphasis.h"
 #include "layout/grid.h"
 #include "layout/leader.h"
@@ -259,11 +260,20 @@ static bool is_text(const struct item *item)
 	return item->kind == ITEM_TEXT || item->kind == ITEM_SPACE;
 }
 
+/* Lines under a text leave its spaces out: these are texts of their own then. */
+static bool is_bare(const struct item *item)
+{
+	return (item->class == CJK_SPACE || item->class == CJK_WIDE_SPACE) &&
+		!style_true(item->in->style, PROP_SCORE_SPACES);
+}
+
 static size_t run_end(const struct item *items, size_t first, size_t end, size_t *glyphs)
 {
 	size_t i = first;
 	*glyphs = 0;
-	for (; i < end && is_text(&items[i]) && items[i].run == items[first].run; i++)
+	for (; i < end && is_text(&items[i]) && items[i].run == items[first].run &&
+		is_bare(&items[i]) == is_bare(&items[first]);
+		i++)
 		*glyphs += items[i].glyphs;
 	return i;
 }
@@ -287,7 +297,8 @@ static void add_text(
 	if (style_keyword(run->in->style, PROP_VISIBILITY) != KEYWORD_visible)
 		return;
 	area_append(b->into, area);
-	decorate(b, run, area);
+	if (!is_bare(&items[first]))
+		decorate(b, run, area);
 }
 
 static void add_number(struct builder *b, const struct item *item, const struct placed *placed)
@@ -326,7 +337,9 @@ static void add_leader(struct builder *b, const struct item *item, int width)
 	area->x = b->x;
 	area->width = width;
 	area->baseline = baseline_of(b, item->in);
-	leader_fill(b->layout, area, item->object);
+	/* Percentages of the reference area are not known here; few indents are. */
+	leader_fill(b->layout, area, item->object,
+		style_length(b->para->style, PROP_START_INDENT, 0));
 	area_append(b->into, area);
 	b->x += width;
 }

@@ -6,26 +6,40 @@
 #include "layout/line.h"
 #include "layout/retrieve.h"
 
-static enum keyword plain_align(const struct style *style, enum property property)
+/*
+ * Sheets are bound at the left of odd pages.  On which page a line of a flow will stand is not known
+ * here: it counts as odd.
+ */
+static bool is_verso(const struct layout *layout)
+{
+	return layout->page != NULL && layout->page->number % 2 == 0;
+}
+
+static enum keyword plain_align(
+	const struct layout *layout, const struct style *style, enum property property)
 {
 	enum keyword align = style_keyword(style, property);
+	enum keyword left = style_is_rl(style) ? KEYWORD_end : KEYWORD_start;
+	enum keyword right = style_is_rl(style) ? KEYWORD_start : KEYWORD_end;
 	switch (align) {
 	case KEYWORD_right:
-	case KEYWORD_outside:
-		return style_is_rl(style) ? KEYWORD_start : KEYWORD_end;
+		return right;
 	case KEYWORD_left:
+		return left;
+	case KEYWORD_outside:
+		return is_verso(layout) ? left : right;
 	case KEYWORD_inside:
-		return style_is_rl(style) ? KEYWORD_end : KEYWORD_start;
+		return is_verso(layout) ? right : left;
 	default:
 		return align;
 	}
 }
 
 /* "relative" follows text-align, but a justified paragraph ends with a line as it is. */
-static enum keyword last_align(const struct style *style)
+static enum keyword last_align(const struct layout *layout, const struct style *style)
 {
-	enum keyword align = plain_align(style, PROP_TEXT_ALIGN);
-	enum keyword last = plain_align(style, PROP_TEXT_ALIGN_LAST);
+	enum keyword align = plain_align(layout, style, PROP_TEXT_ALIGN);
+	enum keyword last = plain_align(layout, style, PROP_TEXT_ALIGN_LAST);
 	if (last != KEYWORD_relative)
 		return last;
 	return align == KEYWORD_justify ? KEYWORD_start : align;
@@ -194,7 +208,8 @@ static void add_line(struct setter *s, size_t line)
 		.end = s->ends[line],
 		.start = frame->x + indent,
 		.measure = line == 0 ? s->measure.first : s->measure.other,
-		.align = last ? last_align(s->style) : plain_align(s->style, PROP_TEXT_ALIGN),
+		.align = last ? last_align(s->galley->layout, s->style) :
+				plain_align(s->galley->layout, s->style, PROP_TEXT_ALIGN),
 		.keep_start = line == 0 && s->measure.indented,
 	};
 	if (last)

@@ -231,16 +231,14 @@ static const struct page_master *page_master(const struct masters *masters, cons
 }
 
 /* Where none suits a page because it is the last, it takes what it would take in the middle. */
-static const struct page_master *alternative(
-	const struct masters *masters, const struct fo *fo, const struct page_state *page)
+static const struct fo *alternative(const struct fo *fo, const struct page_state *page)
 {
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (child->object == OBJECT_CONDITIONAL_REFERENCE && suits(child->style, page))
-			return page_master(
-				masters, style_text(child->style, PROP_MASTER_REFERENCE));
+			return child;
 	struct page_state rest = *page;
 	rest.last = false;
-	return page->last ? alternative(masters, fo, &rest) : NULL;
+	return page->last ? alternative(fo, &rest) : NULL;
 }
 
 /* A part of a sequence of masters serves so many pages. */
@@ -252,8 +250,8 @@ static int pages_of(const struct fo *part)
 	return most < 0 || part->next == NULL ? INT32_MAX : (int)most;
 }
 
-static const struct page_master *in_sequence(
-	const struct masters *masters, const struct fo *fo, const struct page_state *page)
+/* The object that names the master of a page. */
+static const struct fo *in_sequence(const struct fo *fo, const struct page_state *page)
 {
 	int left = page->index;
 	for (const struct fo *part = fo->first; part != NULL; part = part->next) {
@@ -262,28 +260,34 @@ static const struct page_master *in_sequence(
 			left -= pages;
 			continue;
 		}
-		return part->object == OBJECT_ALTERNATIVES ?
-			alternative(masters, part, page) :
-			page_master(masters, style_text(part->style, PROP_MASTER_REFERENCE));
+		return part->object == OBJECT_ALTERNATIVES ? alternative(part, page) : part;
 	}
 	return NULL;
 }
 
-static const struct page_master *choose(
+static const struct fo *choose(
 	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
 {
 	const char *name = style_text(sequence->style, PROP_MASTER_REFERENCE);
 	for (const struct fo *fo = masters->set->first; fo != NULL; fo = fo->next)
 		if (fo->object == OBJECT_PAGE_SEQUENCE_MASTER &&
 			strcmp(style_text(fo->style, PROP_MASTER_NAME), name) == 0)
-			return in_sequence(masters, fo, page);
-	return page_master(masters, name);
+			return in_sequence(fo, page);
+	return sequence;
+}
+
+static const struct page_master *chosen(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
+{
+	const struct fo *fo = choose(masters, sequence, page);
+	return fo != NULL ? page_master(masters, style_text(fo->style, PROP_MASTER_REFERENCE)) :
+			    NULL;
 }
 
 const struct page_master *master_find(
 	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
 {
-	const struct page_master *master = choose(masters, sequence, page);
+	const struct page_master *master = chosen(masters, sequence, page);
 	if (master == NULL)
 		diag_report(masters->layout->diag, fo_where(sequence), MESSAGE_FO_MASTER,
 			style_text(sequence->style, PROP_MASTER_REFERENCE));
@@ -296,5 +300,14 @@ bool master_minds_last(
 	struct page_state last = *page, rest = *page;
 	last.last = true;
 	rest.last = false;
-	return choose(masters, sequence, &last) != choose(masters, sequence, &rest);
+	return chosen(masters, sequence, &last) != chosen(masters, sequence, &rest);
+}
+
+bool master_is_for_last(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page)
+{
+	struct page_state last = *page;
+	last.last = true;
+	const struct fo *fo = choose(masters, sequence, &last);
+	return fo != NULL && style_keyword(fo->style, PROP_PAGE_POSITION) == KEYWORD_last;
 }

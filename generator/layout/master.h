@@ -52,4 +52,8 @@ const struct page_master *master_find(
 bool master_minds_last(
 	const struct masters *masters, const struct fo *sequence, const struct page_state *page);
 
+/* master_is_for_last - is that one for last pages, and not for one that is alone? */
+bool master_is_for_last(
+	const struct masters *masters, const struct fo *sequence, const struct page_state *page);
+
 #endif

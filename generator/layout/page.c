@@ -269,6 +269,33 @@ static void path_move(struct area_path *path, int dx, int dy)
 		}
 }
 
+static int z_of(const struct area *area)
+{
+	return area->traits != NULL ? area->traits->z : 0;
+}
+
+/* Siblings in the order of their z-index; equal ones stay as they are (XSL 1.1, 7.30.18). */
+static void order_children(struct area *area)
+{
+	struct area *first = NULL, *next;
+	bool ordered = true;
+	for (const struct area *child = area->first; child != NULL; child = child->next)
+		ordered &= z_of(child) == 0;
+	for (struct area *child = ordered ? NULL : area->first; child != NULL; child = next) {
+		struct area **at = &first;
+		next = child->next;
+		while (*at != NULL && z_of(*at) <= z_of(child))
+			at = &(*at)->next;
+		child->next = *at;
+		*at = child;
+	}
+	if (ordered)
+		return;
+	area->first = area->last = first;
+	while (area->last->next != NULL)
+		area->last = area->last->next;
+}
+
 /* x and y: where the content of the area above starts. */
 static void finish_area(const struct finisher *f, struct area *area, int x, int y)
 {
@@ -289,6 +316,7 @@ static void finish_area(const struct finisher *f, struct area *area, int x, int 
 	if (area->traits != NULL && area->traits->rl && area->kind != AREA_INLINE)
 		mirror(f->layout, area);
 	bool down = area->traits != NULL && area->traits->vertical && !turned;
+	order_children(area);
 	for (struct area *child = area->first; child != NULL; child = child->next)
 		finish_area(f, child, turned || down ? 0 : area->x, turned || down ? 0 : area->y);
 	if (down)

@@ -2,28 +2,9 @@
 
 #include <string.h>
 
-#include "layout/background.h"
 #include "layout/flow.h"
 #include "layout/footnotes.h"
-#include "layout/page.h"
-#include "layout/part.h"
-#include "layout/strip.h"
-
-struct pager {
-	struct layout *layout;
-	const struct masters *masters;
-	const struct fo *sequence, *flow;
-	struct strip strip;
-	struct page_state state;
-	const struct fo *const *markers; /* of the flow itself */
-	struct mark *carried; /* markers of pages before: the last of each class */
-	struct arena *sequence_work; /* lives as long as the sequence */
-	struct note *rest; /* footnotes that go on from the page before */
-	struct page needed; /* its children of the flow are needed by those */
-	struct page *page;
-	const struct page_master *master;
-	int note_gap; /* height of the separator above footnotes */
-};
+#include "layout/regions.h"
 
 /* ---- numbers */
 
@@ -37,135 +18,6 @@ static int first_number(const struct fo *sequence, int next)
 	default:
 		return (int)style_number(sequence->style, PROP_INITIAL_PAGE_NUMBER, next);
 	}
-}
-
-/* ---- regions */
-
-static void add_region(struct pager *p, struct area *area)
-{
-	if (p->page->area->last != NULL)
-		p->page->area->last->next = area;
-	else
-		p->page->area->first = area;
-	p->page->area->last = area;
-}
-
-/* What is in a turned region stands in a viewport that turns it. */
-static struct area *turned_content(struct pager *p, const struct region *region, struct area *area)
-{
-	struct area *content = area_new(p->layout, AREA_VIEWPORT, "region-content", NULL);
-	content->width = area->width;
-	content->height = area->height;
-	area_turn(content, region->turn);
-	area_append(area, content);
-	return content;
-}
-
-/* The area of a region, or the one in it, where its content goes. */
-static struct area *region_area(struct pager *p, enum region_kind kind)
-{
-	struct layout *layout = p->layout;
-	const struct region *region = &p->master->regions[kind];
-	struct area *area = area_new(layout, AREA_REGION, object_name(region->fo->object), NULL);
-	if (region->fo->object == OBJECT_SIMPLE_PAGE_MASTER)
-		area->name = "region-body";
-	area->x = region->place.x;
-	area->y = region->place.y;
-	area->width = region->place.width;
-	area->height = region->place.height;
-	if (region->fo->object != OBJECT_SIMPLE_PAGE_MASTER) {
-		area->box = style_box(region->fo->style, area->width, layout->arena);
-		background_show(layout, area, region->fo, NULL);
-	}
-	area->region = region->name;
-	area->part = kind == REGION_BODY ? p->sequence->part : &part_artifact;
-	add_region(p, area);
-	if (region->turn != 0)
-		area = turned_content(p, region, area);
-	if (style_is_rl(region->fo->style))
-		area_traits_of(layout, area)->rl = true;
-	return area;
-}
-
-/* The size of its content, along and across the lines. */
-static struct rectangle region_room(const struct region *region)
-{
-	bool sideways = region->turn % 180 != 0;
-	return (struct rectangle){
-		.width = sideways ? region->place.height : region->place.width,
-		.height = sideways ? region->place.width : region->place.height,
-	};
-}
-
-static void container_is(
-	struct layout *layout, const struct page_master *master, const struct region *region)
-{
-	struct rectangle room = region_room(region);
-	layout->container_width = room.width;
-	layout->container_height = room.height;
-	layout->region_x = region->content.x;
-	layout->region_y = region->content.y;
-	layout->page_width = master->width;
-	layout->page_height = master->height;
-}
-
-static const struct fo *static_content(const struct pager *p, const char *name)
-{
-	for (const struct fo *fo = p->sequence->first; fo != NULL; fo = fo->next)
-		if (fo->object == OBJECT_STATIC_CONTENT &&
-			strcmp(style_text(fo->style, PROP_FLOW_NAME), name) == 0)
-			return fo;
-	return NULL;
-}
-
-static int aligned(enum keyword align, int rest)
-{
-	return rest <= 0		? 0 :
-		align == KEYWORD_center ? rest / 2 :
-		align == KEYWORD_after	? rest :
-					  0;
-}
-
-static void place_all(struct pager *p, struct galley *galley, struct area *into, int y, bool copy)
-{
-	struct placer placer = { .layout = p->layout, .copy = copy };
-	galley_place(&placer, galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL },
-		into, 0, y);
-}
-
-static void set_static(struct pager *p, enum region_kind kind)
-{
-	const struct region *region = &p->master->regions[kind];
-	if (kind == REGION_BODY || region->fo == NULL)
-		return;
-	struct area *area = region_area(p, kind);
-	const struct fo *content = static_content(p, region->name);
-	if (content == NULL)
-		return;
-	struct rectangle room = region_room(region);
-	container_is(p->layout, p->master, region);
-	struct galley *galley = flow_galley(p->layout, content, room.width);
-	int height = galley_height(galley);
-	if (height > room.height + 100 && p->state.index == 0 &&
-		style_keyword(region->fo->style, PROP_OVERFLOW) != KEYWORD_visible)
-		diag_report(p->layout->diag, fo_where(content), MESSAGE_OVERFLOW,
-			arena_printf(
-				p->layout->work, "%.1f", (height - room.height) / 72000.0 * 25.4));
-	int lead =
-		aligned(style_keyword(region->fo->style, PROP_DISPLAY_ALIGN), room.height - height);
-	area_traits_of(p->layout, area)->lead = lead;
-	place_all(p, galley, area, lead, false);
-}
-
-static void set_statics(struct pager *p)
-{
-	p->page->markers.carried = p->carried;
-	p->layout->page = p->page->area;
-	p->layout->markers = &p->page->markers;
-	for (enum region_kind kind = 0; kind < REGIONS; kind++)
-		set_static(p, kind);
-	p->layout->page = NULL;
-	p->layout->markers = NULL;
 }
 
 /* ---- pages */
@@ -207,7 +59,7 @@ static void keep_rest(struct pager *p)
 static void end_page(struct pager *p)
 {
 	struct layout *layout = p->layout;
-	set_statics(p);
+	region_set_statics(p);
 	layout->page_lines = NULL;
 	layout->last_line = &layout->page_lines;
 	page_finish(layout, p->page->area);
@@ -224,9 +76,9 @@ static void end_page(struct pager *p)
 	p->state.number++;
 }
 
-static bool blank_page(struct pager *p, bool last)
+static bool empty_page(struct pager *p, bool blank, bool last)
 {
-	p->state.blank = true;
+	p->state.blank = blank;
 	p->state.last = last;
 	p->master = master_find(p->masters, p->sequence, &p->state);
 	if (p->master == NULL)
@@ -241,8 +93,9 @@ static bool blank_page(struct pager *p, bool last)
 /* ---- the body: spans of columns, one below the other */
 
 struct body {
-	struct area *area, *span;
+	struct area *area;
 	int y, height; /* used; in all */
+	int most; /* that may be used, or all would stand here */
 	int notes; /* height of the footnotes so far, separator included */
 	int width, columns, column_width, gap;
 };
@@ -250,9 +103,10 @@ struct body {
 static struct body body_of(const struct pager *p, int height)
 {
 	struct rectangle content = region_room(&p->master->regions[REGION_BODY]);
-	struct body body = {
-		.height = height, .columns = p->master->columns, .gap = p->master->gap
-	};
+	struct body body = { .height = height,
+		.most = height,
+		.columns = p->master->columns,
+		.gap = p->master->gap };
 	body.width = content.width;
 	body.column_width = (content.width - (body.columns - 1) * body.gap) / body.columns;
 	return body;
@@ -353,6 +207,13 @@ static int place_columns(
 	return highest;
 }
 
+static bool takes_some(const struct pager *p, const struct fill *fills, int count)
+{
+	return count > 0 &&
+		(fills[0].end.index != p->strip.at.index ||
+			fills[0].end.cells != p->strip.at.cells);
+}
+
 static void tell_overflow(const struct pager *p, const struct fill *fill, int height)
 {
 	if (!fill->overflow || fill->height <= height + 100)
@@ -370,7 +231,9 @@ enum { COLUMNS_MAX = 99 };
 static bool set_segment(struct pager *p, struct body *body)
 {
 	struct fill fills[COLUMNS_MAX] = { 0 };
-	int count = 0, height = body->height - body->y - body->notes;
+	int most = body->most < body->height - body->notes ? body->most :
+							     body->height - body->notes;
+	int count = 0, height = most - body->y;
 	strip_need(&p->strip, height * body->columns);
 	int columns = p->strip.spans ? 1 : body->columns;
 	if (body->y > 0 && cursor_at_start(p->strip.at)) {
@@ -383,9 +246,7 @@ static bool set_segment(struct pager *p, struct body *body)
 		strip_segment_ends(&p->strip);
 	if (done && columns > 1 && p->strip.next != NULL)
 		balance(p, body, height, fills, &count);
-	if (count == 0 ||
-		(fills[0].end.index == p->strip.at.index &&
-			fills[0].end.cells == p->strip.at.cells))
+	if (!takes_some(p, fills, count))
 		return false;
 	tell_overflow(p, &fills[0], height);
 	body->y += place_columns(p, body, fills, count, columns);
@@ -398,11 +259,11 @@ static void set_notes(struct pager *p, struct body *body)
 		return;
 	struct area *area = part(p, "footnote", body->area,
 		(struct rectangle){ 0, body->height - body->notes, body->width, body->notes });
-	const struct fo *separator = static_content(p, "xsl-footnote-separator");
+	const struct fo *separator = region_static(p, "xsl-footnote-separator");
 	int y = 0;
 	if (separator != NULL) {
 		struct galley *galley = flow_galley(p->layout, separator, body->width);
-		place_all(p, galley, area, 0, false);
+		region_place(p, galley, area, 0);
 		y += galley_height(galley);
 	}
 	p->rest =
@@ -425,10 +286,61 @@ static void begin_notes(struct pager *p, struct body *body)
 	p->rest = NULL;
 }
 
+/* The height at which not all that is left goes on the page; all of it if there is none. */
+static int leaving_height(struct pager *p, const struct body *body)
+{
+	struct fill fills[COLUMNS_MAX] = { 0 };
+	struct body trial = *body;
+	int low = 0, high = body->height, count;
+	trial.y = 1; /* nothing must be forced in */
+	strip_need(&p->strip, body->height * body->columns);
+	if (p->strip.galley == NULL || !strip_segment_ends(&p->strip) || p->strip.next != NULL)
+		return body->height;
+	int columns = p->strip.spans ? 1 : body->columns;
+	if (!fill_columns(p, &trial, high, p->strip.at, fills, &count, columns))
+		return body->height;
+	while (high - low > 100) {
+		int middle = low + (high - low) / 2;
+		if (fill_columns(p, &trial, middle, p->strip.at, fills, &count, columns))
+			high = middle;
+		else
+			low = middle;
+	}
+	fill_columns(p, &trial, low, p->strip.at, fills, &count, columns);
+	return takes_some(p, fills, count) && fills[count - 1].cost < COST_ALWAYS ? low :
+										    body->height;
+}
+
+static bool is_placed(const struct area *area)
+{
+	return area->traits != NULL && area->traits->apart;
+}
+
+/* Columns stand in the body as its display-align says; below each other, spans stay at the top. */
+static void align_body(struct pager *p, const struct body *body)
+{
+	const struct region *region = &p->master->regions[REGION_BODY];
+	struct area *span = body->area->first;
+	bool alone = span != NULL && strcmp(span->name, "span") == 0 &&
+		(span->next == NULL || strcmp(span->next->name, "span") != 0);
+	for (struct area *flow = alone ? span->first : NULL; flow != NULL; flow = flow->next) {
+		int lead = region_lead(region, body->height - body->notes - flow->height);
+		if (lead == 0)
+			continue;
+		for (struct area *child = flow->first; child != NULL; child = child->next)
+			child->y += is_placed(child) ? 0 : lead;
+		flow->height += lead;
+		span->height = flow->height > span->height ? flow->height : span->height;
+		area_traits_of(p->layout, flow)->lead = lead;
+	}
+}
+
 static void set_body(struct pager *p)
 {
 	struct body body = body_of(p, region_room(&p->master->regions[REGION_BODY]).height);
 	bool more = true;
+	if (p->leaves)
+		body.most = leaving_height(p, &body);
 	body.area = region_area(p, REGION_BODY);
 	if (p->markers != NULL)
 		page_mark(p->layout, p->page, p->markers, p->state.index == 0, false);
@@ -438,6 +350,7 @@ static void set_body(struct pager *p)
 		(body.y == 0 || strip_force(&p->strip) <= BREAK_COLUMN))
 		more = set_segment(p, &body);
 	p->page->last = strip_store(&p->strip);
+	align_body(p, &body);
 	set_notes(p, &body);
 }
 
@@ -447,7 +360,7 @@ static void choose_geometry(struct pager *p)
 {
 	const struct region *region = &p->master->regions[REGION_BODY];
 	struct body body = body_of(p, region_room(region).height);
-	container_is(p->layout, p->master, region);
+	region_is_container(p->layout, p->master, region);
 	strip_page(&p->strip, body.columns, body.column_width, body.width);
 }
 
@@ -472,7 +385,7 @@ static bool is_rest(struct pager *p)
  */
 static bool choose_master(struct pager *p)
 {
-	p->state.last = false;
+	p->state.last = p->leaves = false;
 	bool minds = master_minds_last(p->masters, p->sequence, &p->state);
 	if (minds) {
 		p->state.last = true;
@@ -480,6 +393,7 @@ static bool choose_master(struct pager *p)
 		if (p->master == NULL || is_rest(p))
 			return p->master != NULL;
 		p->state.last = false;
+		p->leaves = master_is_for_last(p->masters, p->sequence, &p->state);
 	}
 	p->master = master_find(p->masters, p->sequence, &p->state);
 	return p->master != NULL;
@@ -513,7 +427,7 @@ static bool end_blank(const struct pager *p, const struct fo *following)
 
 static void separator_height(struct pager *p)
 {
-	const struct fo *separator = static_content(p, "xsl-footnote-separator");
+	const struct fo *separator = region_static(p, "xsl-footnote-separator");
 	if (separator != NULL)
 		p->note_gap = galley_height(flow_galley(
 			p->layout, separator, region_room(&p->master->regions[REGION_BODY]).width));
@@ -554,12 +468,15 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	strip_start(&p.strip, layout, (struct fo *)p.flow, pulled);
 	choose_geometry(&p);
 	do {
-		if ((!strip_done(&p.strip) && wants_blank(&p) && !blank_page(&p, false)) ||
+		if ((!strip_done(&p.strip) && wants_blank(&p) && !empty_page(&p, true, false)) ||
 			!flow_page(&p))
 			break;
 	} while ((!strip_done(&p.strip) || p.rest != NULL) && p.state.index < PAGES_MAX);
+	/* What does not fit the last page and cannot be cut stands before it. */
+	if (p.leaves && p.master != NULL)
+		empty_page(&p, false, true);
 	if (end_blank(&p, following(layout)))
-		blank_page(&p, true);
+		empty_page(&p, true, true);
 	strip_end(&p.strip);
 	markers_drop(p.carried);
 	return p.state.number;

@@ -182,7 +182,8 @@ static uint32_t transform(const struct inline_box *in, uint32_t character, uint3
 	case KEYWORD_lowercase:
 		return letter_lower(character);
 	case KEYWORD_capitalize:
-		return cjk_class(before) != CJK_LETTER ? letter_upper(character) : character;
+		return before == 0 || cjk_class(before) != CJK_LETTER ? letter_upper(character) :
+									character;
 	default:
 		return character;
 	}
@@ -246,13 +247,8 @@ static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 {
 	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
 	const char *id = fo_text(fo, PROP_INTERNAL_DESTINATION);
-	const char *uri = fo_text(fo, PROP_EXTERNAL_DESTINATION);
-	size_t len = strlen(uri);
-	if (strncmp(uri, "url(", 4) == 0 && uri[len - 1] == ')') {
-		bool quoted = uri[4] == '\'' || uri[4] == '"';
-		uri = arena_strndup(
-			c->layout->arena, uri + 4 + quoted, len - 5 - 2 * (size_t)quoted);
-	}
+	const char *uri =
+		fo_address(fo_text(fo, PROP_EXTERNAL_DESTINATION), c->layout->arena);
 	link->id = *id != '\0' ? id : NULL;
 	link->uri = *id == '\0' && *uri != '\0' ? uri : NULL;
 	if (link->id != NULL)
@@ -282,6 +278,8 @@ static struct inline_box *box_of(
 	box->keep_start = kept_edge(fo->style, AREA_LEFT, c->measure);
 	box->keep_end = kept_edge(fo->style, AREA_RIGHT, c->measure);
 	c->para->edges |= box->keep_start > 0 || box->keep_end > 0;
+	c->para->keeps |= keep_in_line(fo->style, PROP_KEEP_NEXT_LINE) ||
+		keep_in_line(fo->style, PROP_KEEP_PREVIOUS_LINE);
 	baseline_align(c->layout, box, 0);
 	box->shows = fo->object == OBJECT_INLINE || box->link != in->link || fo_id(fo) != NULL ||
 		*style_text(fo->style, PROP_ROLE) != '\0' ||

@@ -107,6 +107,7 @@ struct para {
 	bool blocks; /* some item is a BLOCK */
 	bool notes; /* some item is a footnote */
 	bool edges; /* some inline keeps its edges at line breaks */
+	bool keeps; /* some inline is kept in a line with what is beside it */
 };
 
 /*
@@ -143,6 +144,9 @@ int leader_length(const struct style *style, enum property property, int measure
 
 /* space_items - penalties, squeezing, gaps: the Chinese rules. */
 void space_items(struct para *para);
+
+/* keep_in_line - is one of the within-line keeps set? */
+bool keep_in_line(const struct style *style, enum property keep);
 
 struct item *para_add(struct para *para);
 

@@ -20,15 +20,6 @@ struct picture {
 
 /* ---- where they are */
 
-static const char *address_of(struct layout *layout, const char *src)
-{
-	size_t len = strlen(src);
-	if (strncmp(src, "url(", 4) != 0 || src[len - 1] != ')')
-		return src;
-	bool quoted = src[4] == '\'' || src[4] == '"';
-	return arena_strndup(layout->work, src + 4 + quoted, len - 5 - 2 * (size_t)quoted);
-}
-
 static bool is_data(const char *address)
 {
 	return strncmp(address, "data:", 5) == 0;
@@ -36,7 +27,7 @@ static bool is_data(const char *address)
 
 static const char *path_of(struct layout *layout, const char *src)
 {
-	const char *address = address_of(layout, src);
+	const char *address = fo_address(src, layout->work);
 	if (is_data(address))
 		return address;
 	if (strncmp(address, "file:", 5) == 0)
@@ -193,6 +184,13 @@ struct size {
 	int width, height;
 };
 
+static bool to_fit(const struct style *style, enum property property)
+{
+	enum keyword word = style_keyword(style, property);
+	return word == KEYWORD_scale_to_fit || word == KEYWORD_scale_down_to_fit ||
+		word == KEYWORD_scale_up_to_fit;
+}
+
 /* One direction: how long the content is to be; 0: follows from the other. */
 static int asked(const struct style *style, enum property property, int natural, int viewport)
 {
@@ -208,13 +206,6 @@ static int asked(const struct style *style, enum property property, int natural,
 	default:
 		return style_length(style, property, natural);
 	}
-}
-
-static bool to_fit(const struct style *style, enum property property)
-{
-	enum keyword word = style_keyword(style, property);
-	return word == KEYWORD_scale_to_fit || word == KEYWORD_scale_down_to_fit ||
-		word == KEYWORD_scale_up_to_fit;
 }
 
 static struct size content_size(
@@ -244,13 +235,25 @@ static struct size content_size(
 		(int)lround(natural.height * down) };
 }
 
-static struct size viewport_size(
-	const struct layout *layout, const struct style *style, int measure)
+static bool is_in_cell(const struct fo *fo)
 {
-	return (struct size){
+	while (fo != NULL && !object_is_reference(fo->object))
+		fo = fo->parent;
+	return fo != NULL && fo->object == OBJECT_TABLE_CELL;
+}
+
+static struct size viewport_size(const struct layout *layout, const struct fo *fo, int measure)
+{
+	const struct style *style = fo->style;
+	struct size size = {
 		style_length(style, PROP_IPD_OPT, measure),
 		style_length(style, PROP_BPD_OPT, layout->container_height),
 	};
+	/* A cell has a width to which what is to fit can be held, where nothing else is said. */
+	if (size.width == 0 && size.height == 0 && to_fit(style, PROP_CONTENT_WIDTH) &&
+		is_in_cell(fo))
+		size.width = measure;
+	return size;
 }
 
 /* What the viewport may not be smaller and larger than; 0: not said. */
@@ -338,9 +341,10 @@ struct shown {
 };
 
 static struct shown shown_size(
-	const struct layout *layout, const struct style *style, struct size natural, int measure)
+	const struct layout *layout, const struct fo *fo, struct size natural, int measure)
 {
-	struct size viewport = viewport_size(layout, style, measure);
+	const struct style *style = fo->style;
+	struct size viewport = viewport_size(layout, fo, measure);
 	struct limits limits = limits_of(layout, style, measure);
 	struct size size = content_size(style, natural, target(viewport, natural, &limits));
 	return (struct shown){ size, within(viewport, size, &limits) };
@@ -353,7 +357,7 @@ static struct area *pixels(
 	const char *alternative = style_text(fo->style, PROP_ALTERNATIVE);
 	*image = *picture->image;
 	image->alternative = *alternative != '\0' ? alternative : NULL;
-	struct shown shown = shown_size(layout, fo->style, natural_size(picture), measure);
+	struct shown shown = shown_size(layout, fo, natural_size(picture), measure);
 	struct area *area = area_new(layout, AREA_IMAGE, "image", NULL);
 	area->at = fo_where(fo);
 	area->width = shown.size.width;
@@ -367,7 +371,7 @@ static struct area *drawing(
 {
 	struct svg_size own = svg_size(svg);
 	struct size natural = { own.width, own.height };
-	struct shown shown = shown_size(layout, fo->style, natural, measure);
+	struct shown shown = shown_size(layout, fo, natural, measure);
 	struct area *area = svg_layout(layout, svg, fo, shown.size.width, shown.size.height);
 	return viewport_of(layout, fo, area, shown.size, shown.viewport);
 }

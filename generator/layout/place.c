@@ -200,6 +200,9 @@ static void place_apart(struct placing *p, const struct piece *piece)
 	/* It is kept where it stands in the flow, which is also the order of painting. */
 	int x = at_x ? area->x - placer->x : p->x + area->x;
 	int y = at_y ? area->y - placer->y : p->y + area->y;
+	int z = (int)style_number(style, PROP_Z_INDEX, 0);
+	if (z != 0)
+		area_traits_of(placer->layout, area)->z = z;
 	put(p, area, piece->frame, x, y);
 }
 

@@ -82,6 +82,45 @@ static void adjust_penalties(struct para *para)
 		}
 }
 
+static bool is_in(const struct inline_box *box, const struct inline_box *outer)
+{
+	while (box != NULL && box != outer)
+		box = box->parent;
+	return box != NULL;
+}
+
+bool keep_in_line(const struct style *style, enum property keep)
+{
+	return style_keyword(style, keep) == KEYWORD_always || style_number(style, keep, 0) > 0;
+}
+
+/* Does something that ends or begins between the two keep its neighbour in the line? */
+static bool kept_beside(const struct inline_box *before, const struct inline_box *behind)
+{
+	for (const struct inline_box *b = before; b != NULL && !is_in(behind, b); b = b->parent)
+		if (keep_in_line(b->style, PROP_KEEP_NEXT_LINE))
+			return true;
+	for (const struct inline_box *b = behind; b != NULL && !is_in(before, b); b = b->parent)
+		if (keep_in_line(b->style, PROP_KEEP_PREVIOUS_LINE))
+			return true;
+	return false;
+}
+
+/* The spaces between them are no neighbours. */
+static void keep_lines(struct para *para)
+{
+	for (size_t i = 0; i < para->count;) {
+		size_t end = i + 1;
+		while (end < para->count && para->items[end].kind == ITEM_SPACE)
+			end++;
+		bool kept = end < para->count &&
+			kept_beside(para->items[i].in, para->items[end].in);
+		for (; i < end; i++)
+			if (kept && para->items[i].penalty != PENALTY_FORCED)
+				para->items[i].penalty = PENALTY_NEVER;
+	}
+}
+
 static void set_penalties(struct para *para)
 {
 	unsigned char *breaks = mem_alloc(para->len + 1);
@@ -92,6 +131,8 @@ static void set_penalties(struct para *para)
 		para->items[para->count - 1].penalty = PENALTY_FORCED;
 	free(breaks);
 	adjust_penalties(para);
+	if (para->keeps)
+		keep_lines(para);
 }
 
 /* ---- marks */
@@ -275,13 +316,6 @@ static void spread_names(struct para *para)
 }
 
 /* ---- inlines that keep their edges where a line breaks */
-
-static bool is_in(const struct inline_box *box, const struct inline_box *outer)
-{
-	while (box != NULL && box != outer)
-		box = box->parent;
-	return box != NULL;
-}
 
 static void keep_edges(struct para *para)
 {

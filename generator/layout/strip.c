@@ -179,9 +179,14 @@ static void make_child(struct strip *strip)
 		strip->room = room;
 	}
 	strip->starts[strip->count++] = (struct strip_start){ strip->next, strip->galley->count };
-	struct store *before = store_enter(strip->layout, strip->next->store);
+	struct layout *layout = strip->layout;
+	struct store *store = strip->next->store, *before = store_enter(layout, store);
+	size_t parts = layout->tree->parts;
 	flow_child(strip->galley, strip->next);
-	store_enter(strip->layout, before);
+	/* Rows that are not marked become parts only now. */
+	if (store->end_part == parts)
+		store->end_part = layout->tree->parts;
+	store_enter(layout, before);
 	strip->next = child_behind(strip, strip->next);
 }
 

@@ -488,12 +488,18 @@ static void write_rest(struct pdf *pdf, struct element *element)
 			write_rest(pdf, element->kids[i].element);
 }
 
+/* Is it one that write_rest() does not come to?  What it is in may have been written before it. */
+static bool is_left_over(const struct element *element)
+{
+	return !element->attached || element->parent == NULL;
+}
+
 /* Those that show nothing stand nowhere, but have a number. */
-static void write_empty(struct pdf *pdf)
+static void write_left_over(struct pdf *pdf)
 {
 	for (size_t i = 0; i < pdf->element_room; i++)
-		if (pdf->elements[i] != NULL && !pdf->elements[i]->attached)
-			write_element(pdf, pdf->elements[i]);
+		if (pdf->elements[i] != NULL && is_left_over(pdf->elements[i]))
+			write_rest(pdf, pdf->elements[i]);
 	for (struct element *element = pdf->loose; element != NULL; element = element->next)
 		if (!element->attached)
 			write_element(pdf, element);
@@ -506,7 +512,7 @@ void tags_finish(struct pdf *pdf)
 	struct str *body = object_body(root);
 	pdf->document->parent_number = object_number(root);
 	write_rest(pdf, pdf->document);
-	write_empty(pdf);
+	write_left_over(pdf);
 	end_node(pdf);
 	str_add_format(object_body(parents), "/Kids [%s]\n", str_text(&pdf->parent_nodes));
 	str_add(body, "/Type /StructTreeRoot /K ");
