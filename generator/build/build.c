@@ -320,6 +320,8 @@ static bool make_units(struct plan *p, struct work *work, struct diag *diag)
 	bool ok = work_run(work, diag);
 	for (size_t i = 0; i < p->batch_count; i++)
 		ok = take_batch(p, &p->batches[i], &work->results[i], diag) && ok;
+	free(work->results); /* their files and answers stay */
+	work->results = NULL;
 	p->build->made += p->todo_count;
 	return ok;
 }

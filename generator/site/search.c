@@ -9,7 +9,7 @@
 #include "site/search.h"
 
 enum { BLOCK = 100 };
-enum { AT_ONCE = 50000 }; /* records whose words are all held; of more, a share of the words at a time */
+enum { AT_ONCE = 30000 }; /* records whose words are all held; of more, a share of the words at a time */
 
 struct term {
 	const char *key;
