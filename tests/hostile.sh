@@ -28,6 +28,18 @@ done
 ok "no entity from elsewhere" refused "'&a;'" "<!DOCTYPE x [<!ENTITY a SYSTEM 'file://$tmp/outside.xml'>]>"
 ok "no entities of entities" refused "'&b;'" "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]>"
 ok "no import from elsewhere" refused "'x'" "" "<xsl:import href='$tmp/outside.xml'/>"
+bomb='<xsl:template name="bomb"><xsl:param name="n"/><xsl:if test="$n > 0"><xsl:call-template name="bomb"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template><xsl:call-template name="bomb"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template></xsl:if></xsl:template>'
+endless() { # endless BODY: the home page would never be done
+	cat >"$site/templates/site/home.xsl" <<END
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="boardpress:site/home.xsl"/>
+$bomb<xsl:template name="head-extra">$1</xsl:template></xsl:stylesheet>
+END
+	timeout 300 "$program" build "$site" -o "$out" -q --lang en --edition public --no-print >"$tmp/said" 2>&1
+	[ $? -eq 1 ] && grep -q 'E0602.*limit exceeded' "$tmp/said"
+}
+ok "templates come to an end" endless '<xsl:call-template name="bomb"><xsl:with-param name="n" select="200"/></xsl:call-template>'
+every='//*[count(' end=') > 0]'
+ok "expressions, too" endless "<xsl:value-of select=\"count($every$every$every$every$every$every$every$every$every$every//*$end$end$end$end$end$end$end$end$end$end)\"/>"
 ok "templates write no files" refused "'x'" "" "<exsl:document href='$tmp/made'>x</exsl:document>"
 rm "$site/templates/site/home.xsl" "$site/templates/site/link.xml"
 

@@ -15,6 +15,9 @@
 
 enum { MAX_PARAMS = 16, MAX_ERRORS = 4096 };
 
+/* Pages and packets take less than a hundredth of so many; a template without end comes to its end in seconds. */
+static const unsigned long MOST_STEPS = 10000000, MOST_XPATH_STEPS = 300000000;
+
 struct style {
 	xsltStylesheet *sheet;
 	char *path;
@@ -143,6 +146,8 @@ static xmlDoc *apply(const struct style *style, const struct xml_doc *source, co
 {
 	xsltTransformContext *context = xsltNewTransformContext(style->sheet, xml_unwrap(source));
 	xsltSetTransformErrorFunc(context, errors, on_error);
+	context->opLimit = MOST_STEPS;
+	context->xpathCtxt->opLimit = MOST_XPATH_STEPS;
 	xsltQuoteUserParams(context, flat);
 	running = context;
 	xmlRegisterNodeDefault(on_new_node);
