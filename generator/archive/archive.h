@@ -55,7 +55,8 @@ struct reference {
 	const char *text;
 	struct where at;
 	bool link; /* a Markdown link or picture, not a field */
-	enum audience audience; /* of the field that holds it: an edition below knows nothing of it */
+	enum audience
+		audience; /* of the field that holds it: an edition below knows nothing of it */
 	const struct entry *to; /* of FIELD_RECORD, once the archive is open; NULL: there is none */
 	struct reference *next;
 };
@@ -122,7 +123,8 @@ struct archive_options {
 	struct date as_of; /* day that checks look from; year 0: what the site says, else today */
 	int workers; /* processes that read */
 	const char *memory; /* folder for what is kept from one run to the next; NULL: none */
-	struct hash program; /* of the program and all schemas: what another one kept is not taken */
+	struct hash
+		program; /* of the program and all schemas: what another one kept is not taken */
 };
 
 /*
@@ -166,8 +168,9 @@ struct xml_doc *archive_export(const struct archive *archive, const struct entry
  * record that was read last is kept, so who shows it in several ways does that at one go. */
 struct xml_doc *archive_raw(
 	const struct archive *archive, const struct entry *entry, struct diag *diag);
-/* archive_forget - nothing is kept of it.  archive_changed - since it was asked last, was a record read
- * again that has changed since the archive was opened?  What was made of it is not what keys say. */
+/* archive_forget - nothing is kept of it.  archive_changed - since it was asked last, was a record
+ * read again that has changed since the archive was opened?  What was made of it is not what keys
+ * say. */
 void archive_forget(const struct archive *archive);
 bool archive_changed(const struct archive *archive);
 
@@ -188,17 +191,17 @@ struct take {
 	bool typed;
 };
 
-/* take_read - as an element declares it: `kind`, by any of its names, and `type`, as records write them
- * (none: all); in `arena`. */
+/* take_read - as an element declares it: `kind`, by any of its names, and `type`, as records write
+ * them (none: all); in `arena`. */
 struct take take_read(
 	const struct archive *archive, const struct xml_node *node, struct arena *arena);
 bool take_has(const struct take *take, const struct entry *entry);
 
 /*
- * archive_members_on - members of the branch at the end of a day: whoever has been admitted here, or
- * transferred to it, by then and has not left.
- * archive_add_membership - an element `membership` below `record` for each of the last `years` up to
- * as_of: year, before, admitted, came, went, died, ended, after; all with labels.
+ * archive_members_on - members of the branch at the end of a day: whoever has been admitted here,
+ * or transferred to it, by then and has not left.
+ * archive_add_membership - an element `membership` below `record` for each of the last `years` up
+ * to as_of: year, before, admitted, came, went, died, ended, after; all with labels.
  */
 size_t archive_members_on(const struct organisation *organisation, struct date day);
 void archive_add_membership(const struct organisation *organisation, struct date as_of, int years,
@@ -212,15 +215,16 @@ static inline bool reference_visible(const struct reference *reference, enum aud
 {
 	return reference->audience <= audience;
 }
-/* archive_was_visible - it was in the edition, but its time is over: a marked page is in its place. */
+/* archive_was_visible - it was in the edition, but its time is over: a marked page is in its
+ * place. */
 bool archive_was_visible(const struct entry *entry, enum audience audience);
 
 /*
  * Whether something made from records is still what it would be is told by keys: bytes that differ
  * when what is shown differs.
  *
- * archive_key - of all that archive_document() and archive_export() of an entry depend on, but for the
- * program and the schemas.
+ * archive_key - of all that archive_document() and archive_export() of an entry depend on, but for
+ * the program and the schemas.
  * archive_facts - of all that lists say of it, and of what it refers to, but not of its content.
  * archive_facts_of_organisations - of what is known of them, and of the site.
  *
@@ -232,8 +236,9 @@ void archive_key(const struct archive *archive, const struct entry *entry, enum 
 	struct str *key);
 void archive_facts(const struct entry *entry, struct str *key);
 void archive_facts_of_organisations(const struct archive *archive, struct str *key);
-/* archive_file_key - of a file that is shown as it is: what the file system says of it.  One that has
- * changed just now might do so again within a tick of the clock: its key is of this run only. */
+/* archive_file_key - of a file that is shown as it is: what the file system says of it.  One that
+ * has changed just now might do so again within a tick of the clock: its key is of this run
+ * only. */
 void archive_file_key(const struct archive *archive, const char *path, struct str *key);
 
 /*

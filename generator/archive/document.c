@@ -28,8 +28,7 @@ static struct xml_doc *build_again(
 	const char *organisation = entry->organisation != NULL ? entry->organisation->id : NULL;
 	bool known = entry->valid && is_unchanged(entry, record);
 	*valid = known;
-	return kind_build(
-		entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
+	return kind_build(entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
 }
 
 /* What opening the archive has told must not be told again; what is new since then must. */
@@ -61,8 +60,7 @@ static struct xml_doc *read_again(
 	return doc;
 }
 
-struct xml_doc *archive_raw(
-	const struct archive *a, const struct entry *entry, struct diag *diag)
+struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct diag *diag)
 {
 	struct reread *last = a->last;
 	if (last->entry != entry) {

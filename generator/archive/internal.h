@@ -47,11 +47,11 @@ struct source {
 
 void pack_date(struct str *out, struct date date); /* as pack_number() of pack.h */
 
-/* source_pack - an entry (NULL: the file gave none), the organisation that it declares (or NULL), and
- * what was told.  source_unpack - the entry, with texts that lie in the bytes; tells it again; false
- * if there is none. */
-void source_pack(struct str *out, const struct entry *entry, const struct organisation *organisation,
-	const struct diag *diag);
+/* source_pack - an entry (NULL: the file gave none), the organisation that it declares (or NULL),
+ * and what was told.  source_unpack - the entry, with texts that lie in the bytes; tells it again;
+ * false if there is none. */
+void source_pack(struct str *out, const struct entry *entry,
+	const struct organisation *organisation, const struct diag *diag);
 bool source_unpack(
 	struct archive *archive, struct source *source, struct entry *entry, struct diag *diag);
 

@@ -20,7 +20,8 @@ void archive_file_key(const struct archive *a, const char *path, struct str *key
 }
 
 /* Pictures and attachments are named by the record, and shown with it. */
-static void add_file(const struct archive *a, const struct entry *e, const char *name, struct str *key)
+static void add_file(
+	const struct archive *a, const struct entry *e, const char *name, struct str *key)
 {
 	struct arena arena = { 0 };
 	archive_file_key(
@@ -28,8 +29,8 @@ static void add_file(const struct archive *a, const struct entry *e, const char 
 	arena_free(&arena);
 }
 
-void archive_key(const struct archive *a, const struct entry *e, enum audience audience,
-	struct str *key)
+void archive_key(
+	const struct archive *a, const struct entry *e, enum audience audience, struct str *key)
 {
 	pack_bytes(key, e->digest.bytes, HASH_BYTES);
 	pack_text(key, e->id);

@@ -1,8 +1,9 @@
 /*
- * read.c - the records of a site, each read and checked, or remembered: archive_read() of internal.h.
+ * read.c - the records of a site, each read and checked, or remembered: archive_read() of
+ * internal.h.
  *
- * What is known of a file is bytes (remember.c): made by the process that reads it, handed to the one
- * that opens the archive, and kept from one run to the next.
+ * What is known of a file is bytes (remember.c): made by the process that reads it, handed to the
+ * one that opens the archive, and kept from one run to the next.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,8 @@ enum { SLICE = 32 }; /* files that a worker reads at a time */
 
 /* ---- one entry */
 
-/* Of each part of an id, and of the whole: file systems take 255 bytes, and there are extensions. */
+/* Of each part of an id, and of the whole: file systems take 255 bytes, and there are
+ * extensions. */
 enum { PART_MAX = 200, ID_MAX = 1000 };
 
 static bool is_address(const char *id)
@@ -51,7 +53,6 @@ static const char *page_of(struct arena *arena, const char *id)
 		return arena_printf(arena, "%.*sindex.html", (int)(name - id), id);
 	return arena_printf(arena, "%s.html", id);
 }
-
 
 static const char *shown_value(const struct entry *entry, const char *field_name, const char *value)
 {

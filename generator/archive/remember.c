@@ -1,4 +1,5 @@
-/* remember.c - what is known of the files of a site, as bytes: source_pack() and memory_... of internal.h. */
+/* remember.c - what is known of the files of a site, as bytes: source_pack() and memory_... of
+ * internal.h. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,8 +224,7 @@ static void tell_again(
 	}
 }
 
-bool source_unpack(
-	struct archive *a, struct source *source, struct entry *entry, struct diag *diag)
+bool source_unpack(struct archive *a, struct source *source, struct entry *entry, struct diag *diag)
 {
 	struct unpack in = { .at = source->bytes, .end = source->bytes + source->length };
 	struct arena arena = { 0 };

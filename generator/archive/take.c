@@ -6,9 +6,8 @@
 struct take take_read(
 	const struct archive *archive, const struct xml_node *node, struct arena *arena)
 {
-	struct take take = {
-		.kind = kinds_find(archive->kinds, xml_child_text(node, "kind", arena))
-	};
+	struct take take = { .kind = kinds_find(
+				     archive->kinds, xml_child_text(node, "kind", arena)) };
 	const struct field *field =
 		take.kind != NULL ? field_find(take.kind->fields, "type") : NULL;
 	size_t count = 0;

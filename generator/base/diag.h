@@ -71,8 +71,8 @@ bool diag_world(struct diag *diag, const char *what, int error);
 const char *diag_code(enum message_id id);
 enum severity diag_severity(enum message_id id);
 
-/* diag_row - the messages there are, one after the other, with “…” for what differs; in `arena`.  False:
- * no more. */
+/* diag_row - the messages there are, one after the other, with “…” for what differs; in `arena`.
+ * False: no more. */
 struct diag_row {
 	const char *code, *text, *hint; /* hint "": there is none, or it depends */
 };
@@ -98,8 +98,8 @@ void diag_print(struct diag *diag, FILE *out, enum diag_language language, bool 
  * there, or one that could not be written? */
 bool diag_world_failed(const struct diag *diag);
 
-/* diag_passing - is something told that the next run may not meet: the machine failed, a process died, a
- * file was changed meanwhile? */
+/* diag_passing - is something told that the next run may not meet: the machine failed, a process
+ * died, a file was changed meanwhile? */
 bool diag_passing(const struct diag *diag);
 
 /* diag_sort - put the messages into the order of diag_print; equal ones are kept once. */

@@ -122,8 +122,8 @@ static bool write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
-	struct diag *diag)
+bool files_write_by(
+	const char *fresh, const char *path, const void *bytes, size_t len, struct diag *diag)
 {
 	if (has_bytes(path, bytes, len))
 		return true;

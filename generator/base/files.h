@@ -39,13 +39,13 @@ char *files_decode(
 /*
  * files_write - the file at `path` holds these bytes: whole, or as it was before.
  *
- * Makes missing folders.  Writes the hidden file ".NAME.PID.new" beside it, then renames.  A file that
- * already has these bytes is left alone.  False after telling `diag`.
+ * Makes missing folders.  Writes the hidden file ".NAME.PID.new" beside it, then renames.  A file
+ * that already has these bytes is left alone.  False after telling `diag`.
  * files_write_by - the same by way of the file `fresh`, in a folder of the same file system.
  */
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag);
-bool files_write_by(const char *fresh, const char *path, const void *bytes, size_t len,
-	struct diag *diag);
+bool files_write_by(
+	const char *fresh, const char *path, const void *bytes, size_t len, struct diag *diag);
 /* files_fresh - that name; in `arena`. */
 char *files_fresh(struct arena *arena, const char *path);
 
@@ -71,8 +71,8 @@ struct file_stamp {
 /* Nanoseconds within which the clock of a file system may stand still. */
 #define FILES_TICK INT64_C(50000000)
 
-/* files_stamp - false (and all 0) if it is no regular file.  files_stamp_in - of a name in a folder that
- * is open (openat). */
+/* files_stamp - false (and all 0) if it is no regular file.  files_stamp_in - of a name in a folder
+ * that is open (openat). */
 bool files_stamp(const char *path, struct file_stamp *stamp);
 bool files_stamp_in(int folder, const char *name, struct file_stamp *stamp);
 bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b);
@@ -96,8 +96,9 @@ struct files {
 bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag);
 
 /*
- * files_key - add the path and the SHA-256 of every file below `folder` whose name ends in `extension`
- * ("": every one) to `key`, in the order of files_list().  Nothing for a folder that is not there.
+ * files_key - add the path and the SHA-256 of every file below `folder` whose name ends in
+ * `extension` ("": every one) to `key`, in the order of files_list().  Nothing for a folder that is
+ * not there.
  */
 void files_key(const char *folder, const char *extension, struct str *key);
 

@@ -21,9 +21,9 @@ struct image_look {
 bool image_look(const void *bytes, size_t len, struct image_look *look);
 
 /*
- * image_strip - append the file without what is not needed to show it: Exif, GPS, XMP, IPTC, comments,
- * thumbnails, what follows its end.  Kept: colour profiles and densities.  The pixels are the same.
- * False: the file is broken; `out` holds a part of it.
+ * image_strip - append the file without what is not needed to show it: Exif, GPS, XMP, IPTC,
+ * comments, thumbnails, what follows its end.  Kept: colour profiles and densities.  The pixels are
+ * the same. False: the file is broken; `out` holds a part of it.
  */
 bool image_strip(const void *bytes, size_t len, struct str *out);
 

@@ -1,8 +1,10 @@
 /*
- * outfile.h - a file that comes to stand whole or not at all, of bytes that come one after the other.
+ * outfile.h - a file that comes to stand whole or not at all, of bytes that come one after the
+ * other.
  * files_write() of files.h takes them all at once.
  *
- * The bytes go to the hidden file of files_fresh(); outfile_end() renames it.  A failed write is kept and told there.
+ * The bytes go to the hidden file of files_fresh(); outfile_end() renames it.  A failed write is
+ * kept and told there.
  */
 #ifndef BASE_OUTFILE_H
 #define BASE_OUTFILE_H

@@ -1,9 +1,9 @@
 /*
  * pack.h - numbers and texts as bytes, to be read again in the order in which they were written.
  *
- * A number is a zigzag LEB128 of 1 to 10 bytes, a text its length, its bytes and a NUL.  Bytes of one
- * program are for the same program: whoever keeps them on disk puts a version before them, and a sum
- * behind them (pack_seal).
+ * A number is a zigzag LEB128 of 1 to 10 bytes, a text its length, its bytes and a NUL.  Bytes of
+ * one program are for the same program: whoever keeps them on disk puts a version before them, and
+ * a sum behind them (pack_seal).
  */
 #ifndef BASE_PACK_H
 #define BASE_PACK_H
@@ -34,8 +34,9 @@ const char *unpack_text(struct unpack *in); /* lies in the bytes that are read *
 const void *unpack_bytes(struct unpack *in, size_t *len); /* NULL after a failure */
 void unpack_stamp(struct unpack *in, struct file_stamp *stamp);
 
-/* pack_flush - put what has been packed into `file`, go on with an empty `out` and with `sum`, which is 0 at first; with `last`
- * the sum behind it, as pack_seal() does: bytes that need not be held all at once. */
+/* pack_flush - put what has been packed into `file`, go on with an empty `out` and with `sum`,
+ * which is 0 at first; with `last` the sum behind it, as pack_seal() does: bytes that need not be
+ * held all at once. */
 struct outfile;
 void pack_flush(struct str *out, struct outfile *file, uint32_t *sum, bool last);
 

@@ -29,8 +29,8 @@ void str_add_format(struct str *str, const char *fmt, ...);
 /* str_add_number - `value` with at most `digits` decimals (0..6), no trailing zeros, no "-0". */
 void str_add_number(struct str *str, double value, int digits);
 
-/* str_add_quoted - as a string of JSON and of scripts (RFC 8259, 7); control characters but line feeds
- * are left out. */
+/* str_add_quoted - as a string of JSON and of scripts (RFC 8259, 7); control characters but line
+ * feeds are left out. */
 void str_add_quoted(struct str *str, const char *text);
 
 /* text_is_number - a decimal number and nothing else: "12", "-3.5". */

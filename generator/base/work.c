@@ -99,10 +99,12 @@ void work_end(struct work *work)
 	work->results = work->now = NULL;
 }
 
-/* ---- a result on its way to the parent: what it is there lies as it was sent, so nothing is copied */
+/* ---- a result on its way to the parent: what it is there lies as it was sent, so nothing is
+ * copied */
 
 struct head {
-	uint64_t length; /* with all that follows: files, their paths, answer, messages; a multiple of 8 */
+	uint64_t
+		length; /* with all that follows: files, their paths, answer, messages; a multiple of 8 */
 	uint64_t unit, done, file_count, answered, answer_length, told_length;
 };
 
@@ -380,7 +382,8 @@ bool work_run(struct work *work, struct diag *diag)
 	int want = work->workers < MAX_WORKERS ? work->workers : MAX_WORKERS;
 	size_t done = 0;
 	work->results = mem_alloc((work->count + 1) * sizeof(*work->results));
-	size_t open = work->count + 1; /* a round in which nothing came to its end is the last by workers */
+	size_t open = work->count +
+		1; /* a round in which nothing came to its end is the last by workers */
 	for (list_open(work, settled, &todo); todo.count > 0; list_open(work, settled, &todo)) {
 		if (todo.count == open || !run_round(work, &todo, want, settled, &done, diag))
 			run_here(work, &todo, settled, &done);

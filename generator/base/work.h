@@ -62,8 +62,8 @@ bool work_run(struct work *work, struct diag *diag);
 void work_end(struct work *work);
 
 /* work_write - the file OUT/PATH holds these bytes, whole or not at all (files_write), and is noted
- * as one that the unit made.  What is not yet whole is OUT/.boardpress/PID.new.  False after telling
- * `diag`. */
+ * as one that the unit made.  What is not yet whole is OUT/.boardpress/PID.new.  False after
+ * telling `diag`. */
 bool work_write(struct work *work, const char *out, const char *path, const void *bytes, size_t len,
 	struct diag *diag);
 /* work_keep - the unit's file is as it was made before: noted, nothing is written. */

@@ -148,7 +148,8 @@ static void plan_units(struct plan *p, struct diag *diag)
 	str_free(&key);
 }
 
-/* Where few records have changed, and nothing that lists say, what they said is kept for the indexes. */
+/* Where few records have changed, and nothing that lists say, what they said is kept for the
+ * indexes. */
 static void remember_words(struct plan *p)
 {
 	enum { MOST = 64 };
@@ -275,8 +276,8 @@ static void plan_batches(struct plan *p)
 }
 
 /* What a worker answered becomes what is known of the units. */
-static bool take_batch(struct plan *p, const struct batch *batch, const struct work_result *r,
-	struct diag *diag)
+static bool take_batch(
+	struct plan *p, const struct batch *batch, const struct work_result *r, struct diag *diag)
 {
 	struct unpack in = { .at = r->answer, .end = r->answer };
 	size_t files = 0;
@@ -497,7 +498,8 @@ static bool end_shard(struct plan *p, struct diag *diag)
 static bool is_whole(const struct state *now)
 {
 	size_t i = 0;
-	while (i < now->count && now->units[i].done && !same(&now->units[i].key, &(struct hash){ 0 }))
+	while (i < now->count && now->units[i].done &&
+		!same(&now->units[i].key, &(struct hash){ 0 }))
 		i++;
 	return i == now->count;
 }

@@ -32,9 +32,9 @@ struct build {
 /*
  * build_run - publish.  False after telling `diag`; errors in units are told, all others are made.
  *
- * When the machine fails - a file that is there cannot be read, one cannot be written -, manifest, index
- * and what is stale stay as they are, and the next build goes on: nothing that was published is lost
- * because a disk was full.
+ * When the machine fails - a file that is there cannot be read, one cannot be written -, manifest,
+ * index and what is stale stay as they are, and the next build goes on: nothing that was published
+ * is lost because a disk was full.
  *
  * With `merge`: false after MESSAGE_UNMERGED if a unit is missing or does not fit what the site is
  * now; nothing is changed then.

@@ -9,8 +9,8 @@
 
 /* ---- looking */
 
-static void add_stamp(struct last *last, const struct file_stamp *stamp, int64_t started,
-	struct str *key)
+static void add_stamp(
+	struct last *last, const struct file_stamp *stamp, int64_t started, struct str *key)
 {
 	pack_stamp(key, stamp);
 	if (stamp->changed >= started - FILES_TICK)
@@ -127,8 +127,8 @@ static bool is_of(struct unpack *in, const struct last *last, const struct file_
 		return false;
 	const void *seen = unpack_bytes(in, &length);
 	unpack_stamp(in, &kept);
-	return seen != NULL && length == HASH_BYTES && memcmp(seen, last->seen.bytes, length) == 0 &&
-		files_same_stamp(&kept, state);
+	return seen != NULL && length == HASH_BYTES &&
+		memcmp(seen, last->seen.bytes, length) == 0 && files_same_stamp(&kept, state);
 }
 
 /* Has nobody touched what was made? */

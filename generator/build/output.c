@@ -136,8 +136,8 @@ static int near_folder(struct output *o, const char *path)
 		return o->near_folder;
 	leave_near(o);
 	o->near_path = arena_strndup(&o->near, path, length);
-	o->near_folder = open(files_join(&o->near, o->folder, o->near_path),
-		O_PATH | O_DIRECTORY | O_CLOEXEC);
+	o->near_folder = open(
+		files_join(&o->near, o->folder, o->near_path), O_PATH | O_DIRECTORY | O_CLOEXEC);
 	return o->near_folder;
 }
 
@@ -233,7 +233,8 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 {
 	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
-	struct outfile *file = outfile_begin(files_join(&o->arena, o->folder, "manifest.json"), diag);
+	struct outfile *file =
+		outfile_begin(files_join(&o->arena, o->folder, "manifest.json"), diag);
 	if (file == NULL)
 		return false;
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
@@ -274,8 +275,8 @@ static bool remove_file(const struct output *o, const char *path, struct diag *d
 }
 
 /* What the build before made and this one has not. */
-static bool remove_stale(struct output *o, const struct state *before, const struct made *made,
-	struct diag *diag)
+static bool remove_stale(
+	struct output *o, const struct state *before, const struct made *made, struct diag *diag)
 {
 	bool ok = true;
 	for (size_t i = 0; i < before->count; i++)
@@ -333,8 +334,7 @@ static bool sync_folder(const struct output *o, struct diag *diag)
 	return ok;
 }
 
-bool output_end(
-	struct output *o, const struct state *before, struct state *now, struct diag *diag)
+bool output_end(struct output *o, const struct state *before, struct state *now, struct diag *diag)
 {
 	struct made made = { 0 };
 	collect(&made, now);

@@ -19,7 +19,8 @@ struct output {
 	const char *state; /* path of the state */
 	int lock; /* of the folder */
 	int shard_lock; /* -1: no shard */
-	struct arena near; /* of the folder that output_intact() looked at last, and what it is open as */
+	struct arena
+		near; /* of the folder that output_intact() looked at last, and what it is open as */
 	const char *near_path;
 	int near_folder; /* -1: it is not there */
 	bool interrupted; /* the build before did not come to its end */
@@ -28,34 +29,35 @@ struct output {
 /*
  * output_open - make the folder ours, or find that it is.
  *
- * `shard` of `shards` (0: no shard).  False after telling that the folder holds what is not ours, that
- * another build is at work in it, or that it cannot be written.
+ * `shard` of `shards` (0: no shard).  False after telling that the folder holds what is not ours,
+ * that another build is at work in it, or that it cannot be written.
  */
-bool output_open(struct output *output, const char *folder, int shard, int shards, struct diag *diag);
+bool output_open(
+	struct output *output, const char *folder, int shard, int shards, struct diag *diag);
 /* output_begin - from here on files are written. */
 bool output_begin(struct output *output, struct diag *diag);
 
-/* output_intact - is every file of the unit as it was written?  Where the file system says something
- * else than then, the bytes are looked at, and the stamp is put right. */
+/* output_intact - is every file of the unit as it was written?  Where the file system says
+ * something else than then, the bytes are looked at, and the stamp is put right. */
 bool output_intact(struct output *output, struct unit_state *unit);
 
 /*
- * output_end - these units are all there is: write the manifest, remove what an earlier build made and
- * this one has not, keep the state.  All files are on the disk before the manifest names them.
+ * output_end - these units are all there is: write the manifest, remove what an earlier build made
+ * and this one has not, keep the state.  All files are on the disk before the manifest names them.
  * False after telling; the next build then begins as after an interruption.
  */
-bool output_end(struct output *output, const struct state *before, struct state *now,
-	struct diag *diag);
+bool output_end(
+	struct output *output, const struct state *before, struct state *now, struct diag *diag);
 /* output_end_shard - keep what the shard has made for `merge`. */
-bool output_end_shard(struct output *output, const char *path, struct state *now,
-	struct diag *diag);
+bool output_end_shard(
+	struct output *output, const char *path, struct state *now, struct diag *diag);
 /* output_close - release the lock; `output` may be {0}. */
 void output_close(struct output *output);
 
 /* output_shard_path - OUT/.boardpress/shard-K-of-N; in the arena of `output`. */
 const char *output_shard_path(struct output *output, int shard, int shards);
-/* output_shards - the N of the shards that lie there, 0: there are none.  Of several N the one whose
- * first file is the newest. */
+/* output_shards - the N of the shards that lie there, 0: there are none.  Of several N the one
+ * whose first file is the newest. */
 int output_shards(const struct output *output);
 
 #endif

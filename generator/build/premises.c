@@ -37,8 +37,7 @@ static void add_fonts(const struct archive *archive, const char *top, struct str
 		files_list(folder, &files, &arena, &quiet);
 	for (size_t i = 0; i < files.count; i++) {
 		pack_text(key, files.list[i].path);
-		archive_file_key(archive,
-			files_join(&arena, folder, files.list[i].path), key);
+		archive_file_key(archive, files_join(&arena, folder, files.list[i].path), key);
 	}
 	diag_free(&quiet);
 	arena_free(&arena);

@@ -127,16 +127,16 @@ void state_free(struct state *state)
 
 static int by_name(const void *left, const void *right)
 {
-	return strcmp(((const struct unit_state *)left)->name,
-		((const struct unit_state *)right)->name);
+	return strcmp(
+		((const struct unit_state *)left)->name, ((const struct unit_state *)right)->name);
 }
 
 struct unit_state *state_find(const struct state *state, const char *name)
 {
 	struct unit_state wanted = { .name = name };
-	return state->count == 0 ? NULL :
-				   bsearch(&wanted, state->units, state->count,
-					   sizeof(*state->units), by_name);
+	return state->count == 0 ?
+		NULL :
+		bsearch(&wanted, state->units, state->count, sizeof(*state->units), by_name);
 }
 
 void state_sort(struct state *state)

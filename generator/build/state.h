@@ -36,7 +36,8 @@ struct state {
 	size_t count;
 };
 
-/* state_read - false (and an empty state) if there is none, or it is damaged or of another version. */
+/* state_read - false (and an empty state) if there is none, or it is damaged or of another
+ * version. */
 bool state_read(const char *path, struct state *state);
 /* state_write - whole or not at all; false after telling `diag`. */
 bool state_write(const char *path, const struct state *state, struct diag *diag);

@@ -48,13 +48,15 @@ static void show_progress(void *context, size_t done, size_t count)
 
 static void count(struct publishing *b)
 {
-	b->last.tally = (struct tally){ .records = b->files.archive->count + b->files.archive->unreadable,
-		.pages = site_pages(b->site),
-		.documents = print_count_of(b->print, PRINT_DOCUMENT),
-		.boards = print_count_of(b->print, PRINT_BOARD),
-		.packets = print_count_of(b->print, PRINT_PACKET),
-		.missing = b->findings.states[FINDING_MISSING] + b->findings.states[FINDING_OVERDUE],
-		.due = b->findings.states[FINDING_DUE] };
+	b->last.tally =
+		(struct tally){ .records = b->files.archive->count + b->files.archive->unreadable,
+			.pages = site_pages(b->site),
+			.documents = print_count_of(b->print, PRINT_DOCUMENT),
+			.boards = print_count_of(b->print, PRINT_BOARD),
+			.packets = print_count_of(b->print, PRINT_PACKET),
+			.missing = b->findings.states[FINDING_MISSING] +
+				b->findings.states[FINDING_OVERDUE],
+			.due = b->findings.states[FINDING_DUE] };
 }
 
 static void summarise(const struct publishing *b, const struct diag *diag)
@@ -154,8 +156,8 @@ static bool stands(struct publishing *b, struct diag *diag)
 	struct site_files *f = &b->files;
 	if (b->merge || o->shards > 0 || o->dump != NULL)
 		return false;
-	const char *call = arena_printf(&f->arena, "%s %s", call_of(o, &f->arena),
-		date_iso(&f->arena, o->as_of));
+	const char *call = arena_printf(
+		&f->arena, "%s %s", call_of(o, &f->arena), date_iso(&f->arena, o->as_of));
 	last_look(&b->last, f->folder, f->share, call, b->out, &f->listing);
 	return last_stands(&b->last, b->out, diag);
 }

@@ -82,8 +82,7 @@ bool site_read(struct site_files *site, const struct options *options, struct di
 		.workers = options_workers(options),
 		.memory = files_join(&site->arena, site->folder, ".boardpress"),
 		.program = program_identity(folders) };
-	site->archive =
-		archive_open(site->folder, site->kinds, site->names, &site->options, diag);
+	site->archive = archive_open(site->folder, site->kinds, site->names, &site->options, diag);
 	listing_free(&site->listing);
 	return site->archive != NULL;
 }

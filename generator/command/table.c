@@ -63,7 +63,8 @@ const struct command commands[] = {
 		"Writes a small site into DIR that can be published at once.", 0, 1, 1,
 		command_init },
 	{ "merge", "[SITE]", "把各分片的结果合成一次发布", "put shards together",
-		"各台机器用 build --shard K/N 做完自己的一份以后，合成一次完整的发布；缺了哪一份就说明，什么都不"
+		"各台机器用 build --shard K/N "
+		"做完自己的一份以后，合成一次完整的发布；缺了哪一份就说明，什么都不"
 		"改。选项须与分片时相同。",
 		"When all machines have done their share (build --shard K/N), this makes one whole "
 		"of them. It says\n"

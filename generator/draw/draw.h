@@ -116,7 +116,8 @@ struct xml_doc *draw_series_table(const struct draw_series *series);
 
 /* ---- codes */
 
-/* draw_code - a QR code (ISO/IEC 18004, level M) with its quiet zone; NULL if the text is too long. */
+/* draw_code - a QR code (ISO/IEC 18004, level M) with its quiet zone; NULL if the text is too
+ * long. */
 struct xml_doc *draw_code(const char *text);
 
 #endif

@@ -1,4 +1,5 @@
-/* series.c - numbers as bars, lines and shares: draw_bars(), draw_lines(), draw_shares() of draw.h. */
+/* series.c - numbers as bars, lines and shares: draw_bars(), draw_lines(), draw_shares() of
+ * draw.h. */
 #include <math.h>
 #include <string.h>
 

@@ -44,7 +44,8 @@ struct xml_node *svg_circle(struct xml_node *parent, double x, double y, double 
 struct xml_node *svg_path(struct xml_node *parent, const char *letters, const double *values,
 	const char *fill, const char *stroke, double line);
 void svg_dash(struct xml_node *node, double length);
-/* svg_arrow - the head of an arrow at (x, y) that points to the right, down or up ('r', 'd', 'u'). */
+/* svg_arrow - the head of an arrow at (x, y) that points to the right, down or up ('r', 'd',
+ * 'u'). */
 void svg_arrow(struct xml_node *parent, double x, double y, char towards, const char *color);
 void svg_text(struct xml_node *parent, const char *text, double x, double y, struct svg_type type);
 /* svg_upright - characters below each other, the first with its baseline at y. */

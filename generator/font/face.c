@@ -37,8 +37,8 @@ static int i16(const struct table *t, unsigned at)
 /* ---- opening */
 
 /*
- * Liberation stands for the fonts that every PDF reader has.  Its advance widths are theirs; so are its
- * heights, then, where lines are made for them.
+ * Liberation stands for the fonts that every PDF reader has.  Its advance widths are theirs; so are
+ * its heights, then, where lines are made for them.
  */
 static void as_base14(struct face *face)
 {
@@ -98,8 +98,9 @@ static bool read_outlines(struct face *face)
 
 	face->cff = cff.len > 0;
 	if (face->cff)
-		ok = glyphs > 0 && cff_read(cff.bytes, cff.len, glyphs, &face->cid_keyed,
-			&face->codes, &face->fonts->arena);
+		ok = glyphs > 0 &&
+			cff_read(cff.bytes, cff.len, glyphs, &face->cid_keyed, &face->codes,
+				&face->fonts->arena);
 	hb_blob_destroy(cff.blob);
 	hb_blob_destroy(glyf.blob);
 	return ok;
@@ -131,7 +132,8 @@ static const char *read_name(struct face *face)
 
 static struct face *refuse(struct face *face, enum message_id message, struct diag *diag)
 {
-	diag_report(diag, (struct where){ .file = face->path }, message, face->path, strerror(errno));
+	diag_report(
+		diag, (struct where){ .file = face->path }, message, face->path, strerror(errno));
 	face_close(face);
 	return NULL;
 }

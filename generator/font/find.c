@@ -1,7 +1,7 @@
 /*
- * Where a face is: a file below the fonts/ folders, or a family that fontconfig knows.  Families are
- * listed, not matched: matching would follow the machine's preferences and give some other family
- * rather than none.
+ * Where a face is: a file below the fonts/ folders, or a family that fontconfig knows.  Families
+ * are listed, not matched: matching would follow the machine's preferences and give some other
+ * family rather than none.
  */
 #include "font/internal.h"
 
@@ -60,7 +60,8 @@ static int weight_cost(int have, int want)
 	int distance = abs(have - want);
 	if (want >= 400 && want <= 500)
 		return have >= want && have <= 500 ? distance :
-			have < want ? 1000 + distance : 2000 + distance;
+			have < want		   ? 1000 + distance :
+						     2000 + distance;
 	bool meant = want > 500 ? have >= want : have <= want;
 	return meant ? distance : 2000 + distance;
 }
@@ -88,8 +89,8 @@ static const char *pattern_file(FcPattern *pattern)
 static FcFontSet *list_family(FcConfig *config, const char *family)
 {
 	FcPattern *pattern = FcPatternCreate();
-	FcObjectSet *objects = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH,
-		FC_VARIABLE, (char *)NULL);
+	FcObjectSet *objects = FcObjectSetBuild(
+		FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE, (char *)NULL);
 	FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
 	FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
 	FcFontSet *set = FcFontList(config, pattern, objects);
@@ -112,14 +113,17 @@ static struct face *find_family(struct fonts *fonts, const struct slot *slot, st
 			continue;
 		int cost = pattern_cost(pattern, slot->weight, slot->italic);
 		/* Equal ones by path: the order of the list is that of the machine's folders. */
-		if (best == NULL || cost < best_cost || (cost == best_cost &&
+		if (best == NULL || cost < best_cost ||
+			(cost == best_cost &&
 				strcmp(pattern_file(pattern), pattern_file(best)) < 0)) {
 			best = pattern;
 			best_cost = cost;
 		}
 	}
-	struct face *face = best == NULL ? NULL : face_open(fonts, pattern_file(best),
-		(unsigned)integer_of(best, FC_INDEX, 0) & 0xFFFF, diag);
+	struct face *face = best == NULL ?
+		NULL :
+		face_open(fonts, pattern_file(best),
+			(unsigned)integer_of(best, FC_INDEX, 0) & 0xFFFF, diag);
 	if (set != NULL)
 		FcFontSetDestroy(set);
 	return face;

@@ -1,5 +1,6 @@
 /*
- * internal.h - what the files of font/ share: faces, the chains of a request, classes of characters.
+ * internal.h - what the files of font/ share: faces, the chains of a request, classes of
+ * characters.
  */
 #ifndef FONT_INTERNAL_H
 #define FONT_INTERNAL_H
@@ -19,14 +20,14 @@ struct face {
 	hb_face_t *hb;
 	hb_font_t *font; /* its scale is the units of the em */
 	int units;
-	int order;       /* of first use; -1: not used yet */
+	int order; /* of first use; -1: not used yet */
 	bool cff, cid_keyed;
-	bool han;        /* has Chinese characters, and so full-width marks */
-	bool vertical;   /* has forms for vertical lines: feature vert */
+	bool han; /* has Chinese characters, and so full-width marks */
+	bool vertical; /* has forms for vertical lines: feature vert */
 	uint16_t *codes; /* CID of each glyph where it differs from the glyph's id; else NULL */
 	unsigned short embedding; /* OS/2 fsType */
 	struct font_metrics metrics; /* in font units */
-	bool base14;     /* stands for one of the base-14 fonts: lengths are those of it, in 1/1000 em */
+	bool base14; /* stands for one of the base-14 fonts: lengths are those of it, in 1/1000 em */
 	int ascent14, descent14, x_height14;
 };
 
@@ -93,9 +94,9 @@ bool cff_read(const unsigned char *bytes, size_t len, unsigned glyphs, bool *cid
 enum char_class {
 	CHAR_CHINESE,
 	CHAR_LATIN,
-	CHAR_SHARED,  /* “ ” ‘ ’ — … ·: of both scripts */
+	CHAR_SHARED, /* “ ” ‘ ’ — … ·: of both scripts */
 	CHAR_NEUTRAL, /* spaces, combining marks: as what stands before */
-	CHAR_IGNORED  /* no glyph */
+	CHAR_IGNORED /* no glyph */
 };
 enum char_class char_classify(uint32_t character);
 enum mark_side { MARK_MIDDLE, MARK_OPENS, MARK_CLOSES };

@@ -152,8 +152,8 @@ static int entry_weight(const char *own, int asked)
 	return asked >= 600 && asked > weight ? asked : weight;
 }
 
-static void chain_add_list(struct fonts *fonts, struct chain *chain, const struct node *list,
-	const struct plan *plan)
+static void chain_add_list(
+	struct fonts *fonts, struct chain *chain, const struct node *list, const struct plan *plan)
 {
 	if (list == NULL || list->kind != NODE_LIST)
 		return;

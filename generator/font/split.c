@@ -9,8 +9,9 @@
 #include "base/utf8.h"
 
 /*
- * How far a fallback reaches around a character that lacks: a Chinese name is a surname of one or two characters
- * and a given name of one or two, and it is nearly always the given name that has the rare character.
+ * How far a fallback reaches around a character that lacks: a Chinese name is a surname of one or
+ * two characters and a given name of one or two, and it is nearly always the given name that has
+ * the rare character.
  */
 enum { NAME_BEFORE = 2, NAME_AFTER = 1, WORD_REACH = 40, OPEN_MARKS = 16 };
 
@@ -18,7 +19,7 @@ struct split_char {
 	uint32_t character;
 	uint32_t start;
 	unsigned char len, class;
-	bool chinese;       /* the script that it is set in */
+	bool chinese; /* the script that it is set in */
 	const struct face *face;
 };
 
@@ -118,7 +119,8 @@ static const struct chain *chain_of(const struct split *split, const struct spli
 	return &split->plan->chains[c->chinese ? SCRIPT_CHINESE : SCRIPT_LATIN];
 }
 
-/* In vertical lines brackets, commas and dashes need their turned forms: a face without takes none. */
+/* In vertical lines brackets, commas and dashes need their turned forms: a face without takes
+ * none. */
 static bool shows(const struct split *split, const struct face *face, const struct split_char *c)
 {
 	if (split->request->vertical && !face->vertical && c->chinese && !utf8_is_han(c->character))
@@ -255,7 +257,9 @@ static size_t make_runs(
 		} else {
 			open = &runs[count];
 			runs[count++] = (struct font_run){
-				use(split->fonts, c->face), c->start, c->len,
+				use(split->fonts, c->face),
+				c->start,
+				c->len,
 			};
 		}
 	}
@@ -291,8 +295,7 @@ size_t font_split(struct fonts *fonts, const struct font_request *request, const
 	return make_runs(&split, text, at, *runs);
 }
 
-bool font_is_replaced(
-	struct fonts *fonts, const struct font_request *request, struct diag *diag)
+bool font_is_replaced(struct fonts *fonts, const struct font_request *request, struct diag *diag)
 {
 	const struct plan *plan = plan_find(fonts, request, diag);
 	return plan->unknown && !plan->missing;

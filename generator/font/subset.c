@@ -8,7 +8,13 @@
  * pull in glyphs that nobody used, and HarfBuzz would walk the whole cmap each time.
  */
 static const char needed[][5] = {
-	"head", "hhea", "hmtx", "maxp", "CFF ", "glyf", "loca",
+	"head",
+	"hhea",
+	"hmtx",
+	"maxp",
+	"CFF ",
+	"glyf",
+	"loca",
 };
 
 static hb_face_t *bare_face(const struct face *face)
@@ -72,12 +78,12 @@ static void map_ids(const struct face *face, hb_subset_plan_t *plan, const uint3
 	subset->id_count = highest + 1;
 }
 
-static void keep_bytes(const struct face *face, hb_face_t *made, struct font_subset *subset,
-	struct arena *arena)
+static void keep_bytes(
+	const struct face *face, hb_face_t *made, struct font_subset *subset, struct arena *arena)
 {
 	unsigned len;
 	hb_blob_t *blob = face->cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')) :
-		hb_face_reference_blob(made);
+				      hb_face_reference_blob(made);
 	const char *bytes = hb_blob_get_data(blob, &len);
 	unsigned char *copy = arena_alloc(arena, len);
 	if (len > 0)

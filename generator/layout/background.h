@@ -4,7 +4,8 @@
 
 #include "layout/engine.h"
 
-/* The rectangle that a background belongs to, from the padding rectangle that shows a part of it. */
+/* The rectangle that a background belongs to, from the padding rectangle that shows a part of
+ * it. */
 struct background_place {
 	int x, y, width, height;
 };

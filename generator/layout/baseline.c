@@ -1,4 +1,5 @@
-/* baseline.c - the alignment of inline objects across the line (XSL 1.1, 7.14), heights of lines. */
+/* baseline.c - the alignment of inline objects across the line (XSL 1.1, 7.14), heights of
+ * lines. */
 #include "layout/baseline.h"
 
 struct metrics {

@@ -55,9 +55,9 @@ struct sums {
 	const struct measure *measure;
 	size_t count;
 	int64_t *natural, *shrink, *free; /* of the items before i; free: what leaders stretch */
-	int *gaps;			  /* that may open */
-	int *han;			  /* characters, for runts */
-	size_t *solid, *solid_end;	  /* next visible item from i on; end of those before i */
+	int *gaps; /* that may open */
+	int *han; /* characters, for runts */
+	size_t *solid, *solid_end; /* next visible item from i on; end of those before i */
 };
 
 static void sum_item(struct sums *s, size_t i)

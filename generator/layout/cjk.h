@@ -91,13 +91,13 @@ enum {
 int cjk_shrink_level(enum cjk_class class);
 
 /*
- * The order in which a line is made longer: word spaces up to half an em; gaps between characters up
- * to this part of an em, equally; those between Han and Western from a quarter to a third; then all
- * gaps equally.
+ * The order in which a line is made longer: word spaces up to half an em; gaps between characters
+ * up to this part of an em, equally; those between Han and Western from a quarter to a third; then
+ * all gaps equally.
  *
  * clreq (3.2.4) names Han and Western before the characters, as what may be widened; but it bounds
- * that gap by a quarter of an em (3.2.2), and a line that opens all its gaps by a fortieth looks even
- * while one that opens two by a third shows two holes.  So the bound goes first.
+ * that gap by a quarter of an em (3.2.2), and a line that opens all its gaps by a fortieth looks
+ * even while one that opens two by a third shows two holes.  So the bound goes first.
  */
 enum { CJK_HAN_STRETCH = 8 };
 

@@ -188,7 +188,8 @@ static struct area *viewport_area(const struct container *c, int content)
 	return area;
 }
 
-/* What is in it is placed at once; *inside is what its page looks into for markers and footnotes. */
+/* What is in it is placed at once; *inside is what its page looks into for markers and
+ * footnotes. */
 static struct area *viewport(struct container *c, struct galley **inside)
 {
 	struct layout *layout = c->layout;

@@ -405,7 +405,8 @@ static void dump_through(
 
 static bool is_one_leader(const struct area *area)
 {
-	return strcmp(area->name, "leader") == 0 && area->first != NULL && area->first == area->last &&
+	return strcmp(area->name, "leader") == 0 && area->first != NULL &&
+		area->first == area->last &&
 		(area->first->kind == AREA_LEADER || area->first->kind == AREA_SPACE);
 }
 

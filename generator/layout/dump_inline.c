@@ -76,8 +76,8 @@ static void dump_face(const struct dumper *d, const struct face *face)
 }
 
 /*
- * What justification and letter-spacing added to each space and to each letter: their advances tell.
- * Of Chinese text only what is a word of Western letters has it.
+ * What justification and letter-spacing added to each space and to each letter: their advances
+ * tell. Of Chinese text only what is a word of Western letters has it.
  */
 static void adjustments(const struct dumper *d, const struct area_text *t)
 {

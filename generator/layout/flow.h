@@ -31,7 +31,8 @@ struct frame *frame_new(struct galley *galley, const struct fo *fo);
 /* flow_width - of the block around, which widths in per cent refer to. */
 int flow_width(const struct galley *galley);
 
-/* frame_relax - indents and width are more than there is: the end-indent gives way (XSL 1.1, 5.3.4). */
+/* frame_relax - indents and width are more than there is: the end-indent gives way (XSL 1.1,
+ * 5.3.4). */
 void frame_relax(const struct galley *galley, struct frame *frame);
 
 /* markers_of - the fo:marker children, with NULL at the end; NULL: there are none. */

@@ -10,8 +10,8 @@
 int footnotes_height(const struct note *notes);
 
 /*
- * footnotes_place - as much of them as goes into `height`, from `y` on, in `area`, which is so high.
- * Gives those that are left, in `arena`; NULL: none.
+ * footnotes_place - as much of them as goes into `height`, from `y` on, in `area`, which is so
+ * high. Gives those that are left, in `arena`; NULL: none.
  */
 struct note *footnotes_place(struct layout *layout, struct area *area, const struct note *notes,
 	int y, int height, struct arena *arena);

@@ -14,8 +14,8 @@
 #include "layout/engine.h"
 
 /*
- * What it costs to cut in front of a piece.  A keep of a number n (at most 999) costs n more than any
- * room left empty: it is kept wherever it can be (XSL 1.1, 4.8).
+ * What it costs to cut in front of a piece.  A keep of a number n (at most 999) costs n more than
+ * any room left empty: it is kept wherever it can be (XSL 1.1, 4.8).
  */
 enum {
 	COST_NONE = 0,
@@ -200,8 +200,8 @@ struct room {
 struct fill galley_fill(struct galley *galley, struct cursor from, const struct room *room);
 
 /*
- * galley_least - height of what must stand together at the start of [from, end of the galley): up to
- * the first cut that costs less than `cost`.
+ * galley_least - height of what must stand together at the start of [from, end of the galley): up
+ * to the first cut that costs less than `cost`.
  */
 int galley_least(struct galley *galley, struct cursor from, int cost);
 

@@ -63,7 +63,8 @@ static int word_stretch(const struct justifier *j, size_t i, int step)
 	return j->items[i].kind == ITEM_SPACE && i + 1 < j->count ? j->items[i].stretch : 0;
 }
 
-/* Between Han and Western there is a gap already: it stays as it is as long as the others can open. */
+/* Between Han and Western there is a gap already: it stays as it is as long as the others can
+ * open. */
 static int han_stretch(const struct justifier *j, size_t i, int step)
 {
 	const struct item *item = &j->items[i];

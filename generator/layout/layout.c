@@ -306,9 +306,8 @@ static void take_language(struct document *run)
 	if (strcmp(language, "zh") == 0 || strcmp(language, "none") == 0 || *language == '\0')
 		return;
 	bool somewhere = *country != '\0' && strcmp(country, "none") != 0;
-	tree->info.language = somewhere ?
-		arena_printf(&tree->arena, "%s-%s", language, country) :
-		arena_strdup(&tree->arena, language);
+	tree->info.language = somewhere ? arena_printf(&tree->arena, "%s-%s", language, country) :
+					  arena_strdup(&tree->arena, language);
 }
 
 static void run_root(struct document *run)

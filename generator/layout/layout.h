@@ -6,9 +6,9 @@
  *	the text of a block: para.h -> breaker.h -> line.h
  *
  * The subset is documented in layout/property.def, shorthand.def and object.def; what lies outside
- * is a warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834; cjk.h, spacing.c)
- * are on where the language is zh, which is the default.  Extension properties, in the namespace
- * LAYOUT_EXTENSIONS:
+ * is a warning with its place, and ignored.  Chinese rules (W3C clreq, GB/T 15834; cjk.h,
+ * spacing.c) are on where the language is zh, which is the default.  Extension properties, in the
+ * namespace LAYOUT_EXTENSIONS:
  *
  *	line-break         none | basic | gb | strict: prohibition rules; basic
  *	punctuation-trim   none | adjacent | all: marks give up their blanks; all
@@ -24,8 +24,8 @@
  *	fit                shrink: fonts of a container with a height shrink until all fits
  *	alternative-text   a text: what a picture shows
  *
- * `role` names a structure type of tagged PDF where the object does not tell (H1, TOC, TH ...); of a
- * picture it may say what it shows; "presentation" makes a table a mere arrangement, "Artifact"
+ * `role` names a structure type of tagged PDF where the object does not tell (H1, TOC, TH ...); of
+ * a picture it may say what it shows; "presentation" makes a table a mere arrangement, "Artifact"
  * anything decoration.  Static content is no part of the document, but what has a role in it is.
  *
  * Where the recommendation leaves a choice, or we depart from it:
@@ -35,9 +35,11 @@
  *   tell where its content rectangle stands.
  * - A line feed between two Han characters or Chinese marks, with the blanks around it, is nothing.
  * - In a line, inline objects of the block's font size and line height do not make it higher.
- * - Table rows are cut wherever lines of all their cells end, like list items; one that is to be kept
+ * - Table rows are cut wherever lines of all their cells end, like list items; one that is to be
+ * kept
  *   together only if it is higher than a page.
- * - Pictures are JPEG, PNG or SVG (no style sheets, gradients or filters in it), in a file or a data:
+ * - Pictures are JPEG, PNG or SVG (no style sheets, gradients or filters in it), in a file or a
+ * data:
  *   address.
  * - 1px is 1pt; in SVG it is 1/96 in.
  */
@@ -59,7 +61,8 @@
 /* Where pictures are read from.  A document made from templates that others wrote has limits. */
 struct layout_pictures {
 	const char *folder; /* relative addresses start here; "": the working directory */
-	const char *const *within; /* only below these, links followed; ends in NULL.  NULL: anywhere */
+	const char *const
+		*within; /* only below these, links followed; ends in NULL.  NULL: anywhere */
 };
 
 /*
@@ -67,8 +70,8 @@ struct layout_pictures {
  *
  * False after an error has been told; *tree then holds what could be laid out.  End it with
  * layout_free() in both cases.  fo:declarations may hold bp:info (title author subject keywords
- * language date as attributes) in the extension namespace; else the title is that of the first fo:title,
- * the language that of fo:root.
+ * language date as attributes) in the extension namespace; else the title is that of the first
+ * fo:title, the language that of fo:root.
  */
 bool layout_pages(struct xml_doc *fo, const struct layout_pictures *pictures, struct fonts *fonts,
 	struct area_tree *tree, struct diag *diag);

@@ -50,8 +50,8 @@ static int aligned(const struct style *style, int x, int unit)
 }
 
 /* As often as it goes in whole, one leader-pattern-width apart. */
-static void repeat_content(struct layout *layout, const struct inline_object *object,
-	struct area *leader, int indent)
+static void repeat_content(
+	struct layout *layout, const struct inline_object *object, struct area *leader, int indent)
 {
 	const struct area *content = object->content;
 	int unit = style_length(object->fo->style, PROP_LEADER_PATTERN_WIDTH, 0);

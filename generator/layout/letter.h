@@ -1,4 +1,5 @@
-/* letter.h - capital and small letters: Latin, Greek, Cyrillic, full-width.  Others are as they are. */
+/* letter.h - capital and small letters: Latin, Greek, Cyrillic, full-width.  Others are as they
+ * are. */
 #ifndef LAYOUT_LETTER_H
 #define LAYOUT_LETTER_H
 

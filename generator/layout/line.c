@@ -338,8 +338,8 @@ static void add_leader(struct builder *b, const struct item *item, int width)
 	area->width = width;
 	area->baseline = baseline_of(b, item->in);
 	/* Percentages of the reference area are not known here; few indents are. */
-	leader_fill(b->layout, area, item->object,
-		style_length(b->para->style, PROP_START_INDENT, 0));
+	leader_fill(
+		b->layout, area, item->object, style_length(b->para->style, PROP_START_INDENT, 0));
 	area_append(b->into, area);
 	b->x += width;
 }

@@ -27,7 +27,8 @@ struct area *line_build(
 void line_on_page(struct layout *layout, struct line *line, const struct area_page *page);
 
 /*
- * lines_wait - the first of these lines (of a page) with a number that is not known yet; NULL: none.
+ * lines_wait - the first of these lines (of a page) with a number that is not known yet; NULL:
+ * none.
  * lines_close - set them once more, with the numbers; what is unknown now stays so, and is told.
  */
 struct line *lines_wait(struct layout *layout, struct line *lines);

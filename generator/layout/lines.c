@@ -7,8 +7,8 @@
 #include "layout/retrieve.h"
 
 /*
- * Sheets are bound at the left of odd pages.  On which page a line of a flow will stand is not known
- * here: it counts as odd.
+ * Sheets are bound at the left of odd pages.  On which page a line of a flow will stand is not
+ * known here: it counts as odd.
  */
 static bool is_verso(const struct layout *layout)
 {
@@ -311,8 +311,7 @@ static void add_anchors(struct setter *s)
 static bool shows_numbers(const struct fo *fo)
 {
 	if (fo->object == OBJECT_PAGE_NUMBER || fo->object == OBJECT_PAGE_NUMBER_CITATION ||
-		fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST ||
-		retrieves(fo))
+		fo->object == OBJECT_PAGE_NUMBER_CITATION_LAST || retrieves(fo))
 		return true;
 	for (const struct fo *child = fo->first; child != NULL; child = child->next)
 		if (shows_numbers(child))

@@ -53,8 +53,8 @@ void page_mark_end(struct page *page, const struct fo *const *markers);
 void page_note(struct layout *layout, struct page *page, struct note *notes, bool repeated);
 
 /*
- * markers_carry - behind a page: the last marker of each class goes on to the next ones, in *all, and
- * what it is in lives as long.  markers_drop - behind the last page.
+ * markers_carry - behind a page: the last marker of each class goes on to the next ones, in *all,
+ * and what it is in lives as long.  markers_drop - behind the last page.
  */
 void markers_carry(const struct markers *markers, struct mark **all, struct arena *arena);
 void markers_drop(const struct mark *carried);

@@ -231,8 +231,8 @@ enum { COLUMNS_MAX = 99 };
 static bool set_segment(struct pager *p, struct body *body)
 {
 	struct fill fills[COLUMNS_MAX] = { 0 };
-	int most = body->most < body->height - body->notes ? body->most :
-							     body->height - body->notes;
+	int most =
+		body->most < body->height - body->notes ? body->most : body->height - body->notes;
 	int count = 0, height = most - body->y;
 	strip_need(&p->strip, height * body->columns);
 	int columns = p->strip.spans ? 1 : body->columns;

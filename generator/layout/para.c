@@ -247,8 +247,7 @@ static const struct area_link *link_of(struct collector *c, const struct fo *fo)
 {
 	struct area_link *link = arena_alloc(c->layout->arena, sizeof(*link));
 	const char *id = fo_text(fo, PROP_INTERNAL_DESTINATION);
-	const char *uri =
-		fo_address(fo_text(fo, PROP_EXTERNAL_DESTINATION), c->layout->arena);
+	const char *uri = fo_address(fo_text(fo, PROP_EXTERNAL_DESTINATION), c->layout->arena);
 	link->id = *id != '\0' ? id : NULL;
 	link->uri = *id == '\0' && *uri != '\0' ? uri : NULL;
 	if (link->id != NULL)

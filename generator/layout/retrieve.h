@@ -19,7 +19,8 @@ struct fo *retrieve_content(struct layout *layout, const struct fo *retrieve);
 /* retrieve_gives_blocks - is that content for blocks, not for lines? */
 bool retrieve_gives_blocks(struct layout *layout, const struct fo *retrieve);
 
-/* retrieve_in_table - does a header or footer of the table, or of one in it, ask for its markers? */
+/* retrieve_in_table - does a header or footer of the table, or of one in it, ask for its
+ * markers? */
 bool retrieve_in_table(const struct fo *fo);
 
 /*

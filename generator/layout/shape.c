@@ -22,7 +22,8 @@ void font_tell_replaced(
 	struct layout *layout, const struct fo *fo, const struct font_request *request)
 {
 	if (font_is_replaced(layout->fonts, request, layout->diag))
-		style_set_tell(layout->styles, fo->node, MESSAGE_FONT_REPLACED, request->family, "");
+		style_set_tell(
+			layout->styles, fo->node, MESSAGE_FONT_REPLACED, request->family, "");
 }
 
 static struct run *run_new(

@@ -113,8 +113,8 @@ static void keep_lines(struct para *para)
 		size_t end = i + 1;
 		while (end < para->count && para->items[end].kind == ITEM_SPACE)
 			end++;
-		bool kept = end < para->count &&
-			kept_beside(para->items[i].in, para->items[end].in);
+		bool kept =
+			end < para->count && kept_beside(para->items[i].in, para->items[end].in);
 		for (; i < end; i++)
 			if (kept && para->items[i].penalty != PENALTY_FORCED)
 				para->items[i].penalty = PENALTY_NEVER;
@@ -162,8 +162,9 @@ static void set_blanks(struct item *item)
 }
 
 /*
- * Is it a narrow “ that was given a square (font.h)?  Its blank is wider than the half square of a mark
- * that was drawn for one: behind another mark both give way, or the pair looks as if not squeezed.
+ * Is it a narrow “ that was given a square (font.h)?  Its blank is wider than the half square of a
+ * mark that was drawn for one: behind another mark both give way, or the pair looks as if not
+ * squeezed.
  */
 static bool is_padded(const struct item *item)
 {
@@ -245,9 +246,8 @@ static void set_gaps(struct para *para)
 		if (item->kind == ITEM_SPACE)
 			set_word_space(item);
 		if (next == NULL || item->kind == ITEM_ANCHOR || item->kind == ITEM_HYPHEN ||
-			item->kind == ITEM_START ||
-			next->kind == ITEM_END || next->kind == ITEM_NEWLINE ||
-			item->kind == ITEM_NEWLINE)
+			item->kind == ITEM_START || next->kind == ITEM_END ||
+			next->kind == ITEM_NEWLINE || item->kind == ITEM_NEWLINE)
 			continue;
 		if (item->kind != ITEM_SPACE && next->kind != ITEM_SPACE) {
 			squeeze(item, next);

@@ -230,16 +230,16 @@ static const struct value *parent_value(
 	size_t function = strcspn(text, "("), count = sizeof(functions) / sizeof(*functions), i = 0;
 	if (strcmp(text, "inherit") == 0)
 		return style_value(draft->parent, property);
-	while (i < count && (strlen(functions[i]) != function ||
-				    strncmp(functions[i], text, function) != 0))
+	while (i < count &&
+		(strlen(functions[i]) != function || strncmp(functions[i], text, function) != 0))
 		i++;
 	if (i == count || text[function] == '\0' || strchr(text, ')') != text + strlen(text) - 1)
 		return NULL;
 	const char *name = text + function + 1;
 	size_t len = strspn(name, " "), end = strcspn(name + len, " )");
-	int other = end == 0 ? (int)property :
-			       find_name(draft->styles,
-				       arena_strndup(draft->styles->arena, name + len, end));
+	int other = end == 0 ?
+		(int)property :
+		find_name(draft->styles, arena_strndup(draft->styles->arena, name + len, end));
 	return other >= 0 && other < PROP_COUNT ? style_value(draft->parent, (enum property)other) :
 						  NULL;
 }

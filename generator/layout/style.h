@@ -41,7 +41,8 @@ const char *property_name(enum property property);
 /* property_tells_apart - one of those that fo_text() of fo.h reads; a style does not have it. */
 bool property_tells_apart(enum property property);
 
-/* style_set_scale - from now on shrink fonts and line heights given in absolute lengths (bp:fit). */
+/* style_set_scale - from now on shrink fonts and line heights given in absolute lengths
+ * (bp:fit). */
 void style_set_scale(struct style_set *styles, double scale);
 
 /* style_set_tell - MESSAGE `id` with its two arguments, the first time only. */

@@ -4,7 +4,8 @@
 
 #include "ledger/ledger.h"
 
-/* In place of a figure that this audience may not see (kind_suppress), and of the sum of its column. */
+/* In place of a figure that this audience may not see (kind_suppress), and of the sum of its
+ * column. */
 #define LEFT_OUT "—"
 
 struct row {

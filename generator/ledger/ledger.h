@@ -65,8 +65,9 @@ struct xml_doc *ledger_fill(const struct ledger *ledger, const struct archive *a
 	const struct organisation *organisation, int year, enum audience audience, const char *page,
 	struct diag *diag);
 
-/* ledger_csv - a filled ledger (the element) as CSV (RFC 4180): UTF-8 with a byte order mark, as spreadsheets
- * want it; a text that a spreadsheet would take for a formula begins with an apostrophe. */
+/* ledger_csv - a filled ledger (the element) as CSV (RFC 4180): UTF-8 with a byte order mark, as
+ * spreadsheets want it; a text that a spreadsheet would take for a formula begins with an
+ * apostrophe. */
 void ledger_csv(const struct xml_node *ledger, struct str *csv);
 /* ledger_xlsx - the same as a workbook of one sheet (ISO/IEC 29500, Office Open XML); false after
  * telling `diag`. */

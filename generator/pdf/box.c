@@ -136,8 +136,8 @@ static void fill_sides(struct canvas *canvas, const struct area_box *box, const 
 }
 
 /*
- * A broken line from one point to another, fitted so that it begins and ends with a whole dash or dot.
- * Dots are round and have a pitch of `pitch` widths.
+ * A broken line from one point to another, fitted so that it begins and ends with a whole dash or
+ * dot. Dots are round and have a pitch of `pitch` widths.
  */
 static void broken_line(struct canvas *canvas, enum area_line_style style, double width,
 	double pitch, const double from[2], const double to[2])

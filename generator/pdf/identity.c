@@ -1,6 +1,7 @@
 /*
- * What the file says about itself: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), document information and the same as XMP,
- * language, output intent.  One for a press claims no standard, but names its printing condition.
+ * What the file says about itself: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), document
+ * information and the same as XMP, language, output intent.  One for a press claims no standard,
+ * but names its printing condition.
  */
 #include "pdf/internal.h"
 
@@ -91,7 +92,8 @@ static const char extension_schema[] =
 	"</rdf:li></rdf:Seq></pdfaSchema:property>\n"
 	"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
-/* Not compressed: whoever looks for the packet finds it without reading PDF (ISO 19005-2, 6.6.2.1). */
+/* Not compressed: whoever looks for the packet finds it without reading PDF (ISO 19005-2,
+ * 6.6.2.1). */
 static void write_xmp(struct pdf *pdf, const char *date)
 {
 	struct str xmp = { 0 };
@@ -165,8 +167,8 @@ struct object *identity_profile(struct pdf *pdf)
 }
 
 /*
- * Device colours are those of sRGB; for a press, inks on coated paper by ISO 12647-2 (GB/T 17934.2),
- * which the registry at color.org describes: its profile is not ours to embed.
+ * Device colours are those of sRGB; for a press, inks on coated paper by ISO 12647-2 (GB/T
+ * 17934.2), which the registry at color.org describes: its profile is not ours to embed.
  */
 static void write_intent(struct pdf *pdf)
 {

@@ -61,7 +61,8 @@ struct pdf {
 
 /*
  * A glyph may stand for several texts (Noto has one for 一 and ⼀), but a font's ToUnicode gives it
- * one.  So a face is embedded once, as a CIDFont, under as many Type 0 fonts (layers) as texts demand.
+ * one.  So a face is embedded once, as a CIDFont, under as many Type 0 fonts (layers) as texts
+ * demand.
  */
 enum { LAYERS_MAX = 8 };
 
@@ -167,7 +168,8 @@ void press_end(struct canvas *canvas);
 void press_color(struct canvas *canvas, area_color color, bool stroke);
 /* press_spaces - the colour spaces of the page, an entry of its resources. */
 void press_spaces(struct canvas *canvas, struct str *resources);
-/* press_extend - sides that lie on an edge of the page move to that of the bleed; archive: nothing. */
+/* press_extend - sides that lie on an edge of the page move to that of the bleed; archive:
+ * nothing. */
 void press_extend(const struct canvas *canvas, struct rectangle *r);
 
 /* ---- structure: tags.c */
@@ -175,7 +177,8 @@ void press_extend(const struct canvas *canvas, struct rectangle *r);
 void tags_begin(struct pdf *pdf);
 /* tag_enter - the element of what is in an area with this part; NULL: artifact. */
 struct element *tag_enter(struct canvas *canvas, const struct area_part *part);
-/* tag_mark - what is painted from here on belongs to the element; tag_end - nothing is painted now. */
+/* tag_mark - what is painted from here on belongs to the element; tag_end - nothing is painted
+ * now. */
 void tag_mark(struct canvas *canvas, struct element *element);
 void tag_end(struct canvas *canvas);
 bool tag_pending(const struct canvas *canvas, const struct element *element);
@@ -196,8 +199,9 @@ void tags_free(struct pdf *pdf);
 /* ---- painting */
 
 /*
- * text_add - the text waits for those that follow it in its line.  text_line - paint what waits: a line
- * or a part of it ends, words do not continue.  text_flush - the same, before other things are painted.
+ * text_add - the text waits for those that follow it in its line.  text_line - paint what waits: a
+ * line or a part of it ends, words do not continue.  text_flush - the same, before other things are
+ * painted.
  */
 void text_add(struct canvas *canvas, const struct area *area);
 void text_line(struct canvas *canvas);
@@ -219,7 +223,8 @@ void place_add(struct canvas *canvas, const struct area *area);
 void link_add(struct canvas *canvas, const struct area *area);
 /* navigation_finish - annotations, named destinations, outline, page labels. */
 void navigation_finish(struct pdf *pdf, const struct area_bookmark *bookmarks);
-/* identity_profile - the profile of sRGB, a stream; an empty one after telling that it is not there. */
+/* identity_profile - the profile of sRGB, a stream; an empty one after telling that it is not
+ * there. */
 struct object *identity_profile(struct pdf *pdf);
 /* identity_finish - XMP and document information, output intent, language. */
 void identity_finish(struct pdf *pdf);

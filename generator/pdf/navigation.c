@@ -272,7 +272,8 @@ static bool is_decimal(const char *label, long *number)
 	return *end == '\0';
 }
 
-/* Runs of decimal numbers are one entry, every other label is one of its own: a prefix without number. */
+/* Runs of decimal numbers are one entry, every other label is one of its own: a prefix without
+ * number. */
 static void write_labels(struct pdf *pdf)
 {
 	struct str nums = { 0 };

@@ -133,8 +133,7 @@ static struct object *adopt(struct objects *objects, HPDF_Dict dict)
 		return object;
 	object->number = number_of(dict);
 	dict->write_fn = write_body;
-	*slot_of(objects, object->number) =
-		(struct slot){ .object = object, .kind = SLOT_OBJECT };
+	*slot_of(objects, object->number) = (struct slot){ .object = object, .kind = SLOT_OBJECT };
 	return object;
 }
 

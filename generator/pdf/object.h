@@ -2,9 +2,9 @@
  * object.h - PDF objects, the page tree, the cross-reference table and the file: all that we take
  * from libharu.  Only object.c includes its headers.
  *
- * An object is a dictionary whose entries its user writes as PDF syntax (syntax.h) into its body, at
- * any time before objects_save() or object_done(): objects may refer to each other before they have
- * contents.
+ * An object is a dictionary whose entries its user writes as PDF syntax (syntax.h) into its body,
+ * at any time before objects_save() or object_done(): objects may refer to each other before they
+ * have contents.
  * An error is kept by libharu, makes everything after it do nothing, and shows in objects_error().
  */
 #ifndef PDF_OBJECT_H
@@ -28,7 +28,8 @@ struct object *object_new(struct objects *objects);
  * written in any case. */
 struct object *object_stream(struct objects *objects, const void *bytes, size_t len, bool deflate);
 
-/* object_page - the next page; /Type, /Parent and /Contents are written.  page_fill gives its content. */
+/* object_page - the next page; /Type, /Parent and /Contents are written.  page_fill gives its
+ * content. */
 struct object *object_page(struct objects *objects);
 void page_fill(struct objects *objects, struct object *page, const struct str *content);
 
@@ -49,7 +50,8 @@ void object_done(struct objects *objects, struct object *object);
 unsigned objects_number(struct objects *objects);
 void objects_put(struct objects *objects, unsigned number, const struct str *body);
 
-/* objects_save - hand the bytes of the file to `sink`.  The /ID is a hash of what is in front of it. */
+/* objects_save - hand the bytes of the file to `sink`.  The /ID is a hash of what is in front of
+ * it. */
 typedef void objects_sink(void *user, const void *bytes, size_t len);
 bool objects_save(struct objects *objects, objects_sink *sink, void *user);
 

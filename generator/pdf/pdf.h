@@ -27,14 +27,15 @@ enum pdf_profile { PDF_ARCHIVE, PDF_PRESS };
 /*
  * pdf_new, pdf_page, pdf_parts_done, pdf_end, pdf_free - one PDF, page by page.
  *
- * pdf_page - a page, which need not live any longer; `index` is its place from 0.  Pages may come in
- * any order, each once, none may be missing in the end; the order shows in the bytes.
+ * pdf_page - a page, which need not live any longer; `index` is its place from 0.  Pages may come
+ * in any order, each once, none may be missing in the end; the order shows in the bytes.
  * pdf_parts_done - parts [first, end) are on no page that is still to come: they leave memory.
- * pdf_end - hand the bytes of the file to `sink`.  Of `tree` it takes information and bookmarks, not
- * the pages.  False after telling the `diag` of pdf_new(); the sink may have got some bytes then.
+ * pdf_end - hand the bytes of the file to `sink`.  Of `tree` it takes information and bookmarks,
+ * not the pages.  False after telling the `diag` of pdf_new(); the sink may have got some bytes
+ * then.
  *
- * What is finished goes to a temporary file; memory keeps some hundred bytes for each page, link and
- * place.  Fonts are subset and embedded, ToUnicode comes from the text of the areas.
+ * What is finished goes to a temporary file; memory keeps some hundred bytes for each page, link
+ * and place.  Fonts are subset and embedded, ToUnicode comes from the text of the areas.
  */
 struct pdf;
 typedef void pdf_sink(void *user, const void *bytes, size_t len);

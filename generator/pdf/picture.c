@@ -1,8 +1,9 @@
 /*
  * Pictures as image XObjects (ISO 32000-1, 8.9), each embedded once.
  *
- * The pixels of a JPEG stay as they are.  One in CMYK is given a colour space of its own: PDF/A allows no DeviceCMYK
- * beside an sRGB output intent (ISO 19005-2, 6.2.4.3).  For a press it is the other way round.
+ * The pixels of a JPEG stay as they are.  One in CMYK is given a colour space of its own: PDF/A
+ * allows no DeviceCMYK beside an sRGB output intent (ISO 19005-2, 6.2.4.3).  For a press it is the
+ * other way round.
  */
 #include "pdf/internal.h"
 
@@ -174,17 +175,15 @@ static struct object *make(struct pdf *pdf, const struct area_image *image, stru
 
 static struct picture *find(struct pdf *pdf, const struct area_image *image, struct where at)
 {
-	struct picture *picture =
-		image->key != NULL ? keys_find(&pdf->pictures, image->key) : NULL;
+	struct picture *picture = image->key != NULL ? keys_find(&pdf->pictures, image->key) : NULL;
 	if (picture != NULL)
 		return picture;
 	picture = arena_alloc(&pdf->arena, sizeof(*picture));
 	picture->object = make(pdf, image, at);
 	picture->number = (int)pdf->pictures.count + 1;
 	/* One without a key is nothing's equal. */
-	const char *key = image->key != NULL ?
-		arena_strdup(&pdf->arena, image->key) :
-		arena_printf(&pdf->arena, "\n%d", picture->number);
+	const char *key = image->key != NULL ? arena_strdup(&pdf->arena, image->key) :
+					       arena_printf(&pdf->arena, "\n%d", picture->number);
 	keys_add(&pdf->pictures, key, picture);
 	return picture;
 }

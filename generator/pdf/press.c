@@ -2,11 +2,12 @@
  * What a file for a printing press has besides: a sheet larger than the page, with bleed and crop
  * marks, and inks instead of sRGB.
  *
- * A colour becomes process inks by ISO 32000-1, 10.3.4 with all grey taken out (k = min(c, m, y)) and
- * the rest divided by 1 - k, as inks multiply: never more than 300 % of ink, and no profile is needed,
- * of which Debian has none under a free licence.  Besides:
+ * A colour becomes process inks by ISO 32000-1, 10.3.4 with all grey taken out (k = min(c, m, y))
+ * and the rest divided by 1 - k, as inks multiply: never more than 300 % of ink, and no profile is
+ * needed, of which Debian has none under a free licence.  Besides:
  * - grey is black ink alone, and so is a dark colour that is nearly grey, as text is;
- * - the first pure red of a document is a spot ink of its own, 红, as the red of official documents is
+ * - the first pure red of a document is a spot ink of its own, 红, as the red of official documents
+ * is
  *   printed.  Other reds are process colours: one plate has one colour.
  */
 #include "pdf/internal.h"

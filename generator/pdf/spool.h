@@ -28,7 +28,8 @@ struct spool {
 
 /* spool_add - append bytes; gives where they begin. */
 uint64_t spool_add(struct spool *spool, const void *bytes, size_t len);
-/* spool_read - append to `out` what was added at `at`.  After the first of these nothing is added. */
+/* spool_read - append to `out` what was added at `at`.  After the first of these nothing is
+ * added. */
 void spool_read(struct spool *spool, uint64_t at, size_t len, struct str *out);
 void spool_free(struct spool *spool);
 

@@ -25,8 +25,9 @@ struct kid {
 };
 
 /*
- * It is written, and leaves memory, when no page can show it any more.  An element is late, with those
- * that it is in, if something is said of it only at the end: a heading's level, a note's name, a link.
+ * It is written, and leaves memory, when no page can show it any more.  An element is late, with
+ * those that it is in, if something is said of it only at the end: a heading's level, a note's
+ * name, a link.
  */
 struct element {
 	const char *type, *alternative, *language; /* of its part */
@@ -86,8 +87,7 @@ static void add_kid(struct element *element, struct kid kid)
 {
 	if (element->count == element->room) {
 		element->room = element->room > 0 ? 2 * element->room : 2;
-		element->kids =
-			mem_resize(element->kids, element->room * sizeof(*element->kids));
+		element->kids = mem_resize(element->kids, element->room * sizeof(*element->kids));
 	}
 	if (element->count > 0 && element->kids[element->count - 1].page > kid.page)
 		element->unsorted = true;
@@ -128,8 +128,9 @@ static void sort_range(struct kid *kids, struct kid *scratch, size_t count)
 	sort_range(kids, scratch, half);
 	sort_range(kids + half, scratch, count - half);
 	for (size_t i = 0; i < count; i++)
-		scratch[i] = b == count || (a < half && !is_behind(&kids[a], &kids[b])) ? kids[a++] :
-											  kids[b++];
+		scratch[i] = b == count || (a < half && !is_behind(&kids[a], &kids[b])) ?
+			kids[a++] :
+			kids[b++];
 	memcpy(kids, scratch, count * sizeof(*kids));
 }
 

@@ -152,7 +152,8 @@ static size_t add_items(struct canvas *canvas, const struct queued *queued, size
 			item->font = font;
 			place_item(item, area, along);
 			say(canvas, text, i, item);
-			/* A glyph that says nothing needs a meaning all the same: a zero-width space. */
+			/* A glyph that says nothing needs a meaning all the same: a zero-width
+			 * space. */
 			item->layer = embed_glyph(canvas->pdf, font, glyph->id, text->vertical,
 				item->len > 0 ? item->text : "\xE2\x80\x8B",
 				item->len > 0 ? item->len : 3);

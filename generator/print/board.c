@@ -1,4 +1,5 @@
-/* board.c - the layouts of boards: templates/boards/NAME/board.yaml, records of the kind `board`. */
+/* board.c - the layouts of boards: templates/boards/NAME/board.yaml, records of the kind
+ * `board`. */
 #include <stdlib.h>
 #include <string.h>
 

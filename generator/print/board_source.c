@@ -1,5 +1,6 @@
 /*
- * board_source.c - the tree from which a board's style sheet makes FO: source_board() of internal.h.
+ * board_source.c - the tree from which a board's style sheet makes FO: source_board() of
+ * internal.h.
  *
  *	board name width height site base as-of as-of-shown year title subtitle heading picture
  *	  theme ...                    colours, sizes, emblem (style.yaml)

@@ -1,4 +1,5 @@
-/* look.c - how boards look: style.yaml, a record of the kind `style`, of the program and the site. */
+/* look.c - how boards look: style.yaml, a record of the kind `style`, of the program and the
+ * site. */
 #include <stdlib.h>
 #include <string.h>
 

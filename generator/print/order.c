@@ -105,7 +105,8 @@ static void read_words(const struct order *o, const struct xml_node *node, struc
 	unit->picture =
 		picture[0] != '\0' ? files_join(&p->arena, p->archive->folder, picture) : "";
 	if (files_exists(unit->picture) && !files_is_inside(p->archive->folder, unit->picture)) {
-		diag_report(o->diag, xml_where(xml_find(node, "picture")), MESSAGE_OUTSIDE, picture);
+		diag_report(
+			o->diag, xml_where(xml_find(node, "picture")), MESSAGE_OUTSIDE, picture);
 		unit->picture = "";
 	}
 	audience_parse(print_text(p, node, "readers"), &unit->audience);

@@ -8,7 +8,8 @@
  *	    KIND anchor ...        records, each with an anchor of its own
  *	    chart?                 attendance, where there are minutes
  *	  missing title            a part without material
- *	  branch name members meetings... met missing     of a committee: a row for each part below it
+ *	  branch name members meetings... met missing     of a committee: a row for each part below
+ * it
  *	  unmet id title count/branch name                rules that some of them have missed
  *	  index/name text/at anchor                       where members are named, by strokes
  */

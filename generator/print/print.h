@@ -7,7 +7,8 @@
  *	OUT/print/boards/NAME.pdf      boards that site.yaml orders
  *	OUT/print/packets/NAME.pdf     packets that site.yaml orders
  *	OUT/print/forms/NAME.pdf       forms that site.yaml orders, blank or filled
- *	OUT/print/press/FOLDER/NAME.pdf the same as those under OUT/print/, for a printing press, if asked
+ *	OUT/print/press/FOLDER/NAME.pdf the same as those under OUT/print/, for a printing press, if
+ * asked
  *
  * Templates: templates/kinds/NAME/print.xsl, templates/boards/NAME/board.xsl,
  * templates/packet/packet.xsl; all make XSL-FO, which layout/ sets and pdf/ writes.  A layout of
@@ -34,7 +35,8 @@ struct print *print_new(const struct archive *archive, const struct findings *fi
 /* print_only_edition - nothing but the documents of one edition. */
 void print_only_edition(struct print *print, enum audience edition);
 void print_free(struct print *print);
-/* print_also_press - print_run() also writes what a printing press takes (PDF_PRESS of pdf/pdf.h). */
+/* print_also_press - print_run() also writes what a printing press takes (PDF_PRESS of
+ * pdf/pdf.h). */
 void print_also_press(struct print *print);
 
 enum print_type { PRINT_DOCUMENT, PRINT_BOARD, PRINT_PACKET, PRINT_FORM };
@@ -47,7 +49,8 @@ const char *print_name(const struct print *print, size_t unit, struct arena *are
 
 /* print_entry - the record whose document it is, NULL: it is something else. */
 const struct entry *print_entry(const struct print *print, size_t unit);
-size_t print_cost(const struct print *print, size_t unit); /* as struct work asks, beside site_cost */
+size_t print_cost(
+	const struct print *print, size_t unit); /* as struct work asks, beside site_cost */
 /* print_content, print_key - as site_content() and site_key(). */
 void print_content(const struct print *print, size_t unit, struct str *key);
 void print_key(const struct print *print, size_t unit, struct str *key);
@@ -77,8 +80,8 @@ void print_check_hung(struct print *print, struct diag *diag);
 /* print_list_layouts - the layouts that can be ordered, a line each. */
 void print_list_layouts(const struct print *print, FILE *out);
 
-/* print_fo - an FO file as PDF, for a printing press if asked; without `out` its areas to stdout: the
- * formatter by itself. */
+/* print_fo - an FO file as PDF, for a printing press if asked; without `out` its areas to stdout:
+ * the formatter by itself. */
 bool print_fo(const char *path, const char *share, const char *out, bool press, struct diag *diag);
 
 #endif

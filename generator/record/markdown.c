@@ -321,8 +321,8 @@ static void trim(struct convert *c, struct node *parent)
 static bool is_words(const char *text)
 {
 	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
-		strchr("#>+-=~ 0123456789", text[0]) == NULL &&
-		text[strlen(text) - 1] != ' ' && strstr(text, "  ") == NULL;
+		strchr("#>+-=~ 0123456789", text[0]) == NULL && text[strlen(text) - 1] != ' ' &&
+		strstr(text, "  ") == NULL;
 }
 
 static void add_words(struct convert *c, const struct prepass_cell *cell, struct node *into)

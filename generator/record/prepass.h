@@ -41,7 +41,7 @@ struct prepass {
 	struct prepass_line {
 		int number; /* in the file */
 		size_t start; /* in `text` */
-	} *lines; /* of `text` */
+	} * lines; /* of `text` */
 	size_t line_count, line_room;
 	struct prepass_table *tables, **last_table;
 	size_t table_count;

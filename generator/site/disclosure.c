@@ -5,7 +5,8 @@
  *	notice time from until contact record... publicity notices: now, or (for the office) before
  *	column title count href?                 as disclosure.yaml orders them
  *	  record ... (archive_add)               the newest; href: a page of all
- *	  finding ... (finding_add)              what ought to be published and is not; not for the public
+ *	  finding ... (finding_add)              what ought to be published and is not; not for the
+ * public
  *	  findings count                         there are more of them
  *	  ledger title href
  *	ledgers href                             in place of more ledgers than a column shows

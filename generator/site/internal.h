@@ -83,7 +83,8 @@ struct site {
 	struct unit *units;
 	size_t count, room;
 	struct arena paths; /* of planned */
-	const char **planned; /* "edition/path" of everything that may be linked to, sorted; until the indexes */
+	const char **
+		planned; /* "edition/path" of everything that may be linked to, sorted; until the indexes */
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
@@ -118,9 +119,9 @@ void site_robots_text(const struct site *site, const struct unit *unit, struct s
 void site_text(const struct site *site, const struct unit *unit, struct str *text);
 
 /*
- * Lists (list.c).  Pages are cut from the oldest end and numbered from there in their addresses, so a
- * new record changes the front page alone: NAME.html is the front page with the newest, NAME-1.html
- * the one with the oldest.
+ * Lists (list.c).  Pages are cut from the oldest end and numbered from there in their addresses, so
+ * a new record changes the front page alone: NAME.html is the front page with the newest,
+ * NAME-1.html the one with the oldest.
  *
  * site_plan_list - the pages of a list, `items` in the order in which they are shown; `unit` is the
  * front page.  list_address - of a page of a list.  site_fill_pages - element `pages` (count, and a
@@ -143,8 +144,9 @@ int site_by_date(const void *left, const void *right);
 /*
  * Pages whose length shows only when they are filled (split.c): ledgers, findings.
  *
- * split_parts - how many pages `whole` becomes; marks its items.  split_part - one of them, 1..parts,
- * with its `pages`; ended by xml_free().  split_address - of a part: NAME.html, NAME-2.html ...
+ * split_parts - how many pages `whole` becomes; marks its items.  split_part - one of them,
+ * 1..parts, with its `pages`; ended by xml_free().  split_address - of a part: NAME.html,
+ * NAME-2.html ...
  */
 unsigned split_parts(const struct unit *unit, struct xml_doc *whole);
 struct xml_doc *split_part(
@@ -180,7 +182,8 @@ void site_fill_disclosure(const struct site *site, const struct unit *unit, stru
 /* site_plan_ledgers - of each organisation those that have a record in it. */
 void site_plan_ledgers(struct site *site, enum audience edition);
 /* ledger_rows_text - a script that calls ledgerRows([group ...], total) with the rows of all pages:
- * a group is [title, [[number, href, title, cell ...] ...], total]; a total is its cells, or empty. */
+ * a group is [title, [[number, href, title, cell ...] ...], total]; a total is its cells, or
+ * empty. */
 void ledger_rows_text(const struct xml_node *ledger, struct str *out);
 /* ledgers_path - the list of those of one organisation, if several have any. */
 const char *ledgers_path(struct arena *arena, const struct organisation *organisation);
@@ -193,8 +196,8 @@ void site_range(const struct site *site, const struct organisation *organisation
 /* site_backlinks - the first of those that name `entry`; the others follow.  NULL: nobody does. */
 const struct backlink *site_backlinks(const struct site *site, const struct entry *entry);
 
-/* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and srcset
- * if it has smaller sizes (HTML 4.8.4.2.1). */
+/* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and
+ * srcset if it has smaller sizes (HTML 4.8.4.2.1). */
 void site_measure_pictures(struct xml_node *node);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
@@ -223,8 +226,8 @@ bool search_write_text(const struct site *site, const struct unit *unit,
 bool search_write_index(
 	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
 
-/* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned` is
- * sorted. */
+/* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
+ * is sorted. */
 bool links_drop_twins(struct site *site, struct diag *diag);
 /* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
  * tells those that are not. */

@@ -1,8 +1,9 @@
 /*
  * key.c - whether a page would still be the same: site_content() and site_key() of site.h.
  *
- * What a page shows comes from its source tree.  So its key is the tree, built with stand-ins for the
- * records, with the keys of the records; the parts made from a record's own content are left out.
+ * What a page shows comes from its source tree.  So its key is the tree, built with stand-ins for
+ * the records, with the keys of the records; the parts made from a record's own content are left
+ * out.
  */
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /*
- * picture.h - photographs of records made fit for pages: upright, in several sizes, without what their
- * files say of who took them, when and where.  JPEG and PNG (libjpeg-turbo, libpng); no layout.
+ * picture.h - photographs of records made fit for pages: upright, in several sizes, without what
+ * their files say of who took them, when and where.  JPEG and PNG (libjpeg-turbo, libpng); no
+ * layout.
  */
 #ifndef SITE_PICTURE_H
 #define SITE_PICTURE_H
@@ -8,8 +9,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* Widths in pixels of the smaller sizes that lie beside a picture that is wider; and of the widest that is
- * published, if it had to be made anew. */
+/* Widths in pixels of the smaller sizes that lie beside a picture that is wider; and of the widest
+ * that is published, if it had to be made anew. */
 enum { PICTURE_SIZES = 2, PICTURE_WIDEST = 1600 };
 extern const unsigned picture_widths[PICTURE_SIZES];
 
@@ -30,8 +31,8 @@ struct picture_look {
 bool picture_look(const char *file, struct picture_look *look);
 
 /*
- * picture_make - the published picture in sizes[0], then those of picture_widths that are narrower than it,
- * else empty.  False, and told with `at`: it is damaged, too large, neither JPEG nor PNG.
+ * picture_make - the published picture in sizes[0], then those of picture_widths that are narrower
+ * than it, else empty.  False, and told with `at`: it is damaged, too large, neither JPEG nor PNG.
  * The same file gives the same bytes.
  */
 bool picture_make(

@@ -1,6 +1,6 @@
 /*
- * reference.c - what the manual need not say by hand: the fields of each kind, from its schema, and the
- * messages, from the table that is compiled in.  A manual page asks for them by its type.
+ * reference.c - what the manual need not say by hand: the fields of each kind, from its schema, and
+ * the messages, from the table that is compiled in.  A manual page asks for them by its type.
  *
  *	kind zh en href                       of a page of type fields; one page each:
  *	fields

@@ -2,8 +2,9 @@
  * reindex.c - the index of an edition put right where the words of a few records have changed:
  * search_change_index() of search.h.
  *
- * The words that a record had and those that it has are compared; only the parts of the index with a word
- * that came or went are read, changed and written.  Numbers of records must be what they were.
+ * The words that a record had and those that it has are compared; only the parts of the index with
+ * a word that came or went are read, changed and written.  Numbers of records must be what they
+ * were.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,8 +114,7 @@ static bool collect_edits(struct change *c)
 		size_t length;
 		if (u->edition != c->edition)
 			continue;
-		const char *now = files_bytes(
-			site_words_path(s, u, &arena), &arena, NULL, &length);
+		const char *now = files_bytes(site_words_path(s, u, &arena), &arena, NULL, &length);
 		bool ok = now != NULL && find_number(c, u->entry);
 		c->old = true;
 		ok = ok && words_of(s->remembered[i].script, take_word, c);
@@ -195,7 +195,8 @@ static size_t read_part(struct change *c, size_t part, struct entry_text **entri
 			.word = arena_printf(&c->arena, "%.*s%.*s", (int)(past - first), first,
 				(int)(equals - rest), rest),
 			.text = equals + 1,
-			.length = size };
+			.length = size
+		};
 		at = equals + 1 + size;
 	}
 	return count;
@@ -324,7 +325,8 @@ static bool start_may_go(const struct change *c, size_t edit, size_t part)
 	return false;
 }
 
-/* From the part with the next edit on, until a part ends where one has ended: as many as there were. */
+/* From the part with the next edit on, until a part ends where one has ended: as many as there
+ * were. */
 static void change_stretch(struct change *c, size_t *edit)
 {
 	struct parts parts = { .done = keep_part, .context = c };
@@ -350,8 +352,8 @@ static bool write_part(const struct change *c, const struct changed_part *part, 
 {
 	char name[24];
 	snprintf(name, sizeof(name), "p%zu", part->number);
-	return search_write_part(c->site, c->edition, name, part->text, part->length, true, work,
-		diag);
+	return search_write_part(
+		c->site, c->edition, name, part->text, part->length, true, work, diag);
 }
 
 static bool write_head(const struct change *c, struct work *work, struct diag *diag)

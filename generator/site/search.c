@@ -1,4 +1,5 @@
-/* search.c - the search index of an edition, made from the words of all its records; search.h tells its form. */
+/* search.c - the search index of an edition, made from the words of all its records; search.h tells
+ * its form. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,9 @@
 #include "site/search.h"
 
 enum { BLOCK = 100 };
-enum { AT_ONCE = 30000 }; /* records whose words are all held; of more, a share of the words at a time */
+enum {
+	AT_ONCE = 30000
+}; /* records whose words are all held; of more, a share of the words at a time */
 
 struct term {
 	const char *key;
@@ -62,7 +65,8 @@ static struct term *new_term(struct index *x, const char *key, size_t len, uint3
 	return t;
 }
 
-/* The share of a word: by its first character, so that shares follow on each other (words_compare). */
+/* The share of a word: by its first character, so that shares follow on each other
+ * (words_compare). */
 static size_t share_of(const struct index *x, const char *key)
 {
 	enum { FIRST = 0x4E00, LAST = 0x9FFF }; /* most words begin with one of these */
@@ -150,8 +154,8 @@ static int newest_first(const void *left, const void *right)
 }
 
 /* Units of records stand as site->sorted: those of an organisation together. */
-void search_collect(const struct site *s, enum audience edition, struct documents *d,
-	struct arena *arena)
+void search_collect(
+	const struct site *s, enum audience edition, struct documents *d, struct arena *arena)
 {
 	const struct archive *a = s->archive;
 	const struct organisation *last = NULL;
@@ -189,11 +193,11 @@ bool search_write_part(const struct site *site, enum audience edition, const cha
 	return ok;
 }
 
-static void write_part(
-	struct index *x, const char *name, const struct str *data, bool quoted)
+static void write_part(struct index *x, const char *name, const struct str *data, bool quoted)
 {
-	x->ok = x->ok && search_write_part(x->site, x->edition, name, str_text(data), data->len,
-				 quoted, x->work, x->diag);
+	x->ok = x->ok &&
+		search_write_part(x->site, x->edition, name, str_text(data), data->len, quoted,
+			x->work, x->diag);
 }
 
 static int by_key(const void *left, const void *right)
@@ -273,8 +277,8 @@ static void add_years(const struct index *x, struct str *out)
 {
 	for (size_t i = 0, end; i < x->documents.count; i = end) {
 		int year = x->documents.list[i].entry->date.year;
-		for (end = i;
-			end < x->documents.count && x->documents.list[end].entry->date.year == year;)
+		for (end = i; end < x->documents.count &&
+			x->documents.list[end].entry->date.year == year;)
 			end++;
 		if (year > 0)
 			str_add_format(out, "%s[%d,%zu,%zu]", i > 0 ? "," : "", year, i, end);

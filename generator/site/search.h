@@ -12,8 +12,8 @@
  *
  * Records are numbered from the newest, so postings are ranked.  A posting is the gaps between
  * numbers, 5 bits a character, the sixth says that more follow; or "!" and a bit a record, where
- * that is shorter.  Words are: two characters of which one at least is Han; Latin words and figures;
- * "~" and two initials; "@o3", "@k2": of that organisation or a part of it, of that kind.
+ * that is shorter.  Words are: two characters of which one at least is Han; Latin words and
+ * figures; "~" and two initials; "@o3", "@k2": of that organisation or a part of it, of that kind.
  */
 #ifndef SITE_SEARCH_H
 #define SITE_SEARCH_H
@@ -26,7 +26,8 @@ enum { WORD_MAX = 32 }; /* bytes of a Latin word that count */
 
 typedef void words_take(void *context, const char *word, size_t length, bool in_title);
 
-/* words_of - hand the words of PAGE.js to `take`, as often as they stand there; false if it is none. */
+/* words_of - hand the words of PAGE.js to `take`, as often as they stand there; false if it is
+ * none. */
 bool words_of(const char *script, words_take *take, void *context);
 /* words_compare - the order of words: as scripts compare strings, by UTF-16 units. */
 int words_compare(const char *left, const char *right);
@@ -68,7 +69,8 @@ struct parts {
 
 /* parts_end_before - would a part that stands so end before the word? */
 bool parts_end_before(const struct parts *parts, const char *word);
-/* parts_add - the next word; `entry`: "POSTING" or "POSTING;TITLES".  The word is kept, not copied. */
+/* parts_add - the next word; `entry`: "POSTING" or "POSTING;TITLES".  The word is kept, not
+ * copied. */
 void parts_add(struct parts *parts, const char *word, const char *entry, size_t length);
 void parts_end(struct parts *parts); /* the part is done, if it has a word; to be called last */
 
@@ -82,7 +84,8 @@ struct document {
 struct documents {
 	struct document *list; /* newest first: the place is the number */
 	size_t count;
-	const struct organisation **organisations; /* that have records of their own in the edition */
+	const struct organisation *
+		*organisations; /* that have records of their own in the edition */
 	size_t organisation_count;
 };
 
@@ -93,9 +96,9 @@ bool search_write_part(const struct site *site, enum audience edition, const cha
 	const char *data, size_t length, bool quoted, struct work *work, struct diag *diag);
 
 /*
- * search_change_index - put right the index that is there, made as the files `before`, for the records
- * whose old words were remembered (site_remember).  False if that cannot be, or would make other
- * files than a whole index has; then nothing has been written.  *ok: nothing failed.
+ * search_change_index - put right the index that is there, made as the files `before`, for the
+ * records whose old words were remembered (site_remember).  False if that cannot be, or would make
+ * other files than a whole index has; then nothing has been written.  *ok: nothing failed.
  */
 bool search_change_index(const struct site *site, enum audience edition,
 	const struct work_file *before, size_t count, struct work *work, struct diag *diag,

@@ -1,4 +1,5 @@
-/* sizes.c - pages say how large pictures are, and which sizes there are: site_measure_pictures(). */
+/* sizes.c - pages say how large pictures are, and which sizes there are:
+ * site_measure_pictures(). */
 #include <string.h>
 
 #include "site/internal.h"

@@ -1,9 +1,9 @@
 /*
  * split.c - pages whose length shows only when they are filled: a ledger, findings of a year.
  *
- * A filled page is cut into parts between its items (rows, rules ...).  What holds items is repeated
- * in every part that has some of them; what is not one (columns, navigation) in every part; a total
- * stands behind the last item it is of.
+ * A filled page is cut into parts between its items (rows, rules ...).  What holds items is
+ * repeated in every part that has some of them; what is not one (columns, navigation) in every
+ * part; a total stands behind the last item it is of.
  */
 #include <string.h>
 
@@ -50,8 +50,8 @@ static bool is_item(const char *const *names, const struct xml_node *node)
 /* About as many bytes as it takes in HTML; of attributes those that templates show. */
 static size_t weigh(const struct xml_node *node)
 {
-	static const char *const shown[] = { "href", "title", "source", "object",
-		"object-href", "zh", "hint", "values", "text" };
+	static const char *const shown[] = { "href", "title", "source", "object", "object-href",
+		"zh", "hint", "values", "text" };
 	size_t bytes = ELEMENT_BYTES;
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
 		if (xml_value(node, shown[i]) != NULL)

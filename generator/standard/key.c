@@ -21,8 +21,8 @@ static void add_finding(const struct finding *f, struct str *key)
 	pack_text(key, "");
 }
 
-void findings_key(const struct findings *findings, const struct organisation *organisation,
-	struct str *key)
+void findings_key(
+	const struct findings *findings, const struct organisation *organisation, struct str *key)
 {
 	const struct finding *f =
 		organisation != NULL ? findings_of(findings, organisation) : findings->first;

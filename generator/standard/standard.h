@@ -43,7 +43,8 @@ enum rule_force { FORCE_MUST, FORCE_NORMALLY, FORCE_ADVICE };
 struct rule {
 	const struct standard *standard;
 	const char *id, *title, *topic, *text, *source, *unit, *note;
-	const char **discloses; /* ids of the columns of disclosure.yaml it asks for; ends in NULL */
+	const char *
+		*discloses; /* ids of the columns of disclosure.yaml it asks for; ends in NULL */
 	const char *voids; /* type of the parts' assessments that are void if it is missed, or "" */
 	struct where at;
 	enum rule_force force;
@@ -149,7 +150,8 @@ const char *finding_actual(const struct finding *finding, struct arena *arena);
  * finding_next - the first that is not shown together with `finding`; NULL: there is none.
  * finding_object - whom or what they are about; NULL: the organisation.  People are named for
  * AUDIENCE_INTERNAL (“2人：郑岩、何敏”), for others counted (“5人”, “少于3人”).
- * finding_actual_all - “1次”, or “1次至3次” if they differ; of fewer than three people, “—” outside of the office.
+ * finding_actual_all - “1次”, or “1次至3次” if they differ; of fewer than three people, “—” outside of
+ * the office.
  */
 bool finding_of_person(const struct finding *finding);
 const struct finding *finding_next(const struct finding *finding);

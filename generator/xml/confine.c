@@ -69,8 +69,8 @@ static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtx
 	(void)id;
 	if (url != NULL && xml_may_read(url))
 		return xmlNewInputFromFile(context, url);
-	xmlGenericError(xmlGenericErrorContext, "%s: outside of the templates\n",
-		url != NULL ? url : "?");
+	xmlGenericError(
+		xmlGenericErrorContext, "%s: outside of the templates\n", url != NULL ? url : "?");
 	return NULL;
 }
 
@@ -133,8 +133,7 @@ static xmlDoc *load_sheet(
 	(void)context;
 	(void)type;
 	char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
-	xmlDoc *doc =
-		path != NULL ? read_sheet(stand_for(&arena, path), dict, &arena) : NULL;
+	xmlDoc *doc = path != NULL ? read_sheet(stand_for(&arena, path), dict, &arena) : NULL;
 	xmlFree(path);
 	arena_free(&arena);
 	return doc;

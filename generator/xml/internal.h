@@ -37,8 +37,8 @@ void xml_init(void);
 struct xml_reader; /* reader.c: a file that is not read to its end yet */
 void reader_free(struct xml_reader *reader);
 
-/* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style sheet,
- * or NULL after saying why to the generic error function. */
+/* xml_confine - libxml2 and libxslt read only what confine.h allows.  xml_read_sheet - a style
+ * sheet, or NULL after saying why to the generic error function. */
 void xml_confine(void);
 /* xml_may_read - does the file lie in a folder that was allowed? */
 bool xml_may_read(const char *path);
@@ -46,7 +46,8 @@ bool xml_may_read(const char *path);
 void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);
 
-/* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the first. */
+/* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the
+ * first. */
 void xml_use_pools(void);
 
 struct xml_doc {

@@ -46,8 +46,8 @@ struct field {
 	const char *hint_zh, *hint_en; /* "" if there is none */
 	const char *type_name; /* XSD type, "" if anonymous */
 	const char *personal; /* class of personal data, "" if none */
-	/* a figure of persons: names of the siblings that say of how many ("." itself); the sibling of
-	 * which it is a part; who may see it however few they are */
+	/* a figure of persons: names of the siblings that say of how many ("." itself); the sibling
+	 * of which it is a part; who may see it however few they are */
 	const char *few, *part;
 	enum audience whole;
 	enum audience audience;
@@ -66,8 +66,8 @@ struct kind {
 	bool free; /* may lie outside of organisations */
 	bool ordered; /* its records have a field `order` */
 	bool published; /* has pages and documents; site.yaml and standards have none */
-	/* names of fields: the day from which, and until which, records of the kind may be published;
-	 * withdrawn: the day from which they no longer may.  "": at any time */
+	/* names of fields: the day from which, and until which, records of the kind may be
+	 * published; withdrawn: the day from which they no longer may.  "": at any time */
 	const char *begins, *ends, *withdrawn;
 	struct field *fields; /* a FIELD_MAP: its children are the fields */
 	struct kind *next;
@@ -78,8 +78,8 @@ struct kinds;
 
 /*
  * kinds_load - all kinds below the folders (program, then site: a kind of the same name replaces);
- * `folders` ends in NULL.  NULL after telling `diag`.  Schemas of the first folder are compiled when a
- * record of the kind is validated; kinds_compile compiles all of them: false after telling.
+ * `folders` ends in NULL.  NULL after telling `diag`.  Schemas of the first folder are compiled
+ * when a record of the kind is validated; kinds_compile compiles all of them: false after telling.
  */
 bool kinds_compile(const struct kinds *kinds, struct diag *diag);
 struct kinds *kinds_load(const char *const *folders, struct diag *diag);
@@ -121,16 +121,17 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audience);
 
 /*
- * kind_suppress - what `audience` may see of a document, but for figures of one or two persons, and those
- * from which they could be found.  Before kind_cut(), which takes away what tells how many they are.
- * keep: the element stays, empty, with the attribute suppressed (“few”; “rest”: to keep another); else it is taken out.
+ * kind_suppress - what `audience` may see of a document, but for figures of one or two persons, and
+ * those from which they could be found.  Before kind_cut(), which takes away what tells how many
+ * they are. keep: the element stays, empty, with the attribute suppressed (“few”; “rest”: to keep
+ * another); else it is taken out.
  */
 void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience, bool keep);
 
 /*
  * kind_label - set on every element that a field defines the attributes label and, on an
- * enumeration, shown (its Chinese value), so that templates need no table of their own.  On a date that
- * is known: datetime (HTML, 2.3.5).
+ * enumeration, shown (its Chinese value), so that templates need no table of their own.  On a date
+ * that is known: datetime (HTML, 2.3.5).
  */
 void kind_label(const struct kind *kind, struct xml_doc *doc);
 

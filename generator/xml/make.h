@@ -24,9 +24,9 @@ void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where a
 struct xml_node *xml_graft(
 	struct xml_doc *into, struct xml_node *parent, const struct xml_node *from);
 
-/* xml_adopt - the root of `from` itself, with all below it, as the new last child; `from` is ended. */
-struct xml_node *xml_adopt(
-	struct xml_doc *into, struct xml_node *parent, struct xml_doc *from);
+/* xml_adopt - the root of `from` itself, with all below it, as the new last child; `from` is
+ * ended. */
+struct xml_node *xml_adopt(struct xml_doc *into, struct xml_node *parent, struct xml_doc *from);
 
 /* xml_copy - the whole document once more. */
 struct xml_doc *xml_copy(const struct xml_doc *doc);

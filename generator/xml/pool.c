@@ -1,10 +1,10 @@
 /*
  * pool.c - memory for libxml2: trees are many small blocks, taken and given back all the time.
  *
- * Blocks of up to LARGEST bytes come from lists of free ones, a list a size; the number before a block
- * says which.  What is given back stays with the program.  No memory means no program, as everywhere
- * (arena.h): libxml2 itself does not always look.  Not used where a checker watches memory,
- * or with BOARDPRESS_POOLS=0.
+ * Blocks of up to LARGEST bytes come from lists of free ones, a list a size; the number before a
+ * block says which.  What is given back stays with the program.  No memory means no program, as
+ * everywhere (arena.h): libxml2 itself does not always look.  Not used where a checker watches
+ * memory, or with BOARDPRESS_POOLS=0.
  */
 #include <stdint.h>
 #include <stdlib.h>

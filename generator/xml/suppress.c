@@ -1,9 +1,9 @@
 /*
  * suppress.c - figures of very few persons: kind_suppress() of kind.h.
  *
- * The schema says of a figure how many persons it is of (`few`), and of which other figure it is a part
- * (`part`).  One that is suppressed could be found from a total and the other parts; then the smallest of
- * those goes too, or, if there is none, the total.
+ * The schema says of a figure how many persons it is of (`few`), and of which other figure it is a
+ * part (`part`).  One that is suppressed could be found from a total and the other parts; then the
+ * smallest of those goes too, or, if there is none, the total.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -86,8 +86,8 @@ static void suppress(xmlNode *node, const char *why)
 }
 
 /*
- * Of the parts of `total` those that are suppressed add up to what the others leave of it.  That tells each
- * if all of them are one, or all are two; always if there is only one.
+ * Of the parts of `total` those that are suppressed add up to what the others leave of it.  That
+ * tells each if all of them are one, or all are two; always if there is only one.
  */
 static void complement(xmlNode *parent, const struct field *map, const char *total)
 {

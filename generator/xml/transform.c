@@ -15,7 +15,8 @@
 
 enum { MAX_PARAMS = 16, MAX_ERRORS = 4096 };
 
-/* Pages and packets take less than a hundredth of so many; a template without end comes to its end in seconds. */
+/* Pages and packets take less than a hundredth of so many; a template without end comes to its end
+ * in seconds. */
 static const unsigned long MOST_STEPS = 10000000, MOST_XPATH_STEPS = 300000000;
 
 struct style {

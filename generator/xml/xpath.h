@@ -1,8 +1,8 @@
 /*
  * xpath.h - XPath 1.0 (W3C, with EXSLT date: and math:) over trees, compiled once.
  *
- * Further functions, of dates that may be partial (an unknown month or day is the first one); NaN if
- * an argument is no date:
+ * Further functions, of dates that may be partial (an unknown month or day is the first one); NaN
+ * if an argument is no date:
  *	bp:days(from, to)        days from one to the other
  *	bp:months(from, to)      months, the last one as a fraction (date_months)
  *	bp:gap(nodes, from, to)  the longest run of months between the two, both counted, in which

@@ -1,5 +1,5 @@
-/* figure.c - a table on stdin as lines drawn by draw/: first "title TAB unit", then "TAB name TAB name ...", then
- * "label TAB number TAB number ..."; SVG on stdout. */
+/* figure.c - a table on stdin as lines drawn by draw/: first "title TAB unit", then "TAB name TAB
+ * name ...", then "label TAB number TAB number ..."; SVG on stdout. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

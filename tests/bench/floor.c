@@ -1,8 +1,9 @@
 /*
- * floor.c - the least that reading a site's records can cost: read, YAML events, CommonMark, nothing kept.
+ * floor.c - the least that reading a site's records can cost: read, YAML events, CommonMark,
+ * nothing kept.
  *
- * What boardpress does beyond this (positions, schema, rules, references, three editions, print) is stated as a
- * ratio against it, measured in the same run.
+ * What boardpress does beyond this (positions, schema, rules, references, three editions, print) is
+ * stated as a ratio against it, measured in the same run.
  */
 #define CMARK_NO_SHORT_NAMES
 #include <cmark.h>

@@ -46,7 +46,8 @@ __attribute__((constructor)) static void start(void)
 	dies = getenv("FAIL_DIES") != NULL;
 	count_file = getenv("FAIL_COUNT");
 	first = getpid();
-	shared = map(NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	shared = map(
+		NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	twice = getenv("FAIL_TWICE");
 	other = getenv("FAIL_OTHER");
 	call = getenv("FAIL_CALL");
@@ -87,7 +88,7 @@ static int is_other(const char *path)
 #define NEXT(name) \
 	static __typeof__(name) *next; \
 	if (next == NULL) \
-		*(void **)&next = dlsym(RTLD_NEXT, #name)
+	*(void **)&next = dlsym(RTLD_NEXT, #name)
 
 ssize_t write(int fd, const void *bytes, size_t len)
 {

@@ -1,4 +1,5 @@
-/* declared.c - any bytes as what a site declares: orders, standards, ledgers, forms, styles, layouts. */
+/* declared.c - any bytes as what a site declares: orders, standards, ledgers, forms, styles,
+ * layouts. */
 #include "lib/fuzz.h"
 
 #include "base/files.h"
@@ -12,9 +13,9 @@ static const char organisation[] = "\xE5\x90\x8D\xE7\xA7\xB0: a\n\xE7\xAE\x80\xE
 static const char plan[] = "---\nkind: plan\ntitle: t\nyear: 2026\n---\n\nwords\n";
 static const char site_file[] = "name: s\nas-of: 2026-09-20\n";
 
-static const char *const places[] = { "site.yaml", "a/organisation.yaml", "templates/standards/x.yaml",
-	"templates/ledgers.yaml", "templates/forms.yaml", "templates/style.yaml",
-	"templates/disclosure.yaml", "templates/boards/x/board.yaml" };
+static const char *const places[] = { "site.yaml", "a/organisation.yaml",
+	"templates/standards/x.yaml", "templates/ledgers.yaml", "templates/forms.yaml",
+	"templates/style.yaml", "templates/disclosure.yaml", "templates/boards/x/board.yaml" };
 enum { PLACES = sizeof(places) / sizeof(places[0]) };
 
 static void start(void)
@@ -58,8 +59,8 @@ static void try_site(const struct kinds *kinds, struct diag *diag)
 		.editions = { true, true, true },
 		.pdf = true };
 	struct site *site = site_new(archive, &findings, &ledgers, &place, diag);
-	struct print *print = print_new(
-		archive, &findings, &ledgers, fuzz_folder(), fuzz_folder(), diag);
+	struct print *print =
+		print_new(archive, &findings, &ledgers, fuzz_folder(), fuzz_folder(), diag);
 	struct str key = { 0 };
 	for (size_t i = 0; site != NULL && i < site_count(site); i++)
 		site_key(site, i, &key);

@@ -7,10 +7,11 @@
 #include "xml/transform.h"
 #include "xml/write.h"
 
-static const char source[] =
-	"<page title='t' path='a.html' root='' edition='public' site='s'><trail/><document><plan id='x'>"
-	"<title>t</title><body><h level='2'>h</h><p>p<em>e</em></p><ul><li>l</li></ul></body></plan>"
-	"</document><downloads/><related/><neighbours/></page>";
+static const char source[] = "<page title='t' path='a.html' root='' edition='public' "
+			     "site='s'><trail/><document><plan id='x'>"
+			     "<title>t</title><body><h "
+			     "level='2'>h</h><p>p<em>e</em></p><ul><li>l</li></ul></body></plan>"
+			     "</document><downloads/><related/><neighbours/></page>";
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

@@ -45,8 +45,10 @@ static void test_scripts(void)
 		"the first family that exists wins");
 	is_str(split("HanaMinA", false, "党a"), "HanaMinA:党a",
 		"an installed family shows both scripts");
-	is_str(split("song", false, "a\xC2\xAD" "b"), "LiberationSerif:a|LiberationSerif:b",
-		"a soft hyphen goes to no run");
+	is_str(split("song", false,
+		       "a\xC2\xAD"
+		       "b"),
+		"LiberationSerif:a|LiberationSerif:b", "a soft hyphen goes to no run");
 	is_int(diag.errors, 0, "none of that was an error");
 }
 
@@ -86,8 +88,10 @@ static void test_fallback(bool fandol)
 
 static void test_missing(void)
 {
-	is_str(split("song", false, "党\n员\U000E0FFF\U0010FFFDb"), "NotoSerifCJKsc-Regular:党|"
-		"NotoSerifCJKsc-Regular:员|LiberationSerif:b", "what no face has goes to no run");
+	is_str(split("song", false, "党\n员\U000E0FFF\U0010FFFDb"),
+		"NotoSerifCJKsc-Regular:党|"
+		"NotoSerifCJKsc-Regular:员|LiberationSerif:b",
+		"what no face has goes to no run");
 	is_int(diag.errors, 1, "and is one error");
 	is_int(diag.first->id, MESSAGE_NO_GLYPH, "that no font has it");
 	is_int(diag.first->at.line, 4, "in its line");

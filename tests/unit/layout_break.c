@@ -265,8 +265,8 @@ static void test_order(void)
 		"those between Han open first");
 	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM / 5, true, 2), EM + EM / 4,
 		"those beside Latin stay a quarter em");
-	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM * 3 / 10, true, 2),
-		EM + EM / 4 + EM / 40, "until the others are an eighth wider");
+	is_int(advance_of(&s, "甲乙丙a丁", 5 * EM + EM * 3 / 10, true, 2), EM + EM / 4 + EM / 40,
+		"until the others are an eighth wider");
 	is_int(advance_of(&s, "甲）（乙", 4 * EM, false, 1), EM / 2,
 		"adjacent marks share their blank");
 	sample_close(&s);
@@ -328,7 +328,8 @@ static int spread(const char *attributes, const char *text)
 static void test_names(void)
 {
 	is_int(spread("", "王芳"), EM, "a name as it is");
-	is_int(spread("bp:distribute-width='30pt'", "王芳"), 2 * EM, "two characters as wide as three");
+	is_int(spread("bp:distribute-width='30pt'", "王芳"), 2 * EM,
+		"two characters as wide as three");
 	is_int(spread("bp:distribute-width='30pt'", "欧阳修"), 2 * EM, "three as they are");
 	is_int(spread("bp:distribute-width='30pt'", "欧阳明修"), 3 * EM, "four are not pressed");
 	is_int(spread("bp:distribute-width='40pt'", "李卫东"), 3 * EM, "three as wide as four");

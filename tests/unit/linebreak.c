@@ -1,9 +1,9 @@
 /*
  * linebreak - where lines may end, against LineBreakTest.txt of Unicode (package unicode-data).
  *
- * We are tailored: scripts that are written without spaces, Hangul syllables by letters, Hebrew, and
- * quotation marks by their direction are not what UAX #14 makes of them.  Its rules by which we may
- * differ are listed; a difference by any other is a mistake.
+ * We are tailored: scripts that are written without spaces, Hangul syllables by letters, Hebrew,
+ * and quotation marks by their direction are not what UAX #14 makes of them.  Its rules by which we
+ * may differ are listed; a difference by any other is a mistake.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -20,26 +20,34 @@ static void period_is(enum period period, long in, long start, long end, const c
 static void periods(void)
 {
 	long start, end;
-	period_is(PERIOD_MONTH, day(2024, 2, 15), day(2024, 2, 1), day(2024, 2, 29), "a month of a leap year");
+	period_is(PERIOD_MONTH, day(2024, 2, 15), day(2024, 2, 1), day(2024, 2, 29),
+		"a month of a leap year");
 	period_is(PERIOD_QUARTER, day(2026, 8, 31), day(2026, 7, 1), day(2026, 9, 30), "a quarter");
-	period_is(PERIOD_HALF_YEAR, day(2026, 7, 1), day(2026, 7, 1), day(2026, 12, 31), "half a year");
+	period_is(PERIOD_HALF_YEAR, day(2026, 7, 1), day(2026, 7, 1), day(2026, 12, 31),
+		"half a year");
 	period_is(PERIOD_YEAR, day(2026, 12, 31), day(2026, 1, 1), day(2026, 12, 31), "a year");
-	period_is(PERIOD_SEMESTER, day(2026, 7, 31), day(2026, 2, 1), day(2026, 7, 31), "a spring semester");
+	period_is(PERIOD_SEMESTER, day(2026, 7, 31), day(2026, 2, 1), day(2026, 7, 31),
+		"a spring semester");
 	period_is(PERIOD_SEMESTER, day(2027, 1, 31), day(2026, 8, 1), day(2027, 1, 31),
 		"an autumn semester ends in January");
-	period_is(PERIOD_WEEK, day(2026, 3, 15), day(2026, 3, 9), day(2026, 3, 15), "a week ends on Sunday");
+	period_is(PERIOD_WEEK, day(2026, 3, 15), day(2026, 3, 9), day(2026, 3, 15),
+		"a week ends on Sunday");
 	ok(!period_of(PERIOD_TERM, day(2026, 1, 1), &start, &end), "a term is no part of a year");
 }
 
 static void times(const struct calendar *c)
 {
-	is_int(calendar_add(c, day(2026, 1, 31), 1, TIME_MONTH), day(2026, 2, 28), "a month after 31 January");
-	is_int(calendar_add(c, day(2024, 2, 29), 1, TIME_YEAR), day(2025, 2, 28), "a year after 29 February");
-	is_int(calendar_add(c, day(2026, 3, 12), -3, TIME_MONTH), day(2025, 12, 12), "three months before");
+	is_int(calendar_add(c, day(2026, 1, 31), 1, TIME_MONTH), day(2026, 2, 28),
+		"a month after 31 January");
+	is_int(calendar_add(c, day(2024, 2, 29), 1, TIME_YEAR), day(2025, 2, 28),
+		"a year after 29 February");
+	is_int(calendar_add(c, day(2026, 3, 12), -3, TIME_MONTH), day(2025, 12, 12),
+		"three months before");
 	is_int(calendar_add(c, day(2026, 3, 12), 5, TIME_DAY), day(2026, 3, 17), "five days");
 }
 
-/* The National Day of 2025: 1 to 8 October off, Sunday 28 September and Saturday 11 October at work. */
+/* The National Day of 2025: 1 to 8 October off, Sunday 28 September and Saturday 11 October at
+ * work. */
 static void working_days(const struct calendar *c)
 {
 	ok(calendar_knows(c, day(2025, 10, 1)), "2025 is known");
@@ -49,7 +57,8 @@ static void working_days(const struct calendar *c)
 	ok(calendar_is_working_day(c, day(2025, 10, 11)), "a Saturday at work");
 	is_int(calendar_add(c, day(2025, 9, 30), 5, TIME_WORKING_DAY), day(2025, 10, 14),
 		"five working days after 30 September: 9, 10, 11, 13, 14 October");
-	is_int(calendar_add(c, day(2025, 10, 14), -5, TIME_WORKING_DAY), day(2025, 9, 30), "and back");
+	is_int(calendar_add(c, day(2025, 10, 14), -5, TIME_WORKING_DAY), day(2025, 9, 30),
+		"and back");
 }
 
 int main(void)
