@@ -17,7 +17,7 @@ for my $n (sort { $a <=> $b } keys %least) {
 	for my $case (sort keys %{ $least{$n} }) {
 		my @v = @{ $least{$n}{$case} };
 		printf "%-8s %-24s %9.3f %9.3f %9.1f %11s %8s %8s %8s\n", $n, $case, @v, $n ? sprintf('%.1f', $v[1] / $n * 1e6) : '-',
-			$floor ? sprintf('%.2f', $v[1] / $floor->[1]) : '-', $hugo ? sprintf('%.1f', $hugo->[1] / ($v[1] || 0.001)) : '-',
+			$floor && $floor->[1] ? sprintf('%.2f', $v[1] / $floor->[1]) : '-', $hugo ? sprintf('%.1f', $hugo->[1] / ($v[1] || 0.001)) : '-',
 			$hugo ? sprintf('%.1f', $hugo->[0] / ($v[0] || 0.001)) : '-';
 	}
 }
