@@ -41,6 +41,49 @@ static void note_file(struct work *work, const struct work_file *file)
 	r->files[r->file_count++].path = arena_strdup(&work->arena, file->path);
 }
 
+/* Editions of a record often have the same bytes: those are summed once. */
+enum { RECENT = 8, RECENT_MOST = 128 * 1024 };
+
+struct work_sums {
+	struct {
+		struct str bytes;
+		struct hash sha256;
+		unsigned char sm3[HASH_BYTES];
+	} recent[RECENT];
+	size_t next;
+};
+
+static void sum_file(struct work *work, const void *bytes, size_t len, struct work_file *file)
+{
+	if (work->sums == NULL)
+		work->sums = mem_alloc(sizeof(*work->sums));
+	for (size_t i = 0; i < RECENT; i++) {
+		const struct str *recent = &work->sums->recent[i].bytes;
+		if (len == 0 || recent->len != len || memcmp(recent->text, bytes, len) != 0)
+			continue;
+		file->sha256 = work->sums->recent[i].sha256;
+		memcpy(file->sm3, work->sums->recent[i].sm3, HASH_BYTES);
+		return;
+	}
+	hash_make(&file->sha256, bytes, len);
+	hash_make_sm3(file->sm3, bytes, len);
+	if (len > RECENT_MOST)
+		return;
+	size_t at = work->sums->next++ % RECENT;
+	str_clear(&work->sums->recent[at].bytes);
+	str_add_n(&work->sums->recent[at].bytes, bytes, len);
+	work->sums->recent[at].sha256 = file->sha256;
+	memcpy(work->sums->recent[at].sm3, file->sm3, HASH_BYTES);
+}
+
+static void forget_sums(struct work *work)
+{
+	for (size_t i = 0; work->sums != NULL && i < RECENT; i++)
+		str_free(&work->sums->recent[i].bytes);
+	free(work->sums);
+	work->sums = NULL;
+}
+
 bool work_write(struct work *work, const char *out, const char *path, const void *bytes, size_t len,
 	struct diag *diag)
 {
@@ -50,8 +93,7 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	const char *fresh = arena_printf(&arena, "%s/.boardpress/%ld.new", out, (long)getpid());
 	bool ok = files_write_by(fresh, full, bytes, len, diag);
 	if (ok) {
-		hash_make(&file.sha256, bytes, len);
-		hash_make_sm3(file.sm3, bytes, len);
+		sum_file(work, bytes, len, &file);
 		files_stamp(full, &file.stamp);
 		note_file(work, &file);
 	}
@@ -94,6 +136,7 @@ static void do_unit(struct work *work, size_t unit)
 
 void work_end(struct work *work)
 {
+	forget_sums(work);
 	free(work->results);
 	arena_free(&work->arena);
 	work->results = work->now = NULL;

@@ -55,6 +55,7 @@ struct work {
 	struct work_result *results; /* of each unit, after work_run(); valid until work_end() */
 	struct work_result *now; /* of the unit that is being done */
 	size_t file_room; /* of now->files */
+	struct work_sums *sums; /* of the files that were written last */
 };
 
 /* work_run - all units; false if one failed.  All messages are in `diag`. */
