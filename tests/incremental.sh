@@ -86,6 +86,18 @@ again -q --no-print
 ok "and when it is called in another way" looked
 rm -r "$tmp/site/templates/site"
 again -q
+mkdir "$tmp/site/fenghe/2026/.hidden"
+echo one >"$tmp/site/fenghe/2026/.hidden/file.txt"
+cp "$tmp/site/fenghe/2026/plan.md" "$tmp/plan.md"
+printf '\n[x](.hidden/file.txt)\n' >>"$tmp/site/fenghe/2026/plan.md"
+sleep 0.1
+again && again
+echo two >"$tmp/site/fenghe/2026/.hidden/file.txt"
+again
+ok "a hidden file that a record names is published as it is now" grep -qx two "$tmp/out/internal/fenghe/2026/.hidden/file.txt"
+cp "$tmp/plan.md" "$tmp/site/fenghe/2026/plan.md"
+rm -r "$tmp/site/fenghe/2026/.hidden"
+again -q
 echo '又记：散会时确认了下次会议的时间。' >>"$tmp/site/fenghe/2026/2026-03-05-committee-meeting.md"
 changed "$b" build "$tmp/site" -o "$tmp/out" -q | grep -v '/assets/search/' >"$tmp/one"
 cat >"$tmp/want" <<'END'

@@ -91,14 +91,37 @@ static size_t *counts_of(struct tally *t, size_t i)
 	return i < sizeof(counts) / sizeof(counts[0]) ? counts[i] : NULL;
 }
 
-void last_keep(const struct last *last, const char *out, const struct diag *diag)
+/* Is a part of the path hidden?  "." and ".." are not. */
+static bool is_hidden(const char *path)
+{
+	for (const char *part = path; part != NULL; part = strchr(part, '/')) {
+		part += *part == '/';
+		size_t length = strcspn(part, "/");
+		if (part[0] == '.' && length > 1 && !(length == 2 && part[1] == '.'))
+			return true;
+	}
+	return false;
+}
+
+static bool names_hidden(const struct archive *a)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
+			if (r->type == FIELD_FILE && is_hidden(r->text))
+				return true;
+	return false;
+}
+
+void last_keep(const struct last *last, const char *out, const struct archive *archive,
+	const struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str bytes = { 0 }, told = { 0 };
 	struct tally tally = last->tally;
 	struct file_stamp state;
 	struct diag quiet;
-	if (!last->settled || !files_stamp(path_of(&arena, out, "state"), &state)) {
+	if (!last->settled || diag_passing(diag) || names_hidden(archive) ||
+		!files_stamp(path_of(&arena, out, "state"), &state)) {
 		arena_free(&arena);
 		return;
 	}

@@ -35,8 +35,13 @@ void last_look(struct last *last, const char *site, const char *share, const cha
  * is filled in.  Not while another build is at work. */
 bool last_stands(struct last *last, const char *out, struct diag *diag);
 
-/* last_keep - the build that began after last_look() has ended, whole, with these words and this
- * tally.  Where that cannot be written, the next build finds out by itself. */
-void last_keep(const struct last *last, const char *out, const struct diag *diag);
+/*
+ * last_keep - the build that began after last_look() has ended, whole, with these words and this
+ * tally.  Nothing is kept where the next build could end otherwise though it sees the same: after
+ * words of the moment (diag_passing), or when a record names a hidden file, which no listing has.
+ * Where it cannot be written, the next build finds out by itself.
+ */
+void last_keep(const struct last *last, const char *out, const struct archive *archive,
+	const struct diag *diag);
 
 #endif

@@ -138,18 +138,6 @@ static void run(struct publishing *b, struct diag *diag)
 
 /* ---- nothing may have changed */
 
-/* Records may name a file that no list has: one that is hidden. */
-static bool names_hidden(const struct archive *a)
-{
-	for (size_t i = 0; i < a->count; i++)
-		for (const struct reference *r = a->entries[i].references; r != NULL; r = r->next)
-			for (const char *p = r->type == FIELD_FILE ? r->text : ""; *p != '\0'; p++)
-				if (*p == '.' && (p == r->text || p[-1] == '/') && p[1] != '/' &&
-					strncmp(p, "../", 3) != 0)
-					return true;
-	return false;
-}
-
 static bool stands(struct publishing *b, struct diag *diag)
 {
 	const struct options *o = b->options;
@@ -162,12 +150,6 @@ static bool stands(struct publishing *b, struct diag *diag)
 	return last_stands(&b->last, b->out, diag);
 }
 
-static void keep(const struct publishing *b, const struct diag *diag)
-{
-	if (b->published && !names_hidden(b->files.archive) && !diag_passing(diag))
-		last_keep(&b->last, b->out, diag);
-}
-
 static int publish_site(const struct options *options, bool merge, struct diag *diag)
 {
 	struct publishing b = { .options = options, .merge = merge, .started = seconds() };
@@ -175,7 +157,8 @@ static int publish_site(const struct options *options, bool merge, struct diag *
 	bool listed = site_list(&b.files, options, diag), done = listed && stands(&b, diag);
 	if (listed && !done && site_read(&b.files, options, diag)) {
 		run(&b, diag);
-		keep(&b, diag);
+		if (b.published)
+			last_keep(&b.last, b.out, b.files.archive, diag);
 		done = b.print != NULL;
 	}
 	report(diag, options);
