@@ -35,6 +35,13 @@ ok "organisations stand as a tree" grep -q '<li class="depth-1"><a href="qu/caiz
 ok "the home page shows the first gaps and how many there are" grep -q '项，这里是前 12 项' "$home"
 ok "before all else" test "$(grep -o '<h2>[^<]*' "$home" | head -n 1)" = '<h2>对照标准'
 
+# a branch whose files lie in the folder of the site itself
+cp -R tests/golden/site "$tmp/flat" && mv "$tmp/flat/fenghe"/* "$tmp/flat/" && rmdir "$tmp/flat/fenghe"
+grep -rl 'fenghe/' "$tmp/flat" | xargs -r sed -i 's|fenghe/||g'
+ok "a branch can be the whole site" silent "$program" build "$tmp/flat" -o "$tmp/whole" -q
+ok "the home page is the home page" grep -q '枫和社区党建档案</h1>' "$tmp/whole/internal/index.html"
+ok "it leads to the branch" grep -q 'href="organisation.html"' "$tmp/whole/internal/index.html"
+
 # a record at the address of a page that the program makes
 cp -R tests/golden/site "$tmp/site"
 printf -- '---\n种类: 制度\n标题: 撞名\n类型: 制度\n日期: 2026-01-05\n---\n正文。\n' >"$tmp/site/fenghe/people.md"

@@ -45,11 +45,11 @@ static bool is_address(const char *id)
 	return id[0] != '\0';
 }
 
-/* organisation.yaml is the page of its folder. */
+/* organisation.yaml is the page of its folder; that of the whole site is the home page. */
 static const char *page_of(struct arena *arena, const char *id)
 {
 	const char *name = files_name(id);
-	if (strcmp(name, "organisation") == 0)
+	if (name != id && strcmp(name, "organisation") == 0)
 		return arena_printf(arena, "%.*sindex.html", (int)(name - id), id);
 	return arena_printf(arena, "%s.html", id);
 }
