@@ -454,6 +454,27 @@ int galley_height(struct galley *galley)
 	return galley_extent(galley, (struct cursor){ 0 }, (struct cursor){ galley->count, NULL });
 }
 
+bool galley_baseline(const struct galley *galley, int *baseline)
+{
+	struct cursor start = { 0 }, end = { galley->count, NULL };
+	int top = 0;
+	for (size_t i = 0; i < galley->count; i++) {
+		const struct piece *piece = &galley->pieces[i];
+		top += gap_before(galley, i, start);
+		*baseline = piece->kind == PIECE_AREA && piece->area != NULL ?
+			piece->area->baseline :
+			0;
+		bool found = piece->kind == PIECE_AREA && piece->area != NULL &&
+			piece->area->kind == AREA_LINE;
+		if (found || (piece->kind == PIECE_ROW && row_baseline(piece->row, baseline))) {
+			*baseline += top;
+			return true;
+		}
+		top += height_in(galley, i, start, end);
+	}
+	return false;
+}
+
 int galley_notes(struct galley *galley, struct cursor from, struct cursor end)
 {
 	int height = notes_reopening(galley, from);

@@ -209,6 +209,8 @@ int galley_least(struct galley *galley, struct cursor from, int cost);
 int galley_height(struct galley *galley);
 /* galley_extent - of [from, end), with what frames repeat at the cuts. */
 int galley_extent(struct galley *galley, struct cursor from, struct cursor end);
+/* galley_baseline - of its first line, from its top; false: it has no line. */
+bool galley_baseline(const struct galley *galley, int *baseline);
 /* galley_all_notes - a list of all of them. */
 struct note *galley_all_notes(const struct galley *galley);
 /* galley_notes - height of the footnotes in [from, end). */

@@ -14,6 +14,8 @@ static struct cell *part_new(struct galley *galley, const struct frame *item, co
 		.rows = 1,
 		.insets = &none,
 		.align = KEYWORD_before,
+		.by_baseline =
+			style_keyword(item->fo->style, PROP_RELATIVE_ALIGN) == KEYWORD_baseline,
 		.markers = markers_of(layout, part),
 		.x = item->x,
 		.width = item->width,

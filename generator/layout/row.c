@@ -37,6 +37,25 @@ static void join_cell(struct row *row, const struct cell *cell)
 		after->force = galley->force;
 }
 
+/* relative-align (XSL 1.1, 7.14.6): the lowest of the first baselines is that of all. */
+static void align_baselines(struct row *row, int r)
+{
+	int lowest = 0, baseline;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cell *cell = row->cells[i];
+		if (cell->row != r || !cell->by_baseline ||
+			!galley_baseline(cell->galley, &baseline))
+			continue;
+		baseline += cell->insets->before[MEETS_ROW];
+		lowest = baseline > lowest ? baseline : lowest;
+	}
+	for (size_t i = 0; i < row->count; i++) {
+		struct cell *cell = row->cells[i];
+		if (cell->row == r && cell->by_baseline && galley_baseline(cell->galley, &baseline))
+			cell->sink = lowest - baseline - cell->insets->before[MEETS_ROW];
+	}
+}
+
 void row_finish(struct layout *layout, struct row *row)
 {
 	size_t next = 0;
@@ -55,6 +74,8 @@ void row_finish(struct layout *layout, struct row *row)
 	}
 	for (int r = 1; r < row->row_count; r++)
 		row->breaks |= row->rows[r].force != BREAK_NONE;
+	for (int r = 0; r < row->row_count; r++)
+		align_baselines(row, r);
 }
 
 /* ---- parts */
@@ -124,13 +145,19 @@ int part_inset(const struct row_part *part, const struct cell *cell)
 	return cell->insets[first_shown(part, cell) - cell->row].before[part_before(part, cell)];
 }
 
+int part_sink(const struct row_part *part, const struct cell *cell)
+{
+	return goes_on(part, cell) ? 0 : cell->sink;
+}
+
 /* Of a cell from its first row shown to the end of its content, with what lies around that. */
 static int needs(const struct row_part *part, size_t i)
 {
 	const struct cell *cell = part->row->cells[i];
 	int end = part_end(part),
 	    last = cell->row + cell->rows < end ? cell->row + cell->rows : end;
-	int content = galley_extent(cell->galley, part_from(part, i), part_stop(part, i));
+	int content = galley_extent(cell->galley, part_from(part, i), part_stop(part, i)) +
+		part_sink(part, cell);
 	if (!goes_on(part, cell) && content < cell->least)
 		content = cell->least;
 	return part_inset(part, cell) + content +
@@ -184,6 +211,18 @@ int row_extent(const struct row_part *part)
 int row_height(struct row *row)
 {
 	return row_extent(&(struct row_part){ .row = row });
+}
+
+bool row_baseline(const struct row *row, int *baseline)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cell *cell = row->cells[i];
+		if (cell->row > 0 || !galley_baseline(cell->galley, baseline))
+			continue;
+		*baseline += cell->insets->before[MEETS_ROW] + cell->sink;
+		return true;
+	}
+	return false;
 }
 
 int row_notes(const struct row_part *part)

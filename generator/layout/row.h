@@ -32,6 +32,8 @@ struct cell {
 	const struct insets *insets; /* for each of its rows */
 	int least; /* height of the content that is asked for */
 	enum keyword align; /* KEYWORD_before, _center, _after */
+	bool by_baseline; /* first lines of such cells that begin in one row stand on one line */
+	int sink; /* its content begins so much lower for that */
 	const struct fo *const *markers; /* ends in NULL; NULL: none */
 	bool retrieves; /* of a header or footer that shows markers of the table */
 };
@@ -91,6 +93,8 @@ void row_finish(struct layout *layout, struct row *row);
 
 int row_height(struct row *row); /* uncut, not at the edge of a page */
 int row_extent(const struct row_part *part);
+/* row_baseline - of the first line in the first of its cells that has one; false: none has. */
+bool row_baseline(const struct row *row, int *baseline);
 int row_notes(const struct row_part *part); /* height of the footnotes in it */
 
 /* row_fill - how much goes into a room; false: nothing that may stand there alone. */
@@ -111,6 +115,8 @@ enum meeting part_before(const struct row_part *part, const struct cell *cell);
 enum meeting part_after(const struct row_part *part, const struct cell *cell);
 /* part_inset - from the edge of the first row that it shows of the cell to the content. */
 int part_inset(const struct row_part *part, const struct cell *cell);
+/* part_sink - how much lower its content begins on this part. */
+int part_sink(const struct row_part *part, const struct cell *cell);
 
 /* part_measure - the top of each row shown, from the first: tops[part_end()] is the height. */
 void part_measure(const struct row_part *part, int *tops);

@@ -35,7 +35,8 @@ static bool is_fresh(const struct row_part *part, int r)
 static int head_of(const struct row_part *part, const struct cell *cell)
 {
 	int first = part_first(part);
-	return part->row->tops[cell->row > first ? cell->row : first] + part_inset(part, cell);
+	return part->row->tops[cell->row > first ? cell->row : first] + part_inset(part, cell) +
+		part_sink(part, cell);
 }
 
 static int foot_of(const struct cell *cell, int r)

@@ -53,16 +53,17 @@ static void place_cell(
 	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
 		page_mark(layout, inner.page, cell->markers, part_before(part, cell) != MEETS_CUT,
 			part_after(part, cell) != MEETS_CUT);
+	int sink = part_sink(part, cell);
 	int content = galley_place(
-		&inner, cell->galley, part_from(part, i), part_stop(part, i), area, 0, 0);
+		&inner, cell->galley, part_from(part, i), part_stop(part, i), area, 0, sink);
 	if (cell->markers != NULL && inner.page != NULL && !inner.copy)
 		page_mark_end(inner.page, cell->markers);
 	if (cell->retrieves && layout->table_marks != NULL)
 		retrieve_later(&inner, cell, area);
-	int rest = lead(cell->align, area->height - content);
+	int rest = lead(cell->align, area->height - sink - content);
 	shift_children(area, rest);
-	if (rest > 0)
-		area_traits_of(layout, area)->lead = rest;
+	if (rest + sink > 0)
+		area_traits_of(layout, area)->lead = rest + sink;
 }
 
 static struct area *row_area(const struct row_placement *p, int r, struct area *into)

@@ -258,6 +258,9 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at, in
 		.rows = at->rows,
 		.least = least_height(at->fo->style),
 		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
+		.by_baseline =
+			style_keyword(at->fo->style, PROP_RELATIVE_ALIGN) == KEYWORD_baseline &&
+			!style_given(at->fo->style, PROP_DISPLAY_ALIGN),
 	};
 	if (at->rows == 1 && row->object == OBJECT_TABLE_ROW &&
 		least_height(row->style) > cell->least)
