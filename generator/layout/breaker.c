@@ -36,7 +36,7 @@ struct extent extent_of(const struct item *items, size_t first, size_t end, bool
 			extent.shrink += item->width - item->object->min;
 	}
 	const struct item *last = &items[extent.end - 1], *start = &items[extent.first];
-	extent.cut_start = keep_start ? 0 : start->start_blank;
+	extent.cut_start = item_cut_start(start, keep_start);
 	extent.cut_end = last->end_blank;
 	extent.natural -= last->space + extent.cut_start + extent.cut_end;
 	extent.natural += start->start_edge + last->end_edge;
@@ -115,7 +115,7 @@ static struct line_fit fit_of(const struct sums *s, size_t first, size_t end)
 		return fit;
 	const struct item *start = &s->items[a], *last = &s->items[b - 1];
 	bool keep_start = first == 0 && s->measure->indented;
-	int cut_start = keep_start ? 0 : start->start_blank;
+	int cut_start = item_cut_start(start, keep_start);
 	fit.natural =
 		(int)(s->natural[b] - s->natural[a]) - last->space - cut_start - last->end_blank;
 	fit.natural += start->start_edge + last->end_edge;

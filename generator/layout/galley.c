@@ -106,44 +106,14 @@ void galley_add_row(struct galley *galley, struct row *row)
 	galley_keep(galley, behind->cost_before);
 }
 
-/* Space resolution (XSL 1.1, 4.3.1): force adds up, else the highest precedence, else the widest.
- */
-static void join(struct space *a, const struct space *b)
-{
-	if (a->force || b->force) {
-		if (a->force && b->force) {
-			a->min += b->min;
-			a->opt += b->opt;
-			a->max += b->max;
-		} else if (b->force) {
-			*a = *b;
-		}
-		return;
-	}
-	if (b->precedence > a->precedence || (b->precedence == a->precedence && b->opt >= a->opt)) {
-		bool retain = a->retain && a->opt == b->opt;
-		*a = *b;
-		a->retain |= retain;
-	}
-}
-
 /* `minimum` is the first of five properties in the order of property.def. */
 void galley_space(struct galley *galley, const struct fo *fo, enum property minimum)
 {
-	const struct style *style = fo->style;
-	struct space space = {
-		.min = style_length(style, minimum, galley->width),
-		.opt = style_length(style, minimum + 1, galley->width),
-		.max = style_length(style, minimum + 2, galley->width),
-		.precedence = style_number(style, minimum + 3, 0),
-		.force = style_keyword(style, minimum + 3) == KEYWORD_force,
-		.retain = style_keyword(style, minimum + 4) == KEYWORD_retain,
-		.fo = fo,
-	};
+	struct space space = space_of(fo, minimum, galley->width);
 	if (space.opt == 0 && !space.force)
 		return;
 	if (galley->has_space)
-		join(&galley->space, &space);
+		space_join(&galley->space, &space);
 	else
 		galley->space = space;
 	galley->has_space = true;

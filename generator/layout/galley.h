@@ -12,6 +12,7 @@
 #define LAYOUT_GALLEY_H
 
 #include "layout/engine.h"
+#include "layout/space.h"
 
 /*
  * What it costs to cut in front of a piece.  A keep of a number n (at most 999) costs n more than
@@ -26,14 +27,6 @@ enum {
 };
 
 enum break_class { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_EVEN, BREAK_ODD };
-
-/* The resolved space in front of a piece (XSL 1.1, 4.3, with one level of precedence). */
-struct space {
-	int min, opt, max;
-	double precedence;
-	bool force, retain; /* retain: also at the top of a page */
-	const struct fo *fo; /* whose space it is */
-};
 
 struct galley;
 struct piece;
@@ -96,7 +89,7 @@ struct piece {
 	enum piece_kind kind;
 	enum break_class force; /* a cut is asked for in front of it */
 	int cost; /* of a cut in front of it */
-	struct space space;
+	struct space space; /* in front of it, as resolved */
 	int height;
 	struct frame *frame; /* innermost; NULL: none */
 	struct area *area;

@@ -57,10 +57,17 @@ static int leader_stretch(const struct justifier *j, size_t i, int step)
 	return item->kind == ITEM_LEADER ? item->object->max - item->width : 0;
 }
 
+/* Between words, or beside an inline. */
+static bool is_space(const struct item *item)
+{
+	return item->kind == ITEM_SPACE || item->kind == ITEM_START || item->kind == ITEM_END;
+}
+
 static int word_stretch(const struct justifier *j, size_t i, int step)
 {
 	(void)step;
-	return j->items[i].kind == ITEM_SPACE && i + 1 < j->count ? j->items[i].stretch : 0;
+	bool cut = i + 1 == j->count || (i == 0 && j->extent->cut_start > 0);
+	return is_space(&j->items[i]) && !cut ? j->items[i].stretch : 0;
 }
 
 /* Between Han and Western there is a gap already: it stays as it is as long as the others can
@@ -76,7 +83,7 @@ static int han_stretch(const struct justifier *j, size_t i, int step)
 static int autospace_stretch(const struct justifier *j, size_t i, int step)
 {
 	(void)step;
-	return j->items[i].kind != ITEM_SPACE && i + 1 < j->count ? j->items[i].stretch : 0;
+	return !is_space(&j->items[i]) && i + 1 < j->count ? j->items[i].stretch : 0;
 }
 
 static int gap_stretch(const struct justifier *j, size_t i, int step)

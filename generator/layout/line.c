@@ -30,6 +30,8 @@ struct builder {
 	struct area *into; /* innermost area of an inline object */
 	const struct inline_box *in; /* that object */
 	int x, baseline;
+	int edge; /* width of the item at hand, if it is the start of an inline */
+	int edge_before; /* of the item before it */
 	struct heights text; /* of the line */
 };
 
@@ -94,7 +96,7 @@ static struct area *open_box(
 	if (!starts)
 		open_side(b->layout, area, in->style, AREA_LEFT);
 	area->link = outer != NULL && outer->link == in->link ? NULL : in->link;
-	area->x = b->x + (starts ? item->object->min : 0) - inner;
+	area->x = b->x + (starts ? b->edge : 0) - inner;
 	area->baseline = baseline_of(b, in);
 	area->y = area->baseline - metrics.ascent;
 	area->height = metrics.ascent + metrics.descent;
@@ -140,7 +142,7 @@ static void cover_content(struct area *link, const struct area *area)
 static void close_box(struct builder *b, const struct item *last)
 {
 	bool ends = last != NULL && last->kind == ITEM_END && last->in == b->in;
-	b->into->width = b->x - b->into->x - (ends ? last->object->min : 0);
+	b->into->width = b->x - b->into->x - (ends ? b->edge_before : 0);
 	if (b->in->fo->object == OBJECT_BASIC_LINK)
 		cover_content(b->into, b->into);
 	background_show(b->layout, b->into, b->in->fo, NULL);
@@ -405,6 +407,7 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 	for (size_t i = extent->first; i < end;) {
 		size_t glyphs = 0;
 		size_t next = i + 1;
+		b->edge = placed[i - extent->first].advance;
 		enter(b, &items[i], before);
 		if (is_text(&items[i])) {
 			next = run_end(items, i, end, &glyphs);
@@ -416,6 +419,7 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 			add_item(b, &items[i], &placed[i - extent->first]);
 		}
 		before = &items[next - 1];
+		b->edge_before = b->edge;
 		i = next;
 	}
 	if (end > extent->first)

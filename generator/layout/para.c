@@ -286,11 +286,18 @@ static struct inline_box *box_of(
 	return box;
 }
 
-static int side_width(const struct fo *fo, enum area_side side, enum property space, int measure)
+/* Border, padding and margin; of a picture the area itself has border and padding. */
+static int side_width(const struct fo *fo, enum area_side side, int measure)
 {
 	enum property margin = style_side(PROP_MARGIN_BEFORE, side);
-	return style_edge(fo->style, side, measure) + style_length(fo->style, space, measure) +
+	bool picture = fo->object == OBJECT_EXTERNAL_GRAPHIC || fo->object == OBJECT_FOREIGN_OBJECT;
+	return (picture ? 0 : style_edge(fo->style, side, measure)) +
 		style_length(fo->style, margin, measure);
+}
+
+static bool is_nothing(int edge, const struct space *space)
+{
+	return edge == 0 && space->min == 0 && space->opt == 0 && space->max == 0;
 }
 
 /* What an inline shows first; 0xfffc: nothing that is text. */
@@ -309,26 +316,32 @@ static uint32_t first_character(const struct fo *fo)
 static void begin_inline(
 	struct collector *c, const struct inline_box *box, const struct fo *fo, uint32_t first)
 {
-	int start = side_width(fo, AREA_LEFT, PROP_SPACE_START_OPT, c->measure);
-	if (start == 0)
+	int start = side_width(fo, AREA_LEFT, c->measure);
+	struct space space = space_of(fo, PROP_SPACE_START_MIN, c->measure);
+	if (is_nothing(start, &space))
 		return;
 	if (c->behind_block)
 		add_newline(c, box->parent);
 	settle_blank(c, first);
-	add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING)->min = start;
+	struct inline_object *object = add_object(c, ITEM_START, box, fo, STANDS_FOR_NOTHING);
+	object->min = start;
+	object->space = space;
 }
 
 static void end_inline(struct collector *c, const struct inline_box *box, const struct fo *fo)
 {
-	int end = side_width(fo, AREA_RIGHT, PROP_SPACE_END_OPT, c->measure);
-	if (end == 0)
+	int end = side_width(fo, AREA_RIGHT, c->measure);
+	struct space space = space_of(fo, PROP_SPACE_END_MIN, c->measure);
+	if (is_nothing(end, &space))
 		return;
 	/* White space at its end comes to stand behind its edge. */
 	for (const struct inline_box *in = c->blank ? c->blank_in : NULL; in != NULL;
 		in = in->parent)
 		if (in == box)
 			c->blank_in = box->parent;
-	add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING)->min = end;
+	struct inline_object *object = add_object(c, ITEM_END, box, fo, STANDS_FOR_NOTHING);
+	object->min = end;
+	object->space = space;
 }
 
 /* Its borders then stand around the block. */
@@ -433,11 +446,13 @@ static void take_picture(struct collector *c, const struct inline_box *in, const
 		return;
 	struct inline_box *box = box_of(c, in, fo);
 	box->shows = false; /* the picture has an area of its own */
+	begin_inline(c, box, fo, 0xfffc);
 	struct inline_object *object = add_object(c, ITEM_AREA, box, fo, STANDS_FOR_OBJECT);
 	object->area = area;
 	object->ascent = area->height + style_edge(fo->style, AREA_TOP, 0) +
 		style_edge(fo->style, AREA_BOTTOM, 0);
 	baseline_align(c->layout, box, object->ascent);
+	end_inline(c, box, fo);
 }
 
 static void take_number(struct collector *c, const struct inline_box *in, const struct fo *fo)

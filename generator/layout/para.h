@@ -10,6 +10,7 @@
 #define LAYOUT_PARA_H
 
 #include "layout/engine.h"
+#include "layout/space.h"
 
 /* An inline object around items: what they look like, and the area that will hold them. */
 struct inline_box {
@@ -55,7 +56,8 @@ struct inline_object {
 	const struct fo *fo;
 	struct area *area; /* AREA */
 	int ascent; /* AREA */
-	int min, max; /* LEADER; START, END and HYPHEN: min is the width */
+	int min, max; /* LEADER; START, END: min is the width of border, padding and margin */
+	struct space space; /* START, END */
 	struct area *content; /* LEADER: a line of what is repeated, or NULL */
 	const char *id; /* NUMBER: of the place cited, NULL: this page */
 	bool last; /* NUMBER: where the place ends */
@@ -144,6 +146,11 @@ int leader_length(const struct style *style, enum property property, int measure
 
 /* space_items - penalties, squeezing, gaps: the Chinese rules. */
 void space_items(struct para *para);
+
+/* space_inlines - space-start and space-end of inlines: those that meet, and how far they give. */
+void space_inlines(struct para *para);
+/* item_cut_start - what an item loses at a line's start; `keep_start`: marks keep their blank. */
+int item_cut_start(const struct item *item, bool keep_start);
 
 /* keep_in_line - is one of the within-line keeps set? */
 bool keep_in_line(const struct style *style, enum property keep);

@@ -195,10 +195,6 @@ static void add_object(struct layout *layout, struct para *para, const struct se
 			style_edge(segment->object->fo->style, AREA_LEFT, 0) +
 			style_edge(segment->object->fo->style, AREA_RIGHT, 0);
 		break;
-	case ITEM_START:
-	case ITEM_END:
-		item->width = segment->object->min;
-		break;
 	case ITEM_NEWLINE:
 		item->class = CJK_LINEFEED;
 		break;

@@ -335,6 +335,7 @@ void space_items(struct para *para)
 	for (size_t i = 0; i < para->count; i++)
 		set_blanks(&para->items[i]);
 	set_gaps(para);
+	space_inlines(para);
 	hang_marks(para);
 	spread_names(para);
 	if (para->edges)
