@@ -10,6 +10,7 @@ struct draft {
 	struct style_set *styles;
 	const struct xml_node *element;
 	const struct style *parent;
+	enum property property; /* being set */
 	struct value values[PROP_COUNT];
 	bool given[PROP_COUNT];
 	struct value_scope scope;

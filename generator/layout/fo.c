@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "layout/columns.h"
 #include "layout/layout.h"
 #include "layout/part.h"
 
@@ -112,14 +113,45 @@ void fo_build_children(
 		fo_build_node(context, node, parent);
 }
 
+/* A cell has the column that from-table-column() means in it; gives what that meant before. */
+static const struct style *enter_cell(struct fo_context *context, const struct xml_node *element)
+{
+	const struct style *before = style_column(context->styles);
+	if (context->columns != NULL && object_of(element) == OBJECT_TABLE_CELL)
+		style_set_column(context->styles,
+			columns_cell(context->columns, element, style_initial(context->styles)));
+	return before;
+}
+
+static void enter_table(struct fo_context *context, const struct fo *fo)
+{
+	if (fo == NULL)
+		return;
+	if (fo->object == OBJECT_TABLE) {
+		context->columns = columns_new(context->arena, fo);
+		style_set_column(context->styles, NULL);
+	} else if (context->columns != NULL && fo->object == OBJECT_TABLE_ROW) {
+		columns_row(context->columns);
+	} else if (context->columns != NULL &&
+		(fo->object == OBJECT_TABLE_HEADER || fo->object == OBJECT_TABLE_FOOTER ||
+			fo->object == OBJECT_TABLE_BODY)) {
+		columns_part(context->columns);
+	}
+}
+
 struct fo *fo_build(struct fo_context *context, const struct xml_node *element, struct fo *parent,
 	const struct style *style)
 {
+	struct columns *columns = context->columns;
+	const struct style *column = enter_cell(context, element);
 	struct fo *fo = fo_build_shallow(context, element, parent, style);
+	enter_table(context, fo);
 	if (fo != NULL && fo->object != OBJECT_MARKER && fo->object != OBJECT_FOREIGN_OBJECT)
 		fo_build_children(context, element, fo);
 	if (fo != NULL)
 		fo->part = part_of(context, fo);
+	context->columns = columns;
+	style_set_column(context->styles, column);
 	return fo;
 }
 

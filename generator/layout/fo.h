@@ -26,6 +26,7 @@ struct fo_context {
 	struct area_tree *tree;
 	struct style_set *styles;
 	struct diag *diag;
+	struct columns *columns; /* of the table being read; NULL: none */
 };
 
 /*

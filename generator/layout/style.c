@@ -41,6 +41,7 @@ struct shared {
 	const struct style *parent;
 	enum object object;
 	double scale;
+	const struct style *column; /* NULL: it does not depend on that */
 	const struct style *style;
 	struct shared *next;
 };
@@ -59,6 +60,7 @@ struct style_set {
 	struct told *told;
 	struct str key;
 	double scale;
+	const struct style *column; /* that from-table-column() means; NULL: none */
 };
 
 const char *property_name(enum property property)
@@ -138,6 +140,21 @@ void style_set_scale(struct style_set *styles, double scale)
 	styles->scale = scale;
 }
 
+void style_set_column(struct style_set *styles, const struct style *column)
+{
+	styles->column = column;
+}
+
+const struct style *style_column(const struct style_set *styles)
+{
+	return styles->column;
+}
+
+const struct style *style_initial(const struct style_set *styles)
+{
+	return &styles->initial;
+}
+
 /* ---- telling, once a document */
 
 void style_set_tell(struct style_set *styles, const struct xml_node *element, enum message_id id,
@@ -162,7 +179,6 @@ static void percent_scope(struct draft *draft, enum property property)
 		draft->scope.percent_base = (float)draft->parent->font_size;
 	else if (property == PROP_LINE_HEIGHT)
 		draft->scope.percent_base = (float)draft->scope.font_size;
-	draft->scope.parent = style_value(draft->parent, property);
 }
 
 /*
@@ -218,40 +234,52 @@ static void apply_scale(
 		value->length.fixed = (int)(value->length.fixed * draft->styles->scale);
 }
 
-/*
- * The parent's value that the whole text asks for, of the same property or of another (XSL 1.1,
- * 5.10.4); NULL: it asks for none.
- */
-static const struct value *parent_value(
-	const struct draft *draft, enum property property, const char *text)
+static bool is_function(const char *text, const char *name)
 {
-	static const char *const functions[] = { "from-parent", "inherited-property-value",
-		"from-nearest-specified-value" };
-	size_t function = strcspn(text, "("), count = sizeof(functions) / sizeof(*functions), i = 0;
+	size_t len = strlen(name);
+	return strncmp(text, name, len) == 0 && text[len] == '(';
+}
+
+/* What from-parent(name) and its like give (XSL 1.1, 5.10.4); NULL: nothing. */
+static const struct value *value_from(const void *user, const char *function, const char *name)
+{
+	const struct draft *draft = user;
+	const struct style *style = draft->parent;
+	if (strcmp(function, "from-table-column") == 0)
+		style = draft->styles->column;
+	int other = *name == '\0' ? (int)draft->property : find_name(draft->styles, name);
+	return style != NULL && other >= 0 && other < PROP_COUNT ?
+		style_value(style, (enum property)other) :
+		NULL;
+}
+
+/* The value of another object that is the whole text: it may be of any kind. */
+static const struct value *taken_value(const struct draft *draft, const char *text)
+{
+	static const char *const functions[] = { "from-nearest-specified-value", "from-parent",
+		"from-table-column", "inherited-property-value" };
 	if (strcmp(text, "inherit") == 0)
-		return style_value(draft->parent, property);
-	while (i < count &&
-		(strlen(functions[i]) != function || strncmp(functions[i], text, function) != 0))
+		return style_value(draft->parent, draft->property);
+	size_t count = sizeof(functions) / sizeof(*functions), i = 0;
+	while (i < count && !is_function(text, functions[i]))
 		i++;
-	if (i == count || text[function] == '\0' || strchr(text, ')') != text + strlen(text) - 1)
+	if (i == count || strchr(text, ')') != text + strlen(text) - 1)
 		return NULL;
-	const char *name = text + function + 1;
-	size_t len = strspn(name, " "), end = strcspn(name + len, " )");
-	int other = end == 0 ?
-		(int)property :
-		find_name(draft->styles, arena_strndup(draft->styles->arena, name + len, end));
-	return other >= 0 && other < PROP_COUNT ? style_value(draft->parent, (enum property)other) :
-						  NULL;
+	const char *name = text + strlen(functions[i]) + 1;
+	name += strspn(name, " ");
+	return value_from(draft, functions[i],
+		arena_strndup(draft->styles->arena, name, strcspn(name, " )")));
 }
 
 static bool parse_one(
 	struct draft *draft, enum property property, const char *text, struct value *value)
 {
 	const struct property_row *row = &properties[property];
+	draft->property = property;
 	percent_scope(draft, property);
-	const struct value *parent = parent_value(draft, property, text);
-	if (parent != NULL) {
-		*value = *parent;
+	const struct value *taken = taken_value(draft, text);
+	if (taken != NULL) {
+		*value = *taken;
 		return true;
 	}
 	if (property == PROP_FONT_SIZE && font_size_word(text, draft->parent->font_size, value))
@@ -487,6 +515,8 @@ static const struct style *compute(struct style_set *styles, const struct xml_no
 	draft.vertical = mode == KEYWORD_tb_rl || mode == KEYWORD_tb;
 	draft.rl = is_rl(element, mode);
 	draft.scope.arena = styles->arena;
+	draft.scope.from = value_from;
+	draft.scope.user = &draft;
 	list_scope(&draft);
 	apply_attributes(&draft);
 	apply_words(&draft);
@@ -519,10 +549,12 @@ const struct style *style_compute(struct style_set *styles, const struct xml_nod
 	if (parent == NULL)
 		parent = &styles->initial;
 	const char *key = style_key(styles, element);
+	const struct style *column =
+		strstr(key, "from-table-column") != NULL ? styles->column : NULL;
 	unsigned at = (hash_text(key) ^ (unsigned)((uintptr_t)parent >> 4) ^ object) % SHARED;
 	for (struct shared *s = styles->shared[at]; s != NULL; s = s->next)
 		if (s->parent == parent && s->object == object && s->scale == styles->scale &&
-			strcmp(s->key, key) == 0)
+			s->column == column && strcmp(s->key, key) == 0)
 			return s->style;
 	struct shared *shared = arena_alloc(styles->arena, sizeof(*shared));
 	*shared = (struct shared){
@@ -530,6 +562,7 @@ const struct style *style_compute(struct style_set *styles, const struct xml_nod
 		.parent = parent,
 		.object = object,
 		.scale = styles->scale,
+		.column = column,
 		.next = styles->shared[at],
 	};
 	shared->style = compute(styles, element, object, parent);

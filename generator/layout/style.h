@@ -45,6 +45,11 @@ bool property_tells_apart(enum property property);
  * (bp:fit). */
 void style_set_scale(struct style_set *styles, double scale);
 
+/* style_set_column - from now on from-table-column() means `column` (NULL: none). */
+void style_set_column(struct style_set *styles, const struct style *column);
+const struct style *style_column(const struct style_set *styles);
+const struct style *style_initial(const struct style_set *styles);
+
 /* style_set_tell - MESSAGE `id` with its two arguments, the first time only. */
 void style_set_tell(struct style_set *styles, const struct xml_node *element, enum message_id id,
 	const char *what, const char *value);

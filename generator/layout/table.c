@@ -1,4 +1,5 @@
 /* table.c - tables of fixed layout: columns, the grid of cells, rows as pieces. */
+#include <limits.h>
 #include <string.h>
 
 #include "layout/flow.h"
@@ -16,28 +17,60 @@ static int count_of(const struct style *style, enum property property, int most)
 	return count < 1 ? 1 : count > most ? most : count;
 }
 
-static int row_columns(const struct fo *row)
+/* Places of the rows of a part, as they are taken: rows that cells above still reach over. */
+struct taken {
+	int rows[COLUMNS_MAX];
+	int next, most;
+};
+
+static void take_row(struct taken *taken)
 {
-	int columns = 0;
-	for (const struct fo *cell = row->first; cell != NULL; cell = cell->next)
-		if (cell->object == OBJECT_TABLE_CELL)
-			columns += count_of(cell->style, PROP_COLUMNS_SPANNED, COLUMNS_MAX);
-	return columns;
+	taken->next = 0;
+	for (int i = 0; i < taken->most; i++)
+		taken->rows[i] -= taken->rows[i] > 0;
 }
 
-/* Without fo:table-column the widest row tells how many there are. */
+static void take_cell(struct taken *taken, const struct style *style)
+{
+	int columns = count_of(style, PROP_COLUMNS_SPANNED, COLUMNS_MAX);
+	int rows = count_of(style, PROP_ROWS_SPANNED, INT_MAX);
+	if (style_given(style, PROP_COLUMN_NUMBER))
+		taken->next = count_of(style, PROP_COLUMN_NUMBER, COLUMNS_MAX) - 1;
+	while (taken->next < COLUMNS_MAX && taken->rows[taken->next] > 0)
+		taken->next++;
+	for (int i = 0; i < columns && taken->next < COLUMNS_MAX; i++)
+		taken->rows[taken->next++] = rows;
+	taken->most = taken->next > taken->most ? taken->next : taken->most;
+}
+
+static void take_cells(struct taken *taken, const struct fo *row)
+{
+	bool marked = row->object == OBJECT_TABLE_ROW, open = marked;
+	if (marked)
+		take_row(taken);
+	for (const struct fo *cell = row->first; cell != NULL; cell = cell->next) {
+		if (cell->object != OBJECT_TABLE_CELL)
+			continue;
+		if (!open || (!marked && style_true(cell->style, PROP_STARTS_ROW)))
+			take_row(taken);
+		open = marked || !style_true(cell->style, PROP_ENDS_ROW);
+		take_cell(taken, cell->style);
+	}
+}
+
+/* Cells may ask for more columns than there are fo:table-column. */
 static int widest_row(const struct fo *table)
 {
 	int most = 1;
 	for (const struct fo *part = table->first; part != NULL; part = part->next) {
-		int direct = row_columns(part);
-		if (fo_find(part, OBJECT_TABLE_ROW) == NULL && direct > most)
-			most = direct;
+		struct taken taken = { 0 };
+		take_cells(&taken, part);
 		for (const struct fo *row = part->first; row != NULL; row = row->next)
-			if (row->object == OBJECT_TABLE_ROW && row_columns(row) > most)
-				most = row_columns(row);
+			if (row->object == OBJECT_TABLE_ROW)
+				take_cells(&taken, row);
+		most = taken.most > most ? taken.most : most;
 	}
-	return most < COLUMNS_MAX ? most : COLUMNS_MAX;
+	return most;
 }
 
 static const struct fo *first_row(const struct fo *table)

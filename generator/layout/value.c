@@ -160,18 +160,6 @@ static struct term term_of(struct length length)
 	return (struct term){ length.fixed, (double)length.percent, (double)length.share, 1 };
 }
 
-static bool call_parent(struct parser *parser, const struct term *args, int count, struct term *out)
-{
-	(void)args;
-	(void)count;
-	const struct value *parent = parser->scope->parent;
-	if (parent == NULL || (parent->kind != VALUE_LENGTH && parent->kind != VALUE_NUMBER))
-		return false;
-	*out = parent->kind == VALUE_NUMBER ? (struct term){ .fixed = (double)parent->number } :
-					      term_of(parent->length);
-	return true;
-}
-
 static bool call_share(struct parser *parser, const struct term *args, int count, struct term *out)
 {
 	(void)parser;
@@ -247,20 +235,16 @@ static bool call_abs(struct parser *parser, const struct term *args, int count, 
 static const struct {
 	const char *name;
 	bool (*call)(struct parser *, const struct term *args, int count, struct term *out);
-	bool named; /* its argument is the name of a property, which must be the property itself */
 } functions[] = {
-	{ "abs", call_abs, false },
-	{ "body-start", call_body_start, false },
-	{ "ceiling", call_ceiling, false },
-	{ "floor", call_floor, false },
-	{ "from-nearest-specified-value", call_parent, true },
-	{ "from-parent", call_parent, true },
-	{ "inherited-property-value", call_parent, true },
-	{ "label-end", call_label_end, false },
-	{ "max", call_max, false },
-	{ "min", call_min, false },
-	{ "proportional-column-width", call_share, false },
-	{ "round", call_round, false },
+	{ "abs", call_abs },
+	{ "body-start", call_body_start },
+	{ "ceiling", call_ceiling },
+	{ "floor", call_floor },
+	{ "label-end", call_label_end },
+	{ "max", call_max },
+	{ "min", call_min },
+	{ "proportional-column-width", call_share },
+	{ "round", call_round },
 };
 
 static bool parse_arguments(struct parser *parser, struct term args[2], int *count)
@@ -275,22 +259,47 @@ static bool parse_arguments(struct parser *parser, struct term args[2], int *cou
 	return take(parser, ')');
 }
 
+/* from-parent(name), from-table-column() and their like: the argument names a property. */
+static bool parse_from(struct parser *parser, const char *function, struct term *out)
+{
+	char name[64];
+	skip_blanks(parser);
+	size_t len = strcspn(parser->at, " )");
+	if (len >= sizeof(name) || parser->scope->from == NULL)
+		return false;
+	memcpy(name, parser->at, len);
+	name[len] = '\0';
+	parser->at += len;
+	const struct value *value = parser->scope->from(parser->scope->user, function, name);
+	if (value == NULL || (value->kind != VALUE_LENGTH && value->kind != VALUE_NUMBER))
+		return false;
+	*out = value->kind == VALUE_NUMBER ? (struct term){ .fixed = (double)value->number } :
+					     term_of(value->length);
+	return take(parser, ')');
+}
+
 static bool parse_call(struct parser *parser, struct term *out)
 {
+	static const char *const from[] = { "from-nearest-specified-value", "from-parent",
+		"from-table-column", "inherited-property-value" };
+	char name[32];
 	size_t len = strspn(parser->at, "abcdefghijklmnopqrstuvwxyz-");
+	if (len >= sizeof(name))
+		return false;
+	memcpy(name, parser->at, len);
+	name[len] = '\0';
+	parser->at += len;
+	if (!take(parser, '('))
+		return false;
+	for (size_t i = 0; i < sizeof(from) / sizeof(*from); i++)
+		if (strcmp(from[i], name) == 0)
+			return parse_from(parser, name, out);
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
-		if (strlen(functions[i].name) != len ||
-			strncmp(functions[i].name, parser->at, len) != 0)
-			continue;
 		struct term args[2] = { 0 };
 		int count = 0;
-		parser->at += len;
-		if (!take(parser, '('))
-			return false;
-		if (functions[i].named)
-			parser->at += strcspn(parser->at, ")");
-		return parse_arguments(parser, args, &count) &&
-			functions[i].call(parser, args, count, out);
+		if (strcmp(functions[i].name, name) == 0)
+			return parse_arguments(parser, args, &count) &&
+				functions[i].call(parser, args, count, out);
 	}
 	return false;
 }

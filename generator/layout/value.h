@@ -46,7 +46,10 @@ enum { VALUE_IS_LENGTH = 1, VALUE_IS_NUMBER = 2, VALUE_IS_COLOR = 4, VALUE_IS_TE
 struct value_scope {
 	int font_size; /* of the object: 1 em */
 	float percent_base; /* if not 0, percentages are taken of it at once */
-	const struct value *parent; /* the parent's value of the same property, or NULL */
+	/* The value that from-parent() and its like give for a property; "": for the one being
+	 * set.  NULL: there is none. */
+	const struct value *(*from)(const void *user, const char *function, const char *name);
+	const void *user;
 	struct length list_start, list_end; /* body-start(), label-end() */
 	struct arena *arena; /* holds texts */
 };

@@ -1,6 +1,7 @@
 /* layout_value - values of properties: lengths, calculations, colours, words. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "tap.h"
 
@@ -8,12 +9,19 @@
 
 static struct arena arena;
 
+static const struct value *from(const void *parent, const char *function, const char *name)
+{
+	(void)function;
+	return strcmp(name, "start-indent") == 0 ? parent : NULL;
+}
+
 static bool parse(const char *text, unsigned accepts, const char *words, struct value *value)
 {
 	struct value parent = { .kind = VALUE_LENGTH, .length = { 7000, 0, 0 } };
 	struct value_scope scope = {
 		.font_size = 10000,
-		.parent = &parent,
+		.from = from,
+		.user = &parent,
 		.arena = &arena,
 		.list_start = { 24000, 0, 0 },
 		.list_end = { -18000, 100, 0 },
@@ -55,6 +63,8 @@ static void test_calculations(void)
 	is_int(length("100% - 2em"), 80000, "a percentage less a length");
 	is_int(length("from-parent(start-indent) + 1pt"), 8000, "the parent's value");
 	is_int(length("inherited-property-value(start-indent)"), 7000, "and the inherited one");
+	is_int(length("from-table-column( start-indent ) div 2"), 3500, "and that of a column");
+	ok(length("from-parent(unknown)") == INT64_MIN, "a property that nobody knows");
 	is_int(length("body-start()"), 24000, "where the body of a list item starts");
 	is_int(length("label-end()"), 82000, "where its label ends");
 	is_int(length("max(3pt, 5pt) + min(1pt, 2pt)"), 6000, "the larger and the smaller");
