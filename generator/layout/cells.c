@@ -81,6 +81,11 @@ static int side_inset(const struct table *table, const struct grid_cell *cell, e
 		separation(table, PROP_BORDER_SPACING_INLINE);
 }
 
+int cell_sides(const struct table *table, const struct grid_cell *cell)
+{
+	return side_inset(table, cell, AREA_LEFT) + side_inset(table, cell, AREA_RIGHT);
+}
+
 static int row_inset(const struct table *table, const struct grid_cell *cell, int row,
 	enum area_side side, enum meeting meeting)
 {

@@ -36,11 +36,11 @@
  * - A line feed between two Han characters or Chinese marks, with the blanks around it, is nothing.
  * - In a line, inline objects of the block's font size and line height do not make it higher.
  * - Table rows are cut wherever lines of all their cells end, like list items; one that is to be
- * kept
- *   together only if it is higher than a page.
+ *   kept together only if it is higher than a page.
+ * - With table-layout="auto" columns without a width are as wide as their cells ask for; a table
+ *   without a width is as wide as the block around it leaves.  A column-width holds in both layouts.
  * - Pictures are JPEG, PNG or SVG (no style sheets, gradients or filters in it), in a file or a
- * data:
- *   address.
+ *   data: address.
  * - 1px is 1pt; in SVG it is 1/96 in.
  */
 #ifndef LAYOUT_LAYOUT_H

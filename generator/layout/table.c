@@ -1,172 +1,10 @@
-/* table.c - tables of fixed layout: columns, the grid of cells, rows as pieces. */
-#include <limits.h>
+/* table.c - tables: the grid of cells, rows as pieces. */
 #include <string.h>
 
 #include "layout/flow.h"
 #include "layout/part.h"
 #include "layout/retrieve.h"
 #include "layout/table.h"
-
-enum { COLUMNS_MAX = 512 };
-
-/* ---- columns */
-
-static int count_of(const struct style *style, enum property property, int most)
-{
-	int count = (int)style_number(style, property, 1);
-	return count < 1 ? 1 : count > most ? most : count;
-}
-
-/* Places of the rows of a part, as they are taken: rows that cells above still reach over. */
-struct taken {
-	int rows[COLUMNS_MAX];
-	int next, most;
-};
-
-static void take_row(struct taken *taken)
-{
-	taken->next = 0;
-	for (int i = 0; i < taken->most; i++)
-		taken->rows[i] -= taken->rows[i] > 0;
-}
-
-static void take_cell(struct taken *taken, const struct style *style)
-{
-	int columns = count_of(style, PROP_COLUMNS_SPANNED, COLUMNS_MAX);
-	int rows = count_of(style, PROP_ROWS_SPANNED, INT_MAX);
-	if (style_given(style, PROP_COLUMN_NUMBER))
-		taken->next = count_of(style, PROP_COLUMN_NUMBER, COLUMNS_MAX) - 1;
-	while (taken->next < COLUMNS_MAX && taken->rows[taken->next] > 0)
-		taken->next++;
-	for (int i = 0; i < columns && taken->next < COLUMNS_MAX; i++)
-		taken->rows[taken->next++] = rows;
-	taken->most = taken->next > taken->most ? taken->next : taken->most;
-}
-
-static void take_cells(struct taken *taken, const struct fo *row)
-{
-	bool marked = row->object == OBJECT_TABLE_ROW, open = marked;
-	if (marked)
-		take_row(taken);
-	for (const struct fo *cell = row->first; cell != NULL; cell = cell->next) {
-		if (cell->object != OBJECT_TABLE_CELL)
-			continue;
-		if (!open || (!marked && style_true(cell->style, PROP_STARTS_ROW)))
-			take_row(taken);
-		open = marked || !style_true(cell->style, PROP_ENDS_ROW);
-		take_cell(taken, cell->style);
-	}
-}
-
-/* Cells may ask for more columns than there are fo:table-column. */
-static int widest_row(const struct fo *table)
-{
-	int most = 1;
-	for (const struct fo *part = table->first; part != NULL; part = part->next) {
-		struct taken taken = { 0 };
-		take_cells(&taken, part);
-		for (const struct fo *row = part->first; row != NULL; row = row->next)
-			if (row->object == OBJECT_TABLE_ROW)
-				take_cells(&taken, row);
-		most = taken.most > most ? taken.most : most;
-	}
-	return most;
-}
-
-static const struct fo *first_row(const struct fo *table)
-{
-	for (const struct fo *part = table->first; part != NULL; part = part->next)
-		if (part->object == OBJECT_TABLE_HEADER || part->object == OBJECT_TABLE_BODY) {
-			const struct fo *row = fo_find(part, OBJECT_TABLE_ROW);
-			return row != NULL ? row : part;
-		}
-	return NULL;
-}
-
-/* A column that says nothing is as wide as its cell in the first row (CSS 2.1, 17.5.2.1). */
-static void widths_of_cells(const struct fo *table, struct length *widths, bool *given)
-{
-	const struct fo *row = first_row(table);
-	int at = 0;
-	for (const struct fo *cell = row != NULL ? row->first : NULL;
-		cell != NULL && at < COLUMNS_MAX; cell = cell->next) {
-		if (cell->object != OBJECT_TABLE_CELL)
-			continue;
-		if (style_given(cell->style, PROP_COLUMN_NUMBER))
-			at = (int)style_number(cell->style, PROP_COLUMN_NUMBER, 1) - 1;
-		int columns = count_of(cell->style, PROP_COLUMNS_SPANNED, COLUMNS_MAX);
-		if (at >= 0 && at < COLUMNS_MAX && columns == 1 && !given[at] &&
-			style_given(cell->style, PROP_IPD_OPT)) {
-			widths[at] = style_value(cell->style, PROP_IPD_OPT)->length;
-			given[at] = true;
-		}
-		at = at < 0 ? 0 : at + columns;
-	}
-}
-
-static void read_columns(struct table *table)
-{
-	struct length widths[COLUMNS_MAX] = { 0 };
-	const struct fo *objects[COLUMNS_MAX] = { NULL };
-	bool given[COLUMNS_MAX] = { false };
-	int next = 0, count = 0;
-	for (const struct fo *fo = table->fo->first; fo != NULL; fo = fo->next) {
-		if (fo->object != OBJECT_TABLE_COLUMN)
-			continue;
-		int at = (int)style_number(fo->style, PROP_COLUMN_NUMBER, next + 1) - 1;
-		int times = count_of(fo->style, PROP_COLUMNS_REPEATED, COLUMNS_MAX);
-		for (int i = 0; i < times && at >= 0 && at < COLUMNS_MAX; i++, at++) {
-			const struct value *width = style_value(fo->style, PROP_COLUMN_WIDTH);
-			given[at] = width->kind == VALUE_LENGTH;
-			widths[at] = width->length;
-			objects[at] = fo;
-			next = at + 1;
-			count = next > count ? next : count;
-		}
-	}
-	widths_of_cells(table->fo, widths, given);
-	int needed = widest_row(table->fo);
-	table->columns = count > needed ? count : needed;
-	table->widths = arena_alloc(
-		table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->widths));
-	table->column_objects = arena_alloc(
-		table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->column_objects));
-	memcpy(table->column_objects, objects, (size_t)table->columns * sizeof(*objects));
-	for (int i = 0; i < table->columns; i++)
-		table->widths[i] = given[i] ? widths[i] : (struct length){ .share = 1 };
-}
-
-/* What lengths and percentages leave is divided by the shares. */
-static void size_columns(struct table *table)
-{
-	double shares = 0, before = 0;
-	int rest = table->width;
-	table->x =
-		arena_alloc(table->layout->work, (size_t)(table->columns + 1) * sizeof(*table->x));
-	for (int i = 0; i < table->columns; i++) {
-		shares += (double)table->widths[i].share;
-		rest -= value_length(table->widths[i], table->width);
-	}
-	if (rest < 0)
-		rest = 0;
-	for (int i = 0; i < table->columns; i++) {
-		double after = before + (double)table->widths[i].share;
-		int share = shares > 0 ?
-			(int)(rest * (after / shares)) - (int)(rest * (before / shares)) :
-			0;
-		table->x[i + 1] =
-			table->x[i] + value_length(table->widths[i], table->width) + share;
-		before = after;
-	}
-}
-
-static void tell_wide(const struct table *table)
-{
-	int over = table->x[table->columns] - table->width;
-	if (over > 100)
-		diag_report(table->layout->diag, fo_where(table->fo), MESSAGE_OVERFLOW,
-			arena_printf(table->layout->work, "%.1f", over / 72000.0 * 25.4));
-}
 
 /* ---- the grid */
 
@@ -204,8 +42,8 @@ static void add_cell(struct table *table, const struct fo *fo, int row, int *col
 	cell->fo = fo;
 	cell->row = row;
 	cell->column = *column;
-	cell->columns = count_of(fo->style, PROP_COLUMNS_SPANNED, table->columns - *column);
-	cell->rows = count_of(fo->style, PROP_ROWS_SPANNED, rows_end - row);
+	cell->columns = table_count(fo->style, PROP_COLUMNS_SPANNED, table->columns - *column);
+	cell->rows = table_count(fo->style, PROP_ROWS_SPANNED, rows_end - row);
 	for (int r = row; r < row + cell->rows; r++)
 		for (int c = *column; c < *column + cell->columns; c++)
 			if (table->grid[r].units[c].cell == NULL)
@@ -469,17 +307,31 @@ static const struct area_box *bare_box(struct layout *layout, const struct fo *f
 	return style_has_background(fo->style) ? box : NULL;
 }
 
-void table_flow(struct galley *galley, const struct fo *fo)
+static struct table *table_new(struct layout *layout, const struct fo *fo)
 {
-	struct together hold;
-	struct layout *layout = galley->layout;
-	struct frame *frame = frame_new(galley, fo);
 	struct table *table = arena_alloc(layout->work, sizeof(*table));
 	table->layout = layout;
 	table->fo = fo;
 	table->collapse = style_keyword(fo->style, PROP_BORDER_COLLAPSE) != KEYWORD_separate;
 	table->has_header = fo_find(fo, OBJECT_TABLE_HEADER) != NULL;
 	table->has_footer = fo_find(fo, OBJECT_TABLE_FOOTER) != NULL;
+	return table;
+}
+
+struct content_widths table_content(struct layout *layout, const struct fo *fo)
+{
+	struct table *table = table_new(layout, fo);
+	table_read_columns(table);
+	make_grid(table);
+	return table_widths(table);
+}
+
+void table_flow(struct galley *galley, const struct fo *fo)
+{
+	struct together hold;
+	struct layout *layout = galley->layout;
+	struct frame *frame = frame_new(galley, fo);
+	struct table *table = table_new(layout, fo);
 	if (style_given(fo->style, PROP_IPD_OPT))
 		frame->width = style_length(fo->style, PROP_IPD_OPT, flow_width(galley));
 	if (table->collapse) {
@@ -490,13 +342,12 @@ void table_flow(struct galley *galley, const struct fo *fo)
 	frame->arena = layout->work;
 	table->width = frame->width;
 	table->left = frame->x;
-	read_columns(table);
-	size_columns(table);
-	tell_wide(table);
+	table_read_columns(table);
+	make_grid(table);
+	table_size_columns(table);
 	if (!style_given(fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
 		frame->width = table->x[table->columns];
 	frame_relax(galley, frame);
-	make_grid(table);
 	flow_begin(galley, fo, frame, &hold);
 	flow_table(galley, table, frame);
 	flow_end(galley, fo, &hold);

@@ -4,6 +4,7 @@
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
+#include "layout/content.h"
 #include "layout/row.h"
 
 /* A border that competes for an edge of the grid. */
@@ -44,6 +45,7 @@ struct table {
 	int left, width; /* of the content rectangle, from the galley's left edge */
 	int columns;
 	struct length *widths;
+	bool *automatic; /* by column: as wide as its cells ask for */
 	const struct fo **column_objects; /* by column; NULL: none */
 	int *x; /* left edges of the columns, from `left`; columns + 1 of them */
 	struct grid_row *grid; /* header rows, body rows, footer rows */
@@ -57,11 +59,29 @@ struct cell_fragment {
 	const int *tops; /* of the rows of the part */
 };
 
+/* table_count - a property that counts columns or rows: 1 .. most. */
+int table_count(const struct style *style, enum property property, int most);
+
+/*
+ * table_read_columns - how many there are; with table-layout="fixed" one without a width has a
+ * share of the rest, else it is as wide as its cells ask for (XSL 1.1, 7.28.16; CSS 2.1, 17.5.2.2).
+ * table_size_columns - their places, from the width of the table and the grid.
+ */
+void table_read_columns(struct table *table);
+void table_size_columns(struct table *table);
+/* table_widths - of the table by its grid, if its width is not given. */
+struct content_widths table_widths(const struct table *table);
+/* table_content - the same, of one that is not made yet. */
+struct content_widths table_content(struct layout *layout, const struct fo *fo);
+
 /* fragment_after - from its content to the edge of the last row that shows it. */
 int fragment_after(const struct cell_fragment *fragment);
 
 /* table_borders - collapsed borders: which wins on each edge of the grid (CSS 2.1, 17.6.2.1). */
 void table_borders(struct table *table);
+
+/* cell_sides - borders, padding and separation at its start and end. */
+int cell_sides(const struct table *table, const struct grid_cell *cell);
 
 /* cell_insets - its x, width and insets: borders, padding, border separation. */
 void cell_insets(const struct table *table, struct cell *cell);
