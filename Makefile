@@ -11,7 +11,7 @@ OPT     = -O2 -g
 CFLAGS  = -std=c17 $(OPT) $(WARN)
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
 LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
-          -lfreetype -lpng -ljpeg -lqrencode -ljansson -lzip -lcrypto -lz -lm
+          -lfreetype -lpng -ljpeg -lqrencode -lhyphen -ljansson -lzip -lcrypto -lz -lm
 
 B = .build
 ifdef SAN
@@ -24,7 +24,7 @@ endif
 
 PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
            libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libjpeg62-turbo-dev libqrencode-dev \
-           libjansson-dev libzip-dev libssl-dev zlib1g-dev \
+           libjansson-dev libzip-dev libssl-dev zlib1g-dev libhyphen-dev hyphen-en-us \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \
                 unzip zbar-tools openssl libxml-libxml-perl

@@ -151,14 +151,21 @@ static size_t emergency_end(const struct sums *s, size_t first)
 
 /* ---- greedy */
 
-static size_t greedy_end(const struct sums *s, size_t first)
+static bool divides_word(const struct sums *s, size_t end)
+{
+	return end > 0 && s->items[end - 1].penalty == PENALTY_HYPHEN;
+}
+
+/* `divided`: lines right before this one that end with a hyphen. */
+static size_t greedy_end(const struct sums *s, size_t first, int divided)
 {
 	size_t best = first;
 	int measure = measure_at(s->measure, first);
 	for (size_t i = first; i < s->count; i++) {
 		if (best > first && s->natural[i] - s->natural[first] > (int64_t)measure * 2)
 			return best;
-		if (!may_end(&s->items[i]))
+		bool ladder = s->measure->ladder > 0 && divided >= s->measure->ladder;
+		if (!may_end(&s->items[i]) || (ladder && divides_word(s, i + 1)))
 			continue;
 		struct line_fit fit = fit_of(s, first, i + 1);
 		if (fit.natural > measure && fit.natural - fit.shrink > measure)
@@ -182,7 +189,7 @@ static void mend_runt(const struct sums *s, size_t *ends, size_t lines)
 	if (s->items[last - 1].penalty == PENALTY_FORCED)
 		return;
 	for (size_t at = last; at > start + 1; at--) {
-		if (!may_end(&s->items[at - 1]))
+		if (!may_end(&s->items[at - 1]) || divides_word(s, at))
 			continue;
 		struct line_fit fit = fit_of(s, at, s->count);
 		if (fit.natural > s->measure->other || last - at > 8)
@@ -197,8 +204,11 @@ static void mend_runt(const struct sums *s, size_t *ends, size_t lines)
 static size_t greedy(const struct sums *s, size_t *ends)
 {
 	size_t lines = 0;
-	for (size_t first = 0; first < s->count; first = ends[lines - 1])
-		ends[lines++] = greedy_end(s, first);
+	int divided = 0;
+	for (size_t first = 0; first < s->count; first = ends[lines - 1]) {
+		ends[lines++] = greedy_end(s, first, divided);
+		divided = divides_word(s, ends[lines - 1]) ? divided + 1 : 0;
+	}
 	if (lines > 0 &&
 		fit_of(s, lines > 1 ? ends[lines - 2] : 0, s->count).han < s->measure->runt_min)
 		mend_runt(s, ends, lines);
@@ -268,8 +278,16 @@ struct node {
 	size_t end;
 	double cost;
 	size_t before; /* index of the node where the line starts */
+	int divided; /* lines one below the other that end with a hyphen, this one included */
 	bool forced;
 };
+
+/* A hyphen weighs as much as gaps that are opened by an eighth of an em. */
+static double hyphen_cost(const struct measure *measure, int divided)
+{
+	bool ladder = measure->ladder > 0 && divided > measure->ladder;
+	return ladder ? 10 * TOO_SHORT : divided > 0 ? 120 : 0;
+}
 
 /* All lines that end at node `j`, the shortest first; those too long end the search. */
 static void reach(const struct sums *s, struct node *nodes, size_t j)
@@ -282,10 +300,13 @@ static void reach(const struct sums *s, struct node *nodes, size_t j)
 		bool long_line = fit.natural - fit.shrink > measure;
 		if (long_line && nodes[j].cost < INFINITY)
 			return;
-		double cost = nodes[i].cost + ugliness(&fit, measure, last, s->measure->runt_min);
+		int divided = divides_word(s, nodes[j].end) ? nodes[i].divided + 1 : 0;
+		double cost = nodes[i].cost + ugliness(&fit, measure, last, s->measure->runt_min) +
+			hyphen_cost(s->measure, divided);
 		if (cost < nodes[j].cost) {
 			nodes[j].cost = cost;
 			nodes[j].before = i;
+			nodes[j].divided = divided;
 		}
 		if (nodes[i].forced || long_line)
 			return;

@@ -16,6 +16,7 @@ struct measure {
 	bool justify; /* lines fill the measure: shrinking and stretching are weighed */
 	bool indented; /* the first line keeps the blank of an opening mark: it has an indent */
 	int runt_min; /* fewest characters of a last line, if it can be had */
+	int ladder; /* most lines one below the other that end with a hyphen; 0: any */
 };
 
 /*

@@ -33,6 +33,7 @@ struct place {
 enum { PLACES = 4096 };
 
 struct document; /* layout.c */
+struct hyphens;
 
 struct layout {
 	struct document *document;
@@ -54,6 +55,7 @@ struct layout {
 	struct page *waiting, **last_waiting; /* finished pages that are not out yet */
 	size_t waiting_count;
 	struct picture *pictures; /* each is read once */
+	struct hyphens *hyphens; /* patterns of the languages that words were divided in */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
 	int fits; /* containers being shrunk, one inside the other */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/engine.h"
+#include "layout/hyphens.h"
 #include "layout/line.h"
 #include "layout/master.h"
 #include "layout/page.h"
@@ -358,6 +359,7 @@ static bool run_all(struct xml_doc *fo, const struct layout_pictures *pictures, 
 	else if (run->root != NULL)
 		diag_report(diag, fo_where(run->root), MESSAGE_FO_PLACE,
 			object_name(run->root->object), "/");
+	hyphens_free(layout);
 	style_set_free(layout->styles);
 	pictures_end(layout);
 	arena_free(&lasting);

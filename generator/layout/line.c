@@ -317,6 +317,9 @@ static void add_number(struct builder *b, const struct item *item, const struct 
 	b->x += placed->advance;
 }
 
+/* What a hyphen says: it is no letter of the text. */
+#define SOFT_HYPHEN "\xC2\xAD"
+
 /* The line ends in the middle of a word. */
 static void add_hyphen(struct builder *b, const struct item *item)
 {
@@ -325,7 +328,7 @@ static void add_hyphen(struct builder *b, const struct item *item)
 	if (object->glyphs != 1)
 		return;
 	struct area *area =
-		new_text(b, object->run, b->para->text + item->start, item->len, object->glyphs);
+		new_text(b, object->run, SOFT_HYPHEN, strlen(SOFT_HYPHEN), object->glyphs);
 	add_glyphs(area->text, object->run->glyphs, object->glyphs, 0, &placed);
 	area->width = object->min;
 	area_append(b->into, area);
@@ -374,6 +377,11 @@ static void add_item(struct builder *b, const struct item *item, const struct pl
 	}
 }
 
+static bool is_divided(const struct item *item)
+{
+	return item->kind == ITEM_HYPHEN || (item->kind == ITEM_TEXT && item->object != NULL);
+}
+
 /* The spaces that vanish at the end still belong to the text: glyphs without width. */
 static size_t text_end(const struct para *para, size_t end, size_t line_end)
 {
@@ -412,12 +420,11 @@ static void fill_line(struct builder *b, const struct line_shape *shape,
 		if (is_text(&items[i])) {
 			next = run_end(items, i, end, &glyphs);
 			add_text(b, i, next, glyphs, &placed[i - extent->first]);
-		} else if (items[i].kind == ITEM_HYPHEN) {
-			if (next == extent->end && next < b->para->count)
-				add_hyphen(b, &items[i]);
-		} else {
+		} else if (items[i].kind != ITEM_HYPHEN) {
 			add_item(b, &items[i], &placed[i - extent->first]);
 		}
+		if (next == extent->end && shape->goes_on && is_divided(&items[next - 1]))
+			add_hyphen(b, &items[next - 1]);
 		before = &items[next - 1];
 		b->edge_before = b->edge;
 		i = next;

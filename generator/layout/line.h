@@ -14,6 +14,7 @@ struct line_shape {
 	int measure;
 	enum keyword align; /* KEYWORD_start, _end, _center or _justify */
 	bool keep_start; /* an opening mark at its start keeps its blank */
+	bool goes_on; /* the paragraph goes on behind it: a hyphen at its end is shown */
 };
 
 /*

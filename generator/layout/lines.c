@@ -211,12 +211,16 @@ static void add_line(struct setter *s, size_t line)
 		.align = last ? last_align(s->galley->layout, s->style) :
 				plain_align(s->galley->layout, s->style, PROP_TEXT_ALIGN),
 		.keep_start = line == 0 && s->measure.indented,
+		.goes_on = s->ends[line] < s->para.count,
 	};
 	if (last)
 		shape.measure -= style_length(s->style, PROP_LAST_LINE_END_INDENT, frame->width);
 	struct area *area = line_build(s->galley->layout, &s->para, &shape);
 	if (line > 0)
 		galley_keep(s->galley, lines_cost(s, line));
+	if (line > 0 && s->para.items[shape.first - 1].penalty == PENALTY_HYPHEN &&
+		style_given(s->style, PROP_HYPHEN_KEEP))
+		galley_keep(s->galley, COST_ALWAYS);
 	struct piece *piece = galley_add(s->galley, PIECE_AREA, area->height);
 	piece->area = area;
 	piece->item = shape.first;
@@ -343,6 +347,7 @@ void lines_flow(struct galley *galley, const struct fo *block, const struct fo *
 		.indented = s.indent > 0,
 		.justify = style_keyword(block->style, PROP_TEXT_ALIGN) == KEYWORD_justify,
 		.runt_min = (int)style_number(block->style, PROP_RUNT_MIN, 2),
+		.ladder = (int)style_number(block->style, PROP_HYPHEN_LADDER, 0),
 	};
 	para_build(galley->layout, block, first, width,
 		shows_numbers(block) ? galley->layout->work : &arena, &s.para, next);

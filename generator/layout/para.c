@@ -10,6 +10,7 @@
 #include "layout/flow.h"
 #include "layout/cjk.h"
 #include "layout/grid.h"
+#include "layout/hyphens.h"
 #include "layout/letter.h"
 #include "layout/line.h"
 #include "layout/picture.h"
@@ -564,6 +565,7 @@ void para_build(struct layout *layout, const struct fo *block, const struct fo *
 	para->len = c.text.len;
 	para->text = arena_strndup(layout->arena, str_text(&c.text), c.text.len);
 	shape_segments(layout, para, c.segments, c.count, measure, arena);
+	hyphens_mark(layout, para, arena);
 	space_items(para);
 	int cell = grid_cell(layout, block->style);
 	if (cell > 0)

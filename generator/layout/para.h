@@ -67,7 +67,7 @@ struct inline_object {
 	const struct fo *note; /* ANCHOR: a footnote-body */
 };
 
-enum { PENALTY_NEVER = INT32_MAX, PENALTY_FORCED = INT32_MIN };
+enum { PENALTY_HYPHEN = 1, PENALTY_NEVER = INT32_MAX, PENALTY_FORCED = INT32_MIN };
 
 struct item {
 	enum item_kind kind : 8;
@@ -87,7 +87,7 @@ struct item {
 	int gap_shrink, stretch; /* what the gap may lose; what it may gain before all gaps open */
 	const struct run *run; /* TEXT, SPACE */
 	const struct inline_box *in;
-	struct inline_object *object;
+	struct inline_object *object; /* of a TEXT: its hyphen, if a line may end behind it */
 };
 
 /* Markers of an inline: it shows bytes [start, end) of the text. */

@@ -34,6 +34,15 @@ static int penalty_of(enum cjk_break verdict)
 					   PENALTY_NEVER;
 }
 
+/* A line ends behind an item, or does not, by what stands on both sides; words may be divided. */
+static int penalty_at(const struct item *item, const unsigned char *breaks)
+{
+	int penalty = penalty_of(breaks[item[1].start]);
+	if (penalty != PENALTY_FORCED && item->kind == ITEM_TEXT && item->object != NULL)
+		return PENALTY_HYPHEN;
+	return penalty == 0 && item->kind == ITEM_HYPHEN ? PENALTY_HYPHEN : penalty;
+}
+
 static bool is_whole(const struct inline_box *in)
 {
 	const struct style *style = in->style;
@@ -126,7 +135,7 @@ static void set_penalties(struct para *para)
 	unsigned char *breaks = mem_alloc(para->len + 1);
 	cjk_breaks(para->text, para->len, level_of(para->style), breaks);
 	for (size_t i = 0; i + 1 < para->count; i++)
-		para->items[i].penalty = penalty_of(breaks[para->items[i + 1].start]);
+		para->items[i].penalty = penalty_at(&para->items[i], breaks);
 	if (para->count > 0)
 		para->items[para->count - 1].penalty = PENALTY_FORCED;
 	free(breaks);
