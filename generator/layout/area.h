@@ -69,6 +69,7 @@ struct area_text {
 struct area_leader {
 	enum area_line_style style;
 	int thickness;
+	int pitch; /* of dots, from one to the next */
 	area_color color;
 };
 

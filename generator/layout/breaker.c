@@ -146,6 +146,10 @@ static size_t emergency_end(const struct sums *s, size_t first)
 	size_t end = first + 1;
 	while (end < s->count && fit_of(s, first, end + 1).natural <= measure_at(s->measure, first))
 		end++;
+	while (end > first + 1 && s->items[end - 1].whole)
+		end--;
+	while (end < s->count && s->items[end - 1].whole)
+		end++;
 	return end;
 }
 
@@ -324,7 +328,7 @@ static size_t node_count(const struct sums *s, struct node *nodes)
 		if (!may_end(&s->items[i]) && i + 1 < s->count && !stuck)
 			continue;
 		if (stuck && !may_end(&s->items[i]) && i > first && s->items[i].kind == ITEM_TEXT &&
-			s->items[i - 1].kind == ITEM_TEXT) {
+			s->items[i - 1].kind == ITEM_TEXT && !s->items[i - 1].whole) {
 			nodes[count++] = (struct node){ .end = i };
 			first = i;
 			continue;

@@ -32,6 +32,25 @@ static bool size_of(const struct style *style, enum property property, int base,
 	return true;
 }
 
+/* No less than the minimum, no more than the maximum; `minimum` is the first of the three. */
+static int limited(const struct style *style, enum property minimum, int base, int size)
+{
+	int least, most;
+	if (size_of(style, minimum + 2, base, &most) && size > most)
+		size = most;
+	return size_of(style, minimum, base, &least) && size < least ? least : size;
+}
+
+static enum property along(const struct container *c)
+{
+	return c->turned ? PROP_BPD_MIN : PROP_IPD_MIN;
+}
+
+static enum property across(const struct container *c)
+{
+	return c->turned ? PROP_IPD_MIN : PROP_BPD_MIN;
+}
+
 static int inset(const struct container *c, enum area_side side, int base)
 {
 	return style_length(c->style, style_side(PROP_INSET_BEFORE, side), base);
@@ -55,6 +74,9 @@ static void place_apart(struct container *c, int around_width, int around_height
 		has_inset(c, AREA_BOTTOM))
 		c->height = around_height - inset(c, AREA_TOP, around_height) -
 			inset(c, AREA_BOTTOM, around_height);
+	c->width = limited(c->style, along(c), around_width, c->width);
+	if (c->height > 0)
+		c->height = limited(c->style, across(c), around_height, c->height);
 	c->x = inset(c, AREA_LEFT, around_width);
 	if (!has_inset(c, AREA_LEFT) && has_inset(c, AREA_RIGHT))
 		c->x = around_width - inset(c, AREA_RIGHT, around_width) - c->width;
@@ -200,7 +222,7 @@ static struct area *viewport(struct container *c, struct galley **inside)
 	layout->fits -= shrink;
 	int content = galley_height(galley);
 	if (c->height == 0)
-		c->height = content;
+		c->height = limited(c->style, across(c), c->layout->container_height, content);
 	tell_overflow(c, content);
 	struct area *area = viewport_area(c, content);
 	struct placer placer = { .layout = layout };
@@ -271,6 +293,32 @@ static void open_flow(struct container *c, const struct frame *frame)
 	galley->origin = origin;
 }
 
+/* What is wrong with it is told when it is laid out in earnest. */
+static int content_height(struct container *c)
+{
+	struct diag quiet, *diag = c->layout->diag;
+	diag_init(&quiet);
+	c->layout->diag = c->layout->fo.diag = &quiet;
+	int height = galley_height(content_galley(c, c->fo));
+	c->layout->diag = c->layout->fo.diag = diag;
+	diag_free(&quiet);
+	return height;
+}
+
+/* One that is as high as its content has that height only within its limits. */
+static void limit_height(struct container *c)
+{
+	int around = c->layout->container_height, content = c->height;
+	if (content == 0 && !style_given(c->style, across(c)) &&
+		!style_given(c->style, across(c) + 2))
+		return;
+	if (content == 0 && !c->turned && !c->vertical)
+		content = content_height(c);
+	int height = limited(c->style, across(c), around, content);
+	if (height != content)
+		c->height = height;
+}
+
 void container_flow(struct galley *galley, const struct fo *fo)
 {
 	enum keyword position = style_keyword(fo->style, PROP_ABSOLUTE_POSITION);
@@ -289,10 +337,12 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	/* Of what is turned the lines run along its height. */
 	size_of(fo->style, c.turned ? PROP_BPD_OPT : PROP_IPD_OPT, flow_width(galley),
 		&frame->width);
+	frame->width = limited(fo->style, along(&c), flow_width(galley), frame->width);
 	frame_relax(galley, frame);
 	size_of(fo->style, c.turned ? PROP_IPD_OPT : PROP_BPD_OPT, c.layout->container_height,
 		&c.height);
 	c.width = frame->width;
+	limit_height(&c);
 	flow_begin(galley, fo, frame, &hold);
 	if (is_whole(&c))
 		whole_flow(&c, frame);

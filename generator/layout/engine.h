@@ -34,6 +34,7 @@ enum { PLACES = 4096 };
 
 struct document; /* layout.c */
 struct hyphens;
+struct mark;
 
 struct layout {
 	struct document *document;
@@ -55,6 +56,7 @@ struct layout {
 	struct page *waiting, **last_waiting; /* finished pages that are not out yet */
 	size_t waiting_count;
 	struct picture *pictures; /* each is read once */
+	struct mark *marks_before; /* markers of earlier sequences: the last of each class */
 	struct hyphens *hyphens; /* patterns of the languages that words were divided in */
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */

@@ -287,6 +287,7 @@ static int run_sequence(struct document *run, int number)
 	if (found)
 		run->flow = flow = fo_build_shallow(&layout->fo, node, sequence, sequence->style);
 	if (flow != NULL) {
+		flow->store = store; /* its markers may be shown when it is gone */
 		const struct xml_node *pulled = read_markers(run, flow);
 		flow->part = part_of(&layout->fo, flow);
 		sequence->part = part_of(&layout->fo, sequence);
@@ -359,6 +360,7 @@ static bool run_all(struct xml_doc *fo, const struct layout_pictures *pictures, 
 	else if (run->root != NULL)
 		diag_report(diag, fo_where(run->root), MESSAGE_FO_PLACE,
 			object_name(run->root->object), "/");
+	markers_drop(layout->marks_before);
 	hyphens_free(layout);
 	style_set_free(layout->styles);
 	pictures_end(layout);

@@ -75,7 +75,16 @@ static void repeat_content(
 	}
 }
 
-/* The page writer sets dots four thicknesses apart, at the same places in all lines of a page. */
+/* use-font-metrics is four thicknesses. */
+static int dot_pitch(const struct style *style, int thickness)
+{
+	int width = style_length(style, PROP_LEADER_PATTERN_WIDTH, 0);
+	if (width <= 0)
+		return 4 * thickness;
+	return width > thickness ? width : thickness;
+}
+
+/* The page writer sets dots at the same places in all lines of a page. */
 static void set_pattern(struct area *area, const struct style *style)
 {
 	enum keyword pattern = style_keyword(style, PROP_LEADER_PATTERN);
@@ -84,6 +93,7 @@ static void set_pattern(struct area *area, const struct style *style)
 		area->name = "dots";
 		area->leader.style = AREA_DOTTED;
 		area->leader.thickness = style->font_size / 12;
+		area->leader.pitch = dot_pitch(style, area->leader.thickness);
 	} else if (pattern == KEYWORD_rule) {
 		area->leader.style = rule_style(style_keyword(style, PROP_RULE_STYLE));
 		area->leader.thickness = style_length(style, PROP_RULE_THICKNESS, 0);

@@ -190,8 +190,9 @@ static void add_rule(
 	rule->y = y - thickness / 2;
 	rule->baseline = rule->y + thickness;
 	rule->height = thickness;
-	rule->leader =
-		(struct area_leader){ AREA_SOLID, thickness, style_color(in->style, PROP_COLOR) };
+	rule->leader = (struct area_leader){ .style = AREA_SOLID,
+		.thickness = thickness,
+		.color = style_color(in->style, PROP_COLOR) };
 	area_append(b->into, rule);
 }
 

@@ -115,10 +115,13 @@ const struct fo *marker_find(const struct markers *markers, const struct fo *ret
 		style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) != KEYWORD_page;
 	if (mark == NULL && carries)
 		mark = find_mark(markers->carried, class, false, false, false);
+	if (mark == NULL && !in_table &&
+		style_keyword(retrieve->style, PROP_RETRIEVE_BOUNDARY) == KEYWORD_document)
+		mark = find_mark(markers->before, class, false, false, false);
 	return mark != NULL ? mark->marker : NULL;
 }
 
-/* Of the child of the flow that the marker is in; NULL: of the flow itself. */
+/* Of the child of the flow that the marker is in; of the sequence, if that is the flow. */
 static struct store *store_of(const struct mark *mark)
 {
 	const struct fo *fo = mark->marker;
@@ -143,6 +146,24 @@ void markers_carry(const struct markers *markers, struct mark **all, struct aren
 		}
 		carried->marker = mark->marker;
 		store_hold(store_of(carried));
+	}
+}
+
+void markers_keep(struct layout *layout, const struct mark *carried)
+{
+	for (const struct mark *mark = carried; mark != NULL; mark = mark->next) {
+		const char *class = style_text(mark->marker->style, PROP_MARKER_CLASS_NAME);
+		struct mark *kept = layout->marks_before;
+		while (kept != NULL && !is_class(kept, class))
+			kept = kept->next;
+		if (kept == NULL) {
+			kept = arena_alloc(layout->lasting, sizeof(*kept));
+			kept->next = layout->marks_before;
+			layout->marks_before = kept;
+		} else {
+			store_release(store_of(kept));
+		}
+		kept->marker = mark->marker;
 	}
 }
 

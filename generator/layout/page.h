@@ -18,6 +18,7 @@ struct mark {
 struct markers {
 	struct mark *marks, **last; /* of this page, in document order */
 	struct mark *carried; /* of earlier pages of the sequence: the last of each class */
+	struct mark *before; /* of earlier sequences, the same */
 };
 
 struct page {
@@ -58,6 +59,8 @@ void page_note(struct layout *layout, struct page *page, struct note *notes, boo
  */
 void markers_carry(const struct markers *markers, struct mark **all, struct arena *arena);
 void markers_drop(const struct mark *carried);
+/* markers_keep - behind the last page of a sequence: those go on to the next ones. */
+void markers_keep(struct layout *layout, const struct mark *carried);
 
 /* marker_find - the marker that `retrieve` asks for, or NULL. */
 const struct fo *marker_find(const struct markers *markers, const struct fo *retrieve);

@@ -478,6 +478,6 @@ int pager_run(struct layout *layout, const struct masters *masters, const struct
 	if (end_blank(&p, following(layout)))
 		empty_page(&p, true, true);
 	strip_end(&p.strip);
-	markers_drop(p.carried);
+	markers_keep(layout, p.carried);
 	return p.state.number;
 }

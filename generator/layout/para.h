@@ -74,6 +74,7 @@ struct item {
 	unsigned char class; /* enum cjk_class */
 	unsigned char level; /* of `shrink` */
 	bool open; /* justification may widen the gap behind it */
+	bool whole; /* no line ends behind it, however long it gets */
 	uint32_t start, len; /* bytes of the text */
 	uint32_t glyph, glyphs; /* of the run */
 	int penalty; /* of a line that ends behind it */

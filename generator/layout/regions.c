@@ -125,6 +125,7 @@ static void set_static(struct pager *p, enum region_kind kind)
 void region_set_statics(struct pager *p)
 {
 	p->page->markers.carried = p->carried;
+	p->page->markers.before = p->layout->marks_before;
 	p->layout->page = p->page->area;
 	p->layout->markers = &p->page->markers;
 	for (enum region_kind kind = 0; kind < REGIONS; kind++)

@@ -74,6 +74,7 @@ static void adjust_penalties(struct para *para)
 		if (item->penalty == PENALTY_FORCED)
 			continue;
 		bool no_wrap = style_keyword(item->in->style, PROP_WRAP_OPTION) == KEYWORD_no_wrap;
+		item->whole = no_wrap;
 		if (item->kind == ITEM_LEADER || no_wrap ||
 			(item->in != next->in && kept_together(item->in, next->in)) ||
 			(item->in == next->in && item->in->parent != NULL &&

@@ -250,7 +250,7 @@ static void fill_rule(struct canvas *canvas, const struct area *area, double top
 
 static void dotted_leader(struct canvas *canvas, const struct area *area)
 {
-	double width = area->leader.thickness, pitch = 4 * width;
+	double width = area->leader.thickness, pitch = area->leader.pitch;
 	double first = ceil((area->x + width / 2) / pitch) * pitch;
 	double last = floor((area->x + area->width - width / 2) / pitch) * pitch;
 	double y = area->baseline - width / 2;
