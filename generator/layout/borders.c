@@ -85,23 +85,17 @@ static void beat_all(struct edges *edges, const struct edges *rival, int which)
 
 /* ---- each place by itself */
 
-struct resolver {
-	struct table *table;
-	/* Of the table and its columns, by column. */
-	struct edges *before, *after;
-};
-
-static void cell_edges(struct table *table, int r, int c)
+static void cell_edges(struct grid_row *row, int c)
 {
-	struct unit *unit = &table->grid[r].units[c];
+	struct unit *unit = &row->units[c];
 	const struct grid_cell *cell = unit->cell;
 	if (cell == NULL)
 		return;
 	unit->before = edges_of(cell->fo, AREA_TOP, RANK_CELL);
 	unit->after = edges_of(cell->fo, AREA_BOTTOM, RANK_CELL);
-	if (r > cell->row)
+	if (row != cell->at[0])
 		unit->before.meets[MEETS_ROW].style = NULL;
-	if (r + 1 < cell->row + cell->rows)
+	if (row != cell->at[cell->rows - 1])
 		unit->after.meets[MEETS_ROW].style = NULL;
 	if (c == cell->column)
 		unit->start = edge_of(cell->fo, AREA_LEFT, RANK_CELL);
@@ -109,30 +103,18 @@ static void cell_edges(struct table *table, int r, int c)
 		unit->end = edge_of(cell->fo, AREA_RIGHT, RANK_CELL);
 }
 
-static void row_edges(struct table *table, int r, int c)
+static void row_edges(struct grid_row *row, int c)
 {
-	const struct grid_row *row = &table->grid[r];
 	struct unit *unit = &row->units[c];
 	if (row->fo->object != OBJECT_TABLE_ROW)
 		return;
-	bool first = unit->cell == NULL || unit->cell->row == r;
-	bool last = unit->cell == NULL || unit->cell->row + unit->cell->rows == r + 1;
+	const struct grid_cell *cell = unit->cell;
+	bool first = cell == NULL || row == cell->at[0];
+	bool last = cell == NULL || row == cell->at[cell->rows - 1];
 	struct edges before = edges_of(row->fo, AREA_TOP, RANK_ROW);
 	struct edges after = edges_of(row->fo, AREA_BOTTOM, RANK_ROW);
 	beat_all(&unit->before, &before, first ? ALL : CUT);
 	beat_all(&unit->after, &after, last ? ALL : CUT);
-}
-
-static void part_edges(struct table *table, int r, int c)
-{
-	const struct fo *part = table->grid[r].part;
-	struct unit *unit = &table->grid[r].units[c];
-	struct edges before = edges_of(part, AREA_TOP, RANK_PART);
-	struct edges after = edges_of(part, AREA_BOTTOM, RANK_PART);
-	if (r == 0 || table->grid[r - 1].part != part)
-		beat_all(&unit->before, &before, ALL);
-	if (r + 1 == table->rows || table->grid[r + 1].part != part)
-		beat_all(&unit->after, &after, ALL);
 }
 
 /* The strongest of table, part and row. */
@@ -153,9 +135,8 @@ static bool is_inside(const struct unit *a, const struct unit *b)
 	return a->cell != NULL && a->cell == b->cell;
 }
 
-static void side_edges(struct table *table, int r)
+static void side_edges(struct table *table, struct grid_row *row)
 {
-	struct grid_row *row = &table->grid[r];
 	struct unit *units = row->units;
 	int last = table->columns - 1;
 	for (int c = 0; c <= last; c++) {
@@ -182,109 +163,152 @@ static void make_even(struct edges *edges)
 	edges->meets[MEETS_PAGE] = edges->meets[MEETS_CUT] = edges->meets[MEETS_ROW];
 }
 
-static void settle_rows(struct table *table, int upper, int lower)
+static void settle_rows(const struct table *table, struct grid_row *upper, struct grid_row *lower)
 {
 	for (int c = 0; c < table->columns; c++) {
-		struct unit *above = &table->grid[upper].units[c];
-		struct unit *below = &table->grid[lower].units[c];
+		struct unit *above = &upper->units[c], *below = &lower->units[c];
 		if (!is_inside(above, below))
 			settle(&above->after.meets[MEETS_ROW], &below->before.meets[MEETS_ROW]);
 	}
 }
 
-/* At a page's edge a row of the body meets header or footer or, without them there, the table. */
-static void page_edges(const struct resolver *s, int head, int foot, int r)
+/* Of the row itself, and where its part begins. */
+static void own_edges(struct table *table, struct grid_row *row, const struct grid_row *above)
 {
-	struct table *table = s->table;
-	bool headed = head > 0 && !style_true(table->fo->style, PROP_OMIT_HEADER);
-	bool footed = foot < table->rows && !style_true(table->fo->style, PROP_OMIT_FOOTER);
+	struct edges before = edges_of(row->part, AREA_TOP, RANK_PART);
 	for (int c = 0; c < table->columns; c++) {
-		struct unit *unit = &table->grid[r].units[c];
-		const struct edges *above =
-			headed ? &table->grid[head - 1].units[c].after : &s->before[c];
-		const struct edges *below =
-			footed ? &table->grid[foot].units[c].before : &s->after[c];
-		if (r > head || head > 0)
-			beat_all(&unit->before, above, PAGE | CUT);
-		beat_all(&unit->after, below, PAGE | CUT);
-		if (r == 0)
-			beat_all(&unit->before, above, ALL);
-		if (r == head)
-			unit->before.meets[MEETS_PAGE] = unit->before.meets[MEETS_ROW];
-		if (r + 1 == table->rows)
-			beat_all(&unit->after, below, ROW);
-		if (r + 1 == foot)
-			unit->after.meets[MEETS_PAGE] = unit->after.meets[MEETS_ROW];
+		cell_edges(row, c);
+		row_edges(row, c);
+		if (above == NULL || above->part != row->part)
+			beat_all(&row->units[c].before, &before, ALL);
 	}
+	side_edges(table, row);
 }
 
-static void static_part(const struct resolver *s, int from, int end)
+static void end_part(struct table *table, struct grid_row *row, const struct grid_row *below)
 {
-	struct table *table = s->table;
-	for (int r = from + 1; r < end; r++)
-		settle_rows(table, r - 1, r);
-	for (int c = 0; c < table->columns && from < end; c++) {
-		if (from == 0)
-			beat_all(&table->grid[0].units[c].before, &s->before[c], ROW);
-		if (end == table->rows)
-			beat_all(&table->grid[end - 1].units[c].after, &s->after[c], ROW);
-		for (int r = from; r < end; r++) {
-			make_even(&table->grid[r].units[c].before);
-			make_even(&table->grid[r].units[c].after);
+	struct edges after = edges_of(row->part, AREA_BOTTOM, RANK_PART);
+	for (int c = 0; c < table->columns && (below == NULL || below->part != row->part); c++)
+		beat_all(&row->units[c].after, &after, ALL);
+}
+
+/* ---- headers and footers */
+
+static struct grid_row *first_of(const struct table *table, enum table_part part)
+{
+	return table->groups[part] != NULL ? table->groups[part]->rows[0] : NULL;
+}
+
+static struct grid_row *last_of(const struct table *table, enum table_part part)
+{
+	const struct group *group = table->groups[part];
+	while (group != NULL && group->next != NULL)
+		group = group->next;
+	return group != NULL ? group->rows[group->count - 1] : NULL;
+}
+
+static struct grid_row *row_behind(const struct group *group, int r)
+{
+	if (r + 1 < group->count)
+		return group->rows[r + 1];
+	return group->next != NULL ? group->next->rows[0] : NULL;
+}
+
+static void static_part(struct table *table, enum table_part part, bool at_top, bool at_foot)
+{
+	struct grid_row *above = NULL, *first = first_of(table, part), *last = last_of(table, part);
+	for (const struct group *group = table->groups[part]; group != NULL; group = group->next)
+		for (int r = 0; r < group->count; r++) {
+			own_edges(table, group->rows[r], above);
+			end_part(table, group->rows[r], row_behind(group, r));
+			if (above != NULL)
+				settle_rows(table, above, group->rows[r]);
+			above = group->rows[r];
 		}
+	for (int c = 0; c < table->columns && first != NULL; c++) {
+		if (at_top)
+			beat_all(&first->units[c].before, &table->before[c], ROW);
+		if (at_foot)
+			beat_all(&last->units[c].after, &table->after[c], ROW);
+		for (const struct group *g = table->groups[part]; g != NULL; g = g->next)
+			for (int r = 0; r < g->count; r++) {
+				make_even(&g->rows[r]->units[c].before);
+				make_even(&g->rows[r]->units[c].after);
+			}
 	}
 }
 
 /* Around the table as a whole.  At a cut only those count that are to be retained. */
-static void table_edges(struct resolver *s)
-{
-	struct table *table = s->table;
-	struct edges before = edges_of(table->fo, AREA_TOP, RANK_TABLE);
-	struct edges after = edges_of(table->fo, AREA_BOTTOM, RANK_TABLE);
-	for (int c = 0; c < table->columns; c++) {
-		s->before[c] = edges_of(table->column_objects[c], AREA_TOP, RANK_COLUMN);
-		s->after[c] = edges_of(table->column_objects[c], AREA_BOTTOM, RANK_COLUMN);
-		beat_all(&s->before[c], &before, ROW | CUT);
-		beat_all(&s->after[c], &after, ROW | CUT);
-		s->before[c].meets[MEETS_PAGE] = s->before[c].meets[MEETS_CUT];
-		s->after[c].meets[MEETS_PAGE] = s->after[c].meets[MEETS_CUT];
-	}
-}
-
-static int part_end_of(const struct table *table, int from, enum object object)
-{
-	while (from < table->rows && table->grid[from].part->object == object)
-		from++;
-	return from;
-}
-
-void table_borders(struct table *table)
+static void table_edges(struct table *table)
 {
 	size_t size = (size_t)table->columns * sizeof(struct edges);
-	struct arena *work = table->layout->work;
-	struct resolver s = { table, arena_alloc(work, size), arena_alloc(work, size) };
-	int head = part_end_of(table, 0, OBJECT_TABLE_HEADER);
-	int foot = part_end_of(table, head, OBJECT_TABLE_BODY);
-	table_edges(&s);
-	for (int r = 0; r < table->rows; r++) {
-		for (int c = 0; c < table->columns; c++) {
-			cell_edges(table, r, c);
-			row_edges(table, r, c);
-			part_edges(table, r, c);
-		}
-		side_edges(table, r);
+	struct edges before = edges_of(table->fo, AREA_TOP, RANK_TABLE);
+	struct edges after = edges_of(table->fo, AREA_BOTTOM, RANK_TABLE);
+	table->before = arena_alloc(table->layout->work, size);
+	table->after = arena_alloc(table->layout->work, size);
+	for (int c = 0; c < table->columns; c++) {
+		table->before[c] = edges_of(table->column_objects[c], AREA_TOP, RANK_COLUMN);
+		table->after[c] = edges_of(table->column_objects[c], AREA_BOTTOM, RANK_COLUMN);
+		beat_all(&table->before[c], &before, ROW | CUT);
+		beat_all(&table->after[c], &after, ROW | CUT);
+		table->before[c].meets[MEETS_PAGE] = table->before[c].meets[MEETS_CUT];
+		table->after[c].meets[MEETS_PAGE] = table->after[c].meets[MEETS_CUT];
 	}
-	static_part(&s, 0, head);
-	static_part(&s, foot, table->rows);
-	for (int r = head; r < foot; r++) {
-		if (r > 0)
-			settle_rows(table, r - 1, r);
-		page_edges(&s, head, foot, r);
+}
+
+void borders_begin(struct table *table, struct grid_row *first)
+{
+	struct grid_row *head = last_of(table, TABLE_HEAD), *foot = first_of(table, TABLE_FOOT);
+	table_edges(table);
+	static_part(table, TABLE_HEAD, true, first == NULL && foot == NULL);
+	static_part(table, TABLE_FOOT, first == NULL && head == NULL, true);
+	if (first == NULL) {
+		if (head != NULL && foot != NULL)
+			settle_rows(table, head, foot);
+		return;
 	}
-	if (foot > 0 && foot < table->rows)
-		settle_rows(table, foot - 1, foot);
-	for (int c = 0; foot > head && c < table->columns; c++) {
-		struct edges *last = &table->grid[foot - 1].units[c].after;
-		last->meets[MEETS_PAGE] = last->meets[MEETS_ROW];
+	own_edges(table, first, NULL);
+	if (head != NULL)
+		settle_rows(table, head, first);
+}
+
+/* ---- rows of the body */
+
+/* At a page's edge a row meets header or footer or, without them there, the table. */
+static void page_edges(struct table *table, struct grid_row *row, const struct neighbours *beside)
+{
+	const struct grid_row *head = last_of(table, TABLE_HEAD);
+	const struct grid_row *foot = first_of(table, TABLE_FOOT);
+	bool headed = head != NULL && !style_true(table->fo->style, PROP_OMIT_HEADER);
+	bool footed = foot != NULL && !style_true(table->fo->style, PROP_OMIT_FOOTER);
+	for (int c = 0; c < table->columns; c++) {
+		struct unit *unit = &row->units[c];
+		const struct edges *above = headed ? &head->units[c].after : &table->before[c];
+		const struct edges *below = footed ? &foot->units[c].before : &table->after[c];
+		if (beside->above != NULL || head != NULL)
+			beat_all(&unit->before, above, PAGE | CUT);
+		else
+			beat_all(&unit->before, above, ALL);
+		beat_all(&unit->after, below, PAGE | CUT);
+		if (beside->above == NULL)
+			unit->before.meets[MEETS_PAGE] = unit->before.meets[MEETS_ROW];
+		if (beside->below == NULL && foot == NULL)
+			beat_all(&unit->after, below, ROW);
 	}
+}
+
+void borders_row(struct table *table, struct grid_row *row, const struct neighbours *beside)
+{
+	struct grid_row *foot = first_of(table, TABLE_FOOT);
+	end_part(table, row, beside->below);
+	page_edges(table, row, beside);
+	if (beside->below != NULL) {
+		own_edges(table, beside->below, row);
+		settle_rows(table, row, beside->below);
+		return;
+	}
+	if (foot != NULL)
+		settle_rows(table, row, foot);
+	for (int c = 0; c < table->columns; c++)
+		row->units[c].after.meets[MEETS_PAGE] = row->units[c].after.meets[MEETS_ROW];
 }

@@ -39,19 +39,18 @@ static int separate_edge(
 	return style_border(cell->style, side) + separation(table, PROP_BORDER_SPACING_BLOCK);
 }
 
-static const struct unit *unit_at(
-	const struct table *table, const struct grid_cell *cell, int row, int column)
+static const struct unit *unit_at(const struct grid_cell *cell, int row, int column)
 {
-	return &table->grid[cell->row + row].units[cell->column + column];
+	return &cell->at[row]->units[cell->column + column];
 }
 
 /* Half of a collapsed border lies on each side; the widest along the edge counts. */
-static int collapsed_edge(const struct table *table, const struct grid_cell *cell, int row,
-	enum area_side side, enum meeting meeting)
+static int collapsed_edge(
+	const struct grid_cell *cell, int row, enum area_side side, enum meeting meeting)
 {
 	int width = 0;
 	for (int c = 0; c < cell->columns; c++) {
-		const struct unit *unit = unit_at(table, cell, row, c);
+		const struct unit *unit = unit_at(cell, row, c);
 		const struct edges *edges = side == AREA_TOP ? &unit->before : &unit->after;
 		int border = border_of(&edges->meets[meeting]);
 		width = border > width ? border : width;
@@ -59,13 +58,12 @@ static int collapsed_edge(const struct table *table, const struct grid_cell *cel
 	return width / 2;
 }
 
-static int collapsed_side(
-	const struct table *table, const struct grid_cell *cell, enum area_side side)
+static int collapsed_side(const struct grid_cell *cell, enum area_side side)
 {
 	int width = 0;
 	for (int r = 0; r < cell->rows; r++) {
 		const struct unit *unit =
-			unit_at(table, cell, r, side == AREA_LEFT ? 0 : cell->columns - 1);
+			unit_at(cell, r, side == AREA_LEFT ? 0 : cell->columns - 1);
 		int border = border_of(side == AREA_LEFT ? &unit->start : &unit->end);
 		width = border > width ? border : width;
 	}
@@ -76,7 +74,7 @@ static int side_inset(const struct table *table, const struct grid_cell *cell, e
 {
 	int padding = style_padding(cell->fo->style, side, table->width);
 	if (table->collapse)
-		return padding + collapsed_side(table, cell, side);
+		return padding + collapsed_side(cell, side);
 	return padding + style_border(cell->fo->style, side) +
 		separation(table, PROP_BORDER_SPACING_INLINE);
 }
@@ -90,7 +88,7 @@ static int row_inset(const struct table *table, const struct grid_cell *cell, in
 	enum area_side side, enum meeting meeting)
 {
 	return padding_of(table, cell->fo, side, meeting) +
-		(table->collapse ? collapsed_edge(table, cell, row, side, meeting) :
+		(table->collapse ? collapsed_edge(cell, row, side, meeting) :
 				   separate_edge(table, cell->fo, side, meeting));
 }
 
@@ -173,7 +171,7 @@ static void show_place(struct layout *layout, const struct cell_fragment *f, int
 {
 	const struct table *table = f->part->row->table;
 	const struct grid_cell *grid = f->cell->grid;
-	const struct unit *unit = unit_at(table, grid, row, column);
+	const struct unit *unit = unit_at(grid, row, column);
 	const struct row_edges *edges = &f->part->edges;
 	int first = part_first(f->part), end = part_end(f->part), at = f->cell->row + row;
 	if (which->before)
@@ -273,7 +271,7 @@ static void add_backgrounds(struct layout *layout, const struct cell_fragment *f
 	const struct area *cell, struct area *row_area)
 {
 	const struct table *table = f->part->row->table;
-	const struct grid_row *row = &table->grid[f->cell->grid->row];
+	const struct grid_row *row = f->cell->grid->at[0];
 	int column = f->cell->grid->column;
 	add_background(layout, table->column_objects[column], table->x[column],
 		table->x[column + 1] - table->x[column], cell, row_area);
@@ -384,11 +382,11 @@ void table_fill_row(struct layout *layout, const struct row_part *part, int r, c
 	struct area *row_area)
 {
 	const struct table *table = part->row->table;
-	const struct grid_row *row = &table->grid[part->row->first + r];
+	const struct grid_row *row = part->row->grid[r];
 	for (int c = 0; table->collapse && c < table->columns; c++) {
 		if (row->units[c].cell != NULL)
 			continue;
-		struct grid_cell grid = { .row = part->row->first + r, .column = c };
+		struct grid_cell grid = { .row = r, .column = c, .at = part->row->grid + r };
 		grid.rows = grid.columns = 1;
 		struct cell cell = { .grid = &grid, .row = r, .rows = 1 };
 		struct cell_fragment fragment = { part, &cell, tops };

@@ -216,9 +216,8 @@ static void outer_edges(const struct piece *piece, struct row_part *part)
 	const struct frame *table = piece->frame->parent;
 	bool top = part->edges.top || part->from != NULL;
 	bool foot = part->edges.foot || part->end != NULL;
-	part->edges.outer_top = row->first == 0 || (top && table != NULL && table->head == NULL);
-	part->edges.outer_foot = row->first + row->row_count == row->table->rows ||
-		(foot && table != NULL && table->foot == NULL);
+	part->edges.outer_top = row->at_top || (top && table != NULL && table->head == NULL);
+	part->edges.outer_foot = row->at_foot || (foot && table != NULL && table->foot == NULL);
 }
 
 static void place_row(struct placing *p, size_t i)

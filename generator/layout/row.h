@@ -60,7 +60,8 @@ struct row {
 	size_t *by_end; /* indices of the cells, in the order of the rows that they end on */
 	int x, width;
 	const struct table *table; /* NULL: of a list */
-	int first; /* row of the table's grid */
+	struct grid_row *const *grid; /* its rows of the table's grid */
+	bool at_top, at_foot; /* the table begins, ends with it */
 	bool breaks, notes; /* a cut is asked for inside; there are footnotes inside */
 	bool minds_page; /* its height is another one at the edge of a page */
 	int together; /* cost of a cut inside, by what is around it */

@@ -1,111 +1,9 @@
-/* table.c - tables: the grid of cells, rows as pieces. */
-#include <string.h>
+/* table.c - tables: groups of rows as pieces. */
 
 #include "layout/flow.h"
 #include "layout/part.h"
 #include "layout/retrieve.h"
 #include "layout/table.h"
-
-/* ---- the grid */
-
-static void add_row(struct table *table, const struct fo *row, const struct fo *part)
-{
-	if (table->rows == table->room) {
-		int room = table->room != 0 ? 2 * table->room : 16;
-		struct grid_row *rows =
-			arena_alloc(table->layout->work, (size_t)room * sizeof(*rows));
-		if (table->rows > 0)
-			memcpy(rows, table->grid, (size_t)table->rows * sizeof(*rows));
-		table->grid = rows;
-		table->room = room;
-	}
-	struct grid_row *at = &table->grid[table->rows++];
-	*at = (struct grid_row){ .fo = row, .part = part };
-	at->units = arena_alloc(table->layout->work, (size_t)table->columns * sizeof(*at->units));
-}
-
-static int free_column(const struct table *table, int row, int from)
-{
-	while (from < table->columns && table->grid[row].units[from].cell != NULL)
-		from++;
-	return from;
-}
-
-static void add_cell(struct table *table, const struct fo *fo, int row, int *column, int rows_end)
-{
-	if (style_given(fo->style, PROP_COLUMN_NUMBER))
-		*column = (int)style_number(fo->style, PROP_COLUMN_NUMBER, 1) - 1;
-	*column = free_column(table, row, *column < 0 ? 0 : *column);
-	if (*column >= table->columns)
-		return;
-	struct grid_cell *cell = arena_alloc(table->layout->work, sizeof(*cell));
-	cell->fo = fo;
-	cell->row = row;
-	cell->column = *column;
-	cell->columns = table_count(fo->style, PROP_COLUMNS_SPANNED, table->columns - *column);
-	cell->rows = table_count(fo->style, PROP_ROWS_SPANNED, rows_end - row);
-	for (int r = row; r < row + cell->rows; r++)
-		for (int c = *column; c < *column + cell->columns; c++)
-			if (table->grid[r].units[c].cell == NULL)
-				table->grid[r].units[c].cell = cell;
-	*column += cell->columns;
-}
-
-/* Rows that are not marked as such: cells with starts-row and ends-row. */
-static void add_loose_rows(struct table *table, const struct fo *part)
-{
-	bool open = false;
-	for (const struct fo *cell = part->first; cell != NULL; cell = cell->next) {
-		if (cell->object != OBJECT_TABLE_CELL)
-			continue;
-		if (!open || style_true(cell->style, PROP_STARTS_ROW))
-			add_row(table, cell, part);
-		open = !style_true(cell->style, PROP_ENDS_ROW);
-	}
-}
-
-static void fill_loose_rows(struct table *table, const struct fo *part, int first)
-{
-	int row = first - 1, column = 0;
-	bool open = false;
-	for (const struct fo *cell = part->first; cell != NULL; cell = cell->next) {
-		if (cell->object != OBJECT_TABLE_CELL)
-			continue;
-		if (!open || style_true(cell->style, PROP_STARTS_ROW)) {
-			row++;
-			column = 0;
-		}
-		add_cell(table, cell, row, &column, table->rows);
-		open = !style_true(cell->style, PROP_ENDS_ROW);
-	}
-}
-
-static void add_part(struct table *table, const struct fo *part)
-{
-	int first = table->rows;
-	if (fo_find(part, OBJECT_TABLE_ROW) == NULL) {
-		add_loose_rows(table, part);
-		fill_loose_rows(table, part, first);
-		return;
-	}
-	for (const struct fo *row = part->first; row != NULL; row = row->next)
-		if (row->object == OBJECT_TABLE_ROW)
-			add_row(table, row, part);
-	for (int r = first; r < table->rows; r++) {
-		int column = 0;
-		for (const struct fo *cell = table->grid[r].fo->first; cell != NULL;
-			cell = cell->next)
-			if (cell->object == OBJECT_TABLE_CELL)
-				add_cell(table, cell, r, &column, table->rows);
-	}
-}
-
-static void add_parts(struct table *table, enum object object)
-{
-	for (const struct fo *part = table->fo->first; part != NULL; part = part->next)
-		if (part->object == object)
-			add_part(table, part);
-}
 
 /* ---- groups of rows */
 
@@ -116,16 +14,16 @@ static int least_height(const struct style *style)
 	return height > least ? height : least;
 }
 
-static struct cell *cell_new(struct table *table, const struct grid_cell *at, int first)
+static struct cell *cell_new(struct table *table, const struct grid_cell *at)
 {
 	struct layout *layout = table->layout;
 	struct cell *cell = arena_alloc(layout->work, sizeof(*cell));
-	const struct fo *row = table->grid[at->row].fo;
+	const struct fo *row = at->at[0]->fo;
 	*cell = (struct cell){
 		.fo = at->fo,
 		.name = "table-cell",
 		.grid = at,
-		.row = at->row - first,
+		.row = at->row,
 		.rows = at->rows,
 		.least = least_height(at->fo->style),
 		.align = style_keyword(at->fo->style, PROP_DISPLAY_ALIGN),
@@ -143,22 +41,8 @@ static struct cell *cell_new(struct table *table, const struct grid_cell *at, in
 	return cell;
 }
 
-/* The first row behind a group: no cell reaches over it. */
-static int group_end(const struct table *table, int first)
+static void set_row(struct table *table, struct group_row *row, const struct grid_row *at)
 {
-	int end = first + 1;
-	for (int r = first; r < end; r++)
-		for (int c = 0; c < table->columns; c++) {
-			const struct grid_cell *cell = table->grid[r].units[c].cell;
-			if (cell != NULL && cell->row == r && r + cell->rows > end)
-				end = r + cell->rows;
-		}
-	return end;
-}
-
-static void set_row(struct table *table, struct group_row *row, int r)
-{
-	const struct grid_row *at = &table->grid[r];
 	bool marked = at->fo->object == OBJECT_TABLE_ROW;
 	row->fo = at->fo;
 	row->part = marked		? at->fo->part :
@@ -173,10 +57,10 @@ static void set_row(struct table *table, struct group_row *row, int r)
 }
 
 /* What rows ask for between two of a group, and behind the last. */
-static void join_rows(const struct table *table, struct row *row)
+static void join_rows(const struct group *group, struct row *row)
 {
-	for (int r = 1; r < row->row_count; r++) {
-		const struct fo *above = table->grid[row->first + r - 1].fo;
+	for (int r = 1; r <= group->count; r++) {
+		const struct fo *above = group->rows[r - 1]->fo;
 		if (above->object != OBJECT_TABLE_ROW)
 			continue;
 		int cost = keep_cost(above->style, PROP_KEEP_NEXT_COLUMN);
@@ -185,119 +69,99 @@ static void join_rows(const struct table *table, struct row *row)
 		at->cost_before = cost > at->cost_before ? cost : at->cost_before;
 		at->force = force > at->force ? force : at->force;
 	}
-	struct group_row *foot = &row->rows[row->row_count];
-	const struct fo *last = table->grid[row->first + row->row_count - 1].fo;
-	if (last->object == OBJECT_TABLE_ROW) {
-		foot->cost_before = keep_cost(last->style, PROP_KEEP_NEXT_COLUMN);
-		foot->force = break_of(last->style, PROP_BREAK_AFTER);
-	}
 }
 
-static struct row *make_group(struct table *table, int first, int end)
+static struct row *make_group(struct table *table, const struct group *group)
 {
-	size_t places = (size_t)(end - first) * (size_t)table->columns;
-	struct row *row = row_new(table->layout, "table-row", places, end - first);
+	size_t places = (size_t)group->count * (size_t)table->columns;
+	struct row *row = row_new(table->layout, "table-row", places, group->count);
 	row->table = table;
-	row->first = first;
+	row->grid = group->rows;
 	row->x = table->left;
 	row->width = table->x[table->columns];
-	for (int r = first; r < end; r++) {
+	for (int r = 0; r < group->count; r++) {
+		const struct grid_row *at = group->rows[r];
 		bool any = false;
-		set_row(table, &row->rows[r - first], r);
+		set_row(table, &row->rows[r], at);
 		for (int c = 0; c < table->columns; c++) {
-			const struct grid_cell *cell = table->grid[r].units[c].cell;
+			const struct grid_cell *cell = at->units[c].cell;
 			any |= cell != NULL;
-			if (cell != NULL && cell->row == r && cell->column == c)
-				row->cells[row->count++] = cell_new(table, cell, first);
+			if (cell != NULL && cell->at[0] == at && cell->column == c)
+				row->cells[row->count++] = cell_new(table, cell);
 		}
-		if (!any && table->grid[r].fo->object == OBJECT_TABLE_ROW)
-			row->rows[r - first].height = least_height(table->grid[r].fo->style);
+		if (!any && at->fo->object == OBJECT_TABLE_ROW)
+			row->rows[r].height = least_height(at->fo->style);
 	}
-	join_rows(table, row);
+	join_rows(group, row);
 	return row;
 }
 
 /* ---- pieces */
 
-static void flow_part(
-	struct galley *galley, struct table *table, const struct fo *part, int first, int end)
+static void open_part(struct galley *galley, const struct table *table, const struct fo *part)
 {
 	struct frame *frame = frame_new(galley, part);
 	frame->x = table->left;
 	frame->width = table->x[table->columns];
 	frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
 	frame->box = NULL;
-	/* Headers and footers stand on one page. */
-	struct together whole = { COST_NEVER, galley->count, galley->together };
-	if (part->object != OBJECT_TABLE_BODY)
-		galley->together = &whole;
 	galley_open(galley, frame);
-	for (int r = first; r < end; r = group_end(table, r))
-		galley_add_row(galley, make_group(table, r, group_end(table, r)));
-	galley_close(galley);
-	galley->together = whole.outer;
 }
 
-static void flow_rows(struct galley *galley, struct table *table, enum object object)
+static void add_group(struct galley *galley, struct table *table, const struct group *group,
+	bool at_top, bool at_foot)
 {
-	for (int r = 0; r < table->rows;) {
-		const struct fo *part = table->grid[r].part;
-		int end = r;
-		while (end < table->rows && table->grid[end].part == part)
-			end++;
-		if (part->object == object)
-			flow_part(galley, table, part, r, end);
-		r = end;
+	struct row *row = make_group(table, group);
+	row->at_top = at_top;
+	row->at_foot = at_foot;
+	galley_add_row(galley, row);
+}
+
+/* Headers and footers stand on one page. */
+static void flow_static(
+	struct galley *galley, struct table *table, enum table_part which, bool alone)
+{
+	const struct group *group = table->groups[which];
+	while (group != NULL) {
+		const struct fo *part = group->part;
+		struct together whole = { COST_NEVER, galley->count, galley->together };
+		galley->together = &whole;
+		open_part(galley, table, part);
+		for (; group != NULL && group->part == part; group = group->next) {
+			bool first = group == table->groups[which], last = group->next == NULL;
+			add_group(galley, table, group, first && (which == TABLE_HEAD || alone),
+				last && (which == TABLE_FOOT || alone));
+		}
+		galley_close(galley);
+		galley->together = whole.outer;
 	}
-}
-
-static void make_grid(struct table *table)
-{
-	static const enum object parts[] = { OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY,
-		OBJECT_TABLE_FOOTER };
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		add_parts(table, parts[i]);
-	if (table->collapse)
-		table_borders(table);
 }
 
 /* Heads and feet that are repeated at cuts have cells of their own. */
-static struct galley *repeated(struct table *table, enum object object)
+static struct galley *repeated(struct table *table, enum table_part which, bool alone)
 {
-	if (fo_find(table->fo, object) == NULL)
+	if (table->groups[which] == NULL)
 		return NULL;
 	struct galley *galley = galley_new(table->layout, table->width);
-	flow_rows(galley, table, object);
+	flow_static(galley, table, which, alone);
 	return galley;
 }
 
-static void flow_table(struct galley *galley, struct table *table, struct frame *frame)
-{
-	const struct style *style = table->fo->style;
-	size_t first = galley->count;
-	flow_rows(galley, table, OBJECT_TABLE_HEADER);
-	if (table->has_header)
-		galley_attach(galley);
-	size_t body = galley->count;
-	flow_rows(galley, table, OBJECT_TABLE_BODY);
-	if (table->has_header && galley->count > body)
-		galley_lift(galley, body, first);
-	/* What the last row asks for behind itself holds behind the footer. */
-	enum break_class force = galley->force;
-	int cost = galley->cost;
-	if (table->has_footer) {
-		galley->force = BREAK_NONE;
-		galley->cost = COST_NONE;
-		galley_attach(galley);
-		flow_rows(galley, table, OBJECT_TABLE_FOOTER);
-		galley_break(galley, force);
-		galley_keep(galley, cost);
-	}
-	if (!style_true(style, PROP_OMIT_HEADER))
-		frame->head = repeated(table, OBJECT_TABLE_HEADER);
-	if (!style_true(style, PROP_OMIT_FOOTER))
-		frame->foot = repeated(table, OBJECT_TABLE_FOOTER);
-}
+/* ---- the table in steps */
+
+struct table_run {
+	struct galley *galley;
+	struct table *table;
+	struct frame *frame;
+	struct together hold;
+	struct row_reader reader; /* of the body */
+	struct group *next; /* read ahead: its borders meet those of the group before */
+	struct grid_row *above; /* last row of the body that was set */
+	const struct fo *part; /* whose frame is open */
+	size_t first, body; /* pieces with which header and body begin */
+	bool whole; /* all rows were read, and their borders met, at the beginning */
+	bool alone; /* header or footer are all that there is */
+};
 
 /* With collapsed borders the table has no edges of its own: its cells show them. */
 static const struct area_box *bare_box(struct layout *layout, const struct fo *fo)
@@ -313,42 +177,202 @@ static struct table *table_new(struct layout *layout, const struct fo *fo)
 	table->layout = layout;
 	table->fo = fo;
 	table->collapse = style_keyword(fo->style, PROP_BORDER_COLLAPSE) != KEYWORD_separate;
-	table->has_header = fo_find(fo, OBJECT_TABLE_HEADER) != NULL;
-	table->has_footer = fo_find(fo, OBJECT_TABLE_FOOTER) != NULL;
 	return table;
+}
+
+static struct row_reader reader_of(const struct table *table, enum table_part part)
+{
+	static const enum object objects[TABLE_PARTS] = { OBJECT_TABLE_HEADER, OBJECT_TABLE_BODY,
+		OBJECT_TABLE_FOOTER };
+	return (struct row_reader){ .table = table, .object = objects[part] };
+}
+
+static void read_all(struct table *table, enum table_part part)
+{
+	struct row_reader reader = reader_of(table, part);
+	struct group **last = &table->groups[part];
+	while ((*last = group_read(&reader)) != NULL)
+		last = &(*last)->next;
+}
+
+static struct group *read_group(struct table_run *run)
+{
+	struct group *group = run->table->groups[TABLE_BODY];
+	if (!run->whole)
+		return group_read(&run->reader);
+	if (group != NULL)
+		run->table->groups[TABLE_BODY] = group->next;
+	return group;
+}
+
+static void set_frame(struct table_run *run)
+{
+	const struct fo *fo = run->table->fo;
+	struct galley *galley = run->galley;
+	struct frame *frame = frame_new(galley, fo);
+	if (style_given(fo->style, PROP_IPD_OPT))
+		frame->width = style_length(fo->style, PROP_IPD_OPT, flow_width(galley));
+	if (run->table->collapse) {
+		frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
+		frame->box = bare_box(galley->layout, fo);
+	}
+	frame->retrieves = retrieve_in_table(fo);
+	frame->arena = galley->layout->work;
+	run->table->width = frame->width;
+	run->table->left = frame->x;
+	run->frame = frame;
+}
+
+/* Columns, the rows of header and footer, and those of the body that decide on the others. */
+static void read_table(struct table_run *run)
+{
+	struct table *table = run->table;
+	table_read_columns(table);
+	read_all(table, TABLE_HEAD);
+	read_all(table, TABLE_FOOT);
+	run->reader = reader_of(table, TABLE_BODY);
+}
+
+/* `above` is the last row before the group, NULL: none; `next` the group behind it, or NULL. */
+static void set_borders(struct table *table, const struct group *group, struct grid_row *above,
+	const struct group *next)
+{
+	for (int r = 0; r < group->count; r++) {
+		struct neighbours beside = { .above = r > 0 ? group->rows[r - 1] : above };
+		beside.below = r + 1 < group->count ? group->rows[r + 1] :
+			next != NULL		    ? next->rows[0] :
+						      NULL;
+		borders_row(table, group->rows[r], &beside);
+	}
+}
+
+/* What cells ask for includes their borders. */
+static void set_all_borders(struct table *table)
+{
+	const struct group *group = table->groups[TABLE_BODY];
+	struct grid_row *above = NULL;
+	borders_begin(table, group != NULL ? group->rows[0] : NULL);
+	for (; group != NULL; group = group->next) {
+		set_borders(table, group, above, group->next);
+		above = group->rows[group->count - 1];
+	}
 }
 
 struct content_widths table_content(struct layout *layout, const struct fo *fo)
 {
 	struct table *table = table_new(layout, fo);
 	table_read_columns(table);
-	make_grid(table);
+	for (enum table_part part = 0; part < TABLE_PARTS; part++)
+		read_all(table, part);
+	if (table->collapse)
+		set_all_borders(table);
 	return table_widths(table);
+}
+
+static void size_table(struct table_run *run)
+{
+	struct table *table = run->table;
+	struct frame *frame = run->frame;
+	/* The borders of a footer meet those of the last row, wherever it is repeated; where that is
+	 * still to be read they do so only where both stand. */
+	run->whole = run->reader.source == NULL;
+	if (run->whole) {
+		read_all(table, TABLE_BODY);
+		if (table->collapse)
+			set_all_borders(table);
+		table_size_columns(table);
+	}
+	run->next = read_group(run);
+	run->alone = run->next == NULL &&
+		(table->groups[TABLE_HEAD] == NULL || table->groups[TABLE_FOOT] == NULL);
+	if (table->collapse && !run->whole)
+		borders_begin(table, run->next != NULL ? run->next->rows[0] : NULL);
+	if (!run->whole)
+		table_size_columns(table);
+	if (!style_given(table->fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
+		frame->width = table->x[table->columns];
+	frame_relax(run->galley, frame);
+}
+
+struct table_run *table_begin(struct galley *galley, const struct fo *fo, struct row_source *source)
+{
+	struct layout *layout = galley->layout;
+	struct table_run *run = arena_alloc(layout->work, sizeof(*run));
+	run->galley = galley;
+	run->table = table_new(layout, fo);
+	set_frame(run);
+	read_table(run);
+	run->reader.source = source;
+	size_table(run);
+	flow_begin(galley, fo, run->frame, &run->hold);
+	if (!style_true(fo->style, PROP_OMIT_HEADER))
+		run->frame->head = repeated(run->table, TABLE_HEAD, run->alone);
+	if (!style_true(fo->style, PROP_OMIT_FOOTER))
+		run->frame->foot = repeated(run->table, TABLE_FOOT, run->alone);
+	run->first = galley->count;
+	flow_static(galley, run->table, TABLE_HEAD, run->alone);
+	if (run->table->groups[TABLE_HEAD] != NULL)
+		galley_attach(galley);
+	run->body = galley->count;
+	return run;
+}
+
+const struct group *table_next(const struct table_run *run)
+{
+	return run->next;
+}
+
+void table_step(struct table_run *run)
+{
+	struct galley *galley = run->galley;
+	struct group *group = run->next;
+	struct table *table = run->table;
+	run->next = read_group(run);
+	if (table->collapse && !run->whole)
+		set_borders(table, group, run->above, run->next);
+	if (group->part != run->part) {
+		if (run->part != NULL)
+			galley_close(galley);
+		open_part(galley, table, group->part);
+		run->part = group->part;
+	}
+	bool begins = run->above == NULL;
+	add_group(galley, table, group, begins && table->groups[TABLE_HEAD] == NULL,
+		run->next == NULL && table->groups[TABLE_FOOT] == NULL);
+	if (begins && table->groups[TABLE_HEAD] != NULL)
+		galley_lift(galley, run->body, run->first);
+	run->above = group->rows[group->count - 1];
+}
+
+void table_end(struct table_run *run)
+{
+	struct galley *galley = run->galley;
+	if (run->part != NULL)
+		galley_close(galley);
+	/* What the last row asks for behind itself holds behind the footer. */
+	enum break_class force = galley->force;
+	int cost = galley->cost;
+	if (run->table->groups[TABLE_FOOT] != NULL) {
+		galley->force = BREAK_NONE;
+		galley->cost = COST_NONE;
+		galley_attach(galley);
+		flow_static(galley, run->table, TABLE_FOOT, run->alone);
+		galley_break(galley, force);
+		galley_keep(galley, cost);
+	}
+	flow_end(galley, run->table->fo, &run->hold);
+}
+
+void table_leave(struct table_run *run)
+{
+	group_release(run->next);
+	run->next = NULL;
 }
 
 void table_flow(struct galley *galley, const struct fo *fo)
 {
-	struct together hold;
-	struct layout *layout = galley->layout;
-	struct frame *frame = frame_new(galley, fo);
-	struct table *table = table_new(layout, fo);
-	if (style_given(fo->style, PROP_IPD_OPT))
-		frame->width = style_length(fo->style, PROP_IPD_OPT, flow_width(galley));
-	if (table->collapse) {
-		frame->before = frame->after = frame->keep_before = frame->keep_after = 0;
-		frame->box = bare_box(layout, fo);
-	}
-	frame->retrieves = retrieve_in_table(fo);
-	frame->arena = layout->work;
-	table->width = frame->width;
-	table->left = frame->x;
-	table_read_columns(table);
-	make_grid(table);
-	table_size_columns(table);
-	if (!style_given(fo->style, PROP_IPD_OPT) && table->x[table->columns] < frame->width)
-		frame->width = table->x[table->columns];
-	frame_relax(galley, frame);
-	flow_begin(galley, fo, frame, &hold);
-	flow_table(galley, table, frame);
-	flow_end(galley, fo, &hold);
+	struct table_run *run = table_begin(galley, fo, NULL);
+	while (table_next(run) != NULL)
+		table_step(run);
+	table_end(run);
 }

@@ -19,10 +19,13 @@ struct edges {
 	struct edge meets[MEETINGS];
 };
 
+struct grid_row;
+
 struct grid_cell {
 	const struct fo *fo;
-	int row, column; /* upper left */
+	int row, column; /* upper left; the row is that of its group */
 	int rows, columns; /* spanned */
+	struct grid_row *const *at; /* these rows */
 };
 
 /* A place of the grid; a cell that spans stands in several. */
@@ -38,6 +41,30 @@ struct grid_row {
 	struct unit *units; /* by column */
 };
 
+/* Rows that cells tie together; one row where none does. */
+struct group {
+	const struct fo *part;
+	struct grid_row **rows;
+	int count;
+	struct store *store; /* of its first row, which it holds; NULL: that of the table */
+	struct group *next;
+};
+
+enum table_part { TABLE_HEAD, TABLE_BODY, TABLE_FOOT, TABLE_PARTS };
+
+/* Where rows come from that are not children of the table yet: strip_rows.c. */
+struct row_source;
+
+/* Reads the rows of a table, or of its heads or feet, group by group. */
+struct row_reader {
+	const struct table *table;
+	enum object object; /* of the parts that it reads */
+	const struct fo *part; /* at hand; NULL: none */
+	const struct fo *next; /* what the next row begins with; NULL: not known yet */
+	struct row_source *source; /* NULL: all rows are there */
+	bool ended; /* all rows that are there have been read */
+};
+
 struct table {
 	struct layout *layout;
 	const struct fo *fo;
@@ -48,8 +75,8 @@ struct table {
 	bool *automatic; /* by column: as wide as its cells ask for */
 	const struct fo **column_objects; /* by column; NULL: none */
 	int *x; /* left edges of the columns, from `left`; columns + 1 of them */
-	struct grid_row *grid; /* header rows, body rows, footer rows */
-	int rows, room;
+	struct group *groups[TABLE_PARTS]; /* those of the body only where all are needed at once */
+	struct edges *before, *after; /* of the table and its columns, by column */
 };
 
 /* A cell as far as one page shows it. */
@@ -69,6 +96,8 @@ int table_count(const struct style *style, enum property property, int most);
  */
 void table_read_columns(struct table *table);
 void table_size_columns(struct table *table);
+/* table_is_automatic - some column is as wide as its cells ask for. */
+bool table_is_automatic(const struct table *table);
 /* table_widths - of the table by its grid, if its width is not given. */
 struct content_widths table_widths(const struct table *table);
 /* table_content - the same, of one that is not made yet. */
@@ -77,8 +106,38 @@ struct content_widths table_content(struct layout *layout, const struct fo *fo);
 /* fragment_after - from its content to the edge of the last row that shows it. */
 int fragment_after(const struct cell_fragment *fragment);
 
-/* table_borders - collapsed borders: which wins on each edge of the grid (CSS 2.1, 17.6.2.1). */
-void table_borders(struct table *table);
+/*
+ * A table in steps: table_begin(), table_step() while there is a table_next(), table_end().
+ *
+ * `source` NULL: all rows are children of `fo`.  table_next() is what the next step will flow.
+ * table_leave() - a run that is not to be ended.
+ */
+struct table_run;
+struct table_run *table_begin(
+	struct galley *galley, const struct fo *fo, struct row_source *source);
+const struct group *table_next(const struct table_run *run);
+void table_step(struct table_run *run);
+void table_end(struct table_run *run);
+void table_leave(struct table_run *run);
+
+/* group_read - the next group of rows, which the caller releases; NULL: there is none. */
+struct group *group_read(struct row_reader *reader);
+void group_release(struct group *group);
+
+/* rows_next - the next row of a source, NULL at the end; it is in the store that it names. */
+const struct fo *rows_next(struct row_source *source, bool starts_group);
+
+/*
+ * Collapsed borders: which wins on each edge of the grid (CSS 2.1, 17.6.2.1).
+ *
+ * borders_begin - those of headers and footers; `first` is the first row of the body, NULL: none.
+ * borders_row - of a row of the body; rows come in their order.
+ */
+void borders_begin(struct table *table, struct grid_row *first);
+struct neighbours {
+	struct grid_row *above, *below; /* rows of the body; NULL: none */
+};
+void borders_row(struct table *table, struct grid_row *row, const struct neighbours *beside);
 
 /* cell_sides - borders, padding and separation at its start and end. */
 int cell_sides(const struct table *table, const struct grid_cell *cell);

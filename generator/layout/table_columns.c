@@ -177,6 +177,17 @@ static void widen(const struct table *table, struct content_widths *columns, int
 	}
 }
 
+static void measure_row(const struct table *table, struct content_widths *columns,
+	const struct grid_row *row, bool spanned)
+{
+	for (int c = 0; c < table->columns; c++) {
+		const struct grid_cell *cell = row->units[c].cell;
+		if (cell != NULL && cell->at[0] == row && cell->column == c &&
+			(cell->columns > 1) == spanned)
+			widen(table, columns, c, c + cell->columns, cell_widths(table, cell));
+	}
+}
+
 /* Of all columns; cells that span some come behind those that stand in one. */
 static struct content_widths *measure_columns(const struct table *table)
 {
@@ -185,16 +196,11 @@ static struct content_widths *measure_columns(const struct table *table)
 	for (int c = 0; c < table->columns; c++)
 		if (!table->automatic[c])
 			columns[c].min = columns[c].max = table->widths[c].fixed;
-	for (int spanned = 0; spanned < 2; spanned++)
-		for (int r = 0; r < table->rows; r++)
-			for (int c = 0; c < table->columns; c++) {
-				const struct grid_cell *cell = table->grid[r].units[c].cell;
-				if (cell == NULL || cell->row != r || cell->column != c ||
-					(cell->columns > 1) != spanned)
-					continue;
-				widen(table, columns, c, c + cell->columns,
-					cell_widths(table, cell));
-			}
+	for (int part = 0; part < 2 * TABLE_PARTS; part++)
+		for (const struct group *group = table->groups[part % TABLE_PARTS]; group != NULL;
+			group = group->next)
+			for (int r = 0; r < group->count; r++)
+				measure_row(table, columns, group->rows[r], part >= TABLE_PARTS);
 	return columns;
 }
 
@@ -208,7 +214,7 @@ struct content_widths table_widths(const struct table *table)
 	return all;
 }
 
-static bool is_automatic(const struct table *table)
+bool table_is_automatic(const struct table *table)
 {
 	for (int c = 0; c < table->columns; c++)
 		if (table->automatic[c])
@@ -292,7 +298,7 @@ static void tell_wide(const struct table *table)
 void table_size_columns(struct table *table)
 {
 	double shares = shares_of(table), before = 0;
-	if (is_automatic(table))
+	if (table_is_automatic(table))
 		size_automatic(table, rest_of(table), shares > 0);
 	int rest = rest_of(table);
 	table->x =
