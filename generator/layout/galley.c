@@ -195,18 +195,26 @@ void galley_drop(struct galley *galley, size_t index)
 	galley->together = NULL;
 }
 
+/* One that goes on from before begins with the first piece that is left. */
+static void trim_frames(const struct galley *galley, struct frame *frame, size_t index)
+{
+	for (; frame != NULL && frame->trimmed != galley->trimmed; frame = frame->parent) {
+		frame->from = frame->from > index ? frame->from - index : 0;
+		frame->end -= frame->end != SIZE_MAX ? index : 0;
+		frame->trimmed = galley->trimmed;
+	}
+}
+
 void galley_trim(struct galley *galley, size_t index)
 {
 	galley->trimmed += index;
 	galley->count -= index;
 	memmove(galley->pieces, galley->pieces + index, galley->count * sizeof(*galley->pieces));
 	for (size_t i = 0; i < galley->count; i++)
-		for (struct frame *frame = galley->pieces[i].frame;
-			frame != NULL && frame->trimmed != galley->trimmed; frame = frame->parent) {
-			frame->from -= index;
-			frame->end -= index;
-			frame->trimmed = galley->trimmed;
-		}
+		trim_frames(galley, galley->pieces[i].frame, index);
+	trim_frames(galley, galley->frame, index);
+	for (struct together *t = galley->together; t != NULL; t = t->outer)
+		t->from = t->from > index ? t->from - index : 0;
 }
 
 static void add_notes(const struct galley *galley, struct note ***last)

@@ -131,14 +131,14 @@ struct galley {
 	bool opening; /* the piece before must not be parted from what comes */
 	int cost;
 	enum break_class force;
-	const struct together *together;
+	struct together *together;
 };
 
 /* A keep-together that is open: holds between its own pieces, not in front of its first. */
 struct together {
 	int cost;
 	size_t from;
-	const struct together *outer;
+	struct together *outer;
 };
 
 /* ---- building */
@@ -160,7 +160,8 @@ void galley_lift(struct galley *galley, size_t from, size_t to);
 void galley_finish(struct galley *galley);
 /* galley_drop - forget pieces from `index` on, and what waits. */
 void galley_drop(struct galley *galley, size_t index);
-/* galley_trim - forget pieces in front of `index`, where no frame goes on; the others move up. */
+/* galley_trim - forget pieces in front of `index`, which is above 1 if a frame goes on there; the
+ * others move up. */
 void galley_trim(struct galley *galley, size_t index);
 
 /* keep_cost - what a keep property costs; `line`, `column`, `page` are its three components. */

@@ -242,9 +242,11 @@ static const struct fo *next_sequence(struct layout *layout)
 /* Markers of a flow come first; gives the last node that was read. */
 static const struct xml_node *read_markers(struct document *run, struct fo *flow)
 {
+	struct xml_doc *source = run->layout.source;
 	const struct xml_node *last = NULL, *node;
-	while ((node = xml_pull(run->layout.source, flow->node, last, true)) != NULL &&
+	while ((node = xml_pull(source, flow->node, last, false)) != NULL &&
 		(xml_is_text(node) || xml_is(node, LAYOUT_FO, object_name(OBJECT_MARKER)))) {
+		node = xml_pull(source, flow->node, last, true);
 		fo_build_node(&run->layout.fo, node, flow);
 		last = node;
 	}

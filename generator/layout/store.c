@@ -15,7 +15,6 @@ struct store *store_new(struct layout *layout, struct store *outer)
 	store->layout = layout;
 	store->users = 1;
 	store->outer = outer;
-	store->outer = outer;
 	store_hold(outer);
 	return store;
 }
@@ -26,6 +25,24 @@ void store_hold(struct store *store)
 		store->users++;
 }
 
+static void drop_nodes(struct store *store)
+{
+	const struct layout *layout = store->layout;
+	for (const struct store_node *node = store->nodes; layout->sink != NULL && node != NULL;
+		node = node->next)
+		xml_drop(layout->source, node->node);
+	store->nodes = NULL;
+}
+
+/* What it holds of the document is in that of its outer store. */
+void store_move(struct store *store, struct store *outer)
+{
+	drop_nodes(store);
+	store_hold(outer);
+	store_release(store->outer);
+	store->outer = outer;
+}
+
 void store_release(struct store *store)
 {
 	if (store == NULL || --store->users > 0)
@@ -34,9 +51,7 @@ void store_release(struct store *store)
 	const struct layout_sink *sink = layout->sink;
 	if (sink != NULL && store->end_part > store->first_part)
 		sink->parts_done(sink->user, store->first_part, store->end_part);
-	for (const struct store_node *node = store->nodes; sink != NULL && node != NULL;
-		node = node->next)
-		xml_drop(layout->source, node->node);
+	drop_nodes(store);
 	store_release(store->outer);
 	arena_free(&store->areas);
 	arena_free(&store->work);

@@ -27,6 +27,9 @@ struct store *store_new(struct layout *layout, struct store *outer);
 void store_hold(struct store *store);
 void store_release(struct store *store);
 
+/* store_move - to another outer store; nobody needs what is in it. */
+void store_move(struct store *store, struct store *outer);
+
 /* store_enter - from now on memory comes from it; gives the store that it came from before. */
 struct store *store_enter(struct layout *layout, struct store *store);
 

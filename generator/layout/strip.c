@@ -4,56 +4,71 @@
 #include <string.h>
 
 #include "layout/flow.h"
-#include "layout/row.h"
+#include "layout/layout.h"
+#include "layout/strip_rows.h"
+#include "layout/table.h"
 
 /* ---- children, as they are read */
 
 /* Small children share a store, which takes some room by itself. */
 enum { STORE_FULL = 128 * 1024 };
 
-static struct store *next_store(struct strip *strip)
+struct store *strip_next_store(struct strip *strip, struct store *outer)
 {
-	if (strip->last != NULL && store_size(strip->last) < STORE_FULL)
-		return strip->last;
-	struct store *store = store_new(strip->layout, strip->outer);
-	if (strip->last != NULL)
-		strip->last->next = store;
-	store_release(strip->last);
+	struct store *last = strip->last;
+	if (last != NULL && last->outer == outer && store_size(last) < STORE_FULL)
+		return last;
+	/* One that nobody needs would leave a hole in the row of stores. */
+	if (last != NULL && last->users == 1) {
+		store_move(last, outer);
+		return last;
+	}
+	struct store *store = store_new(strip->layout, outer);
+	if (last != NULL)
+		last->next = store;
+	store_release(last);
 	return strip->last = store;
 }
 
-static const struct fo *build(struct strip *strip, const struct xml_node *node)
+void strip_note_parts(struct store *store, size_t first, size_t end)
+{
+	if (store->first_part == store->end_part)
+		store->first_part = first;
+	store->end_part = end;
+}
+
+static struct fo *build(struct strip *strip, const struct xml_node *node)
 {
 	struct layout *layout = strip->layout;
-	struct store *store = next_store(strip);
+	struct store *store = strip_next_store(strip, strip->outer);
 	struct store *before = store_enter(layout, store);
 	size_t parts = layout->tree->parts;
 	strip->flow->first = strip->flow->last = NULL; /* they may be gone */
 	struct fo *fo = fo_build_node(&layout->fo, node, strip->flow);
-	if (store->first_part == store->end_part)
-		store->first_part = parts;
-	store->end_part = layout->tree->parts;
+	strip_note_parts(store, parts, layout->tree->parts);
 	store_keep_node(store, node);
 	store_enter(layout, before);
-	if (fo == NULL)
-		return NULL;
-	fo->store = store;
-	store_hold(store);
 	return fo;
 }
 
 /* The child that follows those read so far; NULL: there is none. */
 static struct fo *pull(struct strip *strip)
 {
-	const struct fo *fo = NULL;
-	const struct xml_node *node;
-	while (fo == NULL &&
-		(node = xml_pull(strip->layout->source, strip->flow->node, strip->pulled, true)) !=
-			NULL) {
+	struct xml_doc *source = strip->layout->source;
+	const struct xml_node *in = strip->flow->node, *node;
+	struct fo *fo = NULL;
+	while (fo == NULL && (node = xml_pull(source, in, strip->pulled, false)) != NULL) {
+		bool table = xml_is(node, LAYOUT_FO, object_name(OBJECT_TABLE));
+		strip->before = strip->pulled;
 		strip->pulled = node;
-		fo = build(strip, node);
+		fo = table ? rows_open(strip, node) :
+			     build(strip, xml_pull(source, in, strip->before, true));
 	}
-	return (struct fo *)fo;
+	if (fo != NULL) {
+		fo->store = strip->last;
+		store_hold(fo->store);
+	}
+	return fo;
 }
 
 static const struct fo *child_behind(struct strip *strip, const struct fo *child)
@@ -88,12 +103,36 @@ static void release(struct strip_start *starts, size_t count)
 		store_release(starts[i].child->store);
 }
 
+/* The place of a child in `starts`; strip->count: it has none. */
+static size_t start_of(const struct strip *strip, const struct fo *child)
+{
+	size_t i = 0;
+	while (i < strip->count && strip->starts[i].child != child)
+		i++;
+	return i;
+}
+
+/* Tables that stand on pages, of which `all` that are made do, will not be made anew. */
+static void note_placed(struct strip *strip, bool all)
+{
+	struct row_source *next;
+	for (struct row_source *s = strip->sources; s != NULL; s = next) {
+		next = rows_following(s);
+		size_t i = start_of(strip, rows_table(s));
+		if (i < strip->count &&
+			(all || strip->starts[i].piece < strip->at.index ||
+				strip->at.cells != NULL))
+			rows_placed(strip, s);
+	}
+}
+
 /* The page at hand holds them; they go with strip_turn(). */
 static void leave_children(struct strip *strip)
 {
 	size_t count = strip->gone_count + strip->count;
 	if (strip->count == 0)
 		return;
+	note_placed(strip, true);
 	if (count > strip->gone_room) {
 		strip->gone_room = 2 * count;
 		strip->gone = mem_resize(strip->gone, strip->gone_room * sizeof(*strip->gone));
@@ -108,6 +147,7 @@ static void leave_children(struct strip *strip)
 void strip_turn(struct strip *strip)
 {
 	size_t done = 0;
+	note_placed(strip, false);
 	release(strip->gone, strip->gone_count);
 	strip->gone_count = 0;
 	while (done + 2 < strip->count && strip->starts[done + 2].piece <= strip->at.index)
@@ -126,6 +166,9 @@ void strip_turn(struct strip *strip)
 
 void strip_end(struct strip *strip)
 {
+	if (strip->run != NULL)
+		table_leave(strip->run);
+	rows_drop(strip);
 	release(strip->gone, strip->gone_count);
 	release(strip->starts, strip->count);
 	free(strip->gone);
@@ -167,7 +210,7 @@ static void begin_segment(struct strip *strip)
 	leave_children(strip);
 }
 
-static void make_child(struct strip *strip)
+static void begin_piece(struct strip *strip, const struct fo *child)
 {
 	if (strip->count == strip->room) {
 		size_t room = strip->room != 0 ? 2 * strip->room : 32;
@@ -178,22 +221,92 @@ static void make_child(struct strip *strip)
 		strip->starts = starts;
 		strip->room = room;
 	}
-	strip->starts[strip->count++] = (struct strip_start){ strip->next, strip->galley->count };
+	strip->starts[strip->count++] = (struct strip_start){ child, strip->galley->count };
+}
+
+/* ---- rows of long tables */
+
+static bool is_row(const struct fo *child)
+{
+	return child->object == OBJECT_TABLE_ROW || child->object == OBJECT_TABLE_CELL;
+}
+
+/* The next group of the table that is being made, or its end. */
+static void make_rows(struct strip *strip)
+{
 	struct layout *layout = strip->layout;
-	struct store *store = strip->next->store, *before = store_enter(layout, store);
+	const struct group *group = table_next(strip->run);
+	const struct fo *table = strip->running;
+	struct store *before;
+	if (group != NULL) {
+		begin_piece(strip, group->rows[0]->fo);
+		before = store_enter(layout, group->store);
+		table_step(strip->run);
+		store_enter(layout, before);
+		return;
+	}
+	before = store_enter(layout, table->store);
+	table_end(strip->run);
+	store_enter(layout, before);
+	strip->run = NULL;
+	strip->next = child_behind(strip, table);
+	rows_end(strip, rows_source(strip, table));
+}
+
+/* What is dropped from `child` on will come again. */
+static void drop_rows(struct strip *strip, size_t child)
+{
+	for (struct row_source *s = strip->sources; s != NULL; s = rows_following(s)) {
+		size_t i = start_of(strip, rows_table(s));
+		if (i < child || i == strip->count)
+			continue;
+		if (strip->run != NULL && strip->running == rows_table(s)) {
+			table_leave(strip->run);
+			strip->run = NULL;
+		}
+		rows_again(s);
+	}
+	for (size_t i = child; i < strip->count; i++)
+		if (is_row(strip->starts[i].child))
+			store_release(strip->starts[i].child->store);
+}
+
+/* ---- children to pieces */
+
+static void make_child(struct strip *strip)
+{
+	struct layout *layout = strip->layout;
+	const struct fo *child = strip->next;
+	if (strip->run != NULL) {
+		make_rows(strip);
+		return;
+	}
+	begin_piece(strip, child);
+	struct row_source *rows = rows_source(strip, child);
+	struct store *store = child->store, *before = store_enter(layout, store);
 	size_t parts = layout->tree->parts;
-	flow_child(strip->galley, strip->next);
+	if (rows == NULL)
+		flow_child(strip->galley, child);
+	else
+		strip->run = table_begin(strip->galley, child, rows);
 	/* Rows that are not marked become parts only now. */
 	if (store->end_part == parts)
 		store->end_part = layout->tree->parts;
 	store_enter(layout, before);
-	strip->next = child_behind(strip, strip->next);
+	if (rows == NULL) {
+		strip->next = child_behind(strip, child);
+		return;
+	}
+	strip->running = child;
+	strip->next = NULL;
+	make_rows(strip);
 }
 
 static bool may_make(const struct strip *strip)
 {
-	return strip->next != NULL &&
-		(strip->galley == NULL || spans_all(strip, strip->next) == strip->spans);
+	return strip->run != NULL ||
+		(strip->next != NULL &&
+			(strip->galley == NULL || spans_all(strip, strip->next) == strip->spans));
 }
 
 /* ---- another width */
@@ -217,6 +330,7 @@ static bool is_in_table(const struct galley *galley, size_t i)
 
 static void drop_from(struct strip *strip, size_t child)
 {
+	drop_rows(strip, child);
 	galley_drop(strip->galley, strip->starts[child].piece);
 	strip->next = strip->starts[child].child;
 	strip->count = child;
@@ -250,7 +364,7 @@ void strip_page(struct strip *strip, int columns, int column_width, int body_wid
 	/* Lines that were made for another measure.  A table keeps its width to its end. */
 	size_t i = 0;
 	while (i < strip->count &&
-		(strip->starts[i].piece < strip->at.index ||
+		(is_row(strip->starts[i].child) || strip->starts[i].piece < strip->at.index ||
 			(strip->starts[i].piece == strip->at.index && strip->at.cells != NULL)))
 		i++;
 	size_t behind = i < strip->count ? strip->starts[i].piece : strip->galley->count;
@@ -266,7 +380,9 @@ static int height_behind(const struct strip *strip, int enough)
 {
 	int height = 0;
 	const struct galley *galley = strip->galley;
-	for (size_t i = strip->at.index; i < galley->count && height <= enough; i++) {
+	/* Of a row that was cut some stands on pages: what is left of it is not counted. */
+	size_t first = strip->at.index + (strip->at.cells != NULL);
+	for (size_t i = first; i < galley->count && height <= enough; i++) {
 		const struct piece *piece = &galley->pieces[i];
 		/* At the top of a page there is no space. */
 		height += (i > strip->at.index ? piece->space.opt : 0) +

@@ -10,6 +10,10 @@
 #include "layout/galley.h"
 #include "layout/store.h"
 
+struct row_source;
+struct table_run;
+
+/* A child of the flow, or a group of rows of a long table, of which it is the first row. */
 struct strip_start {
 	const struct fo *child;
 	size_t piece;
@@ -19,6 +23,10 @@ struct strip {
 	struct layout *layout;
 	struct fo *flow;
 	const struct xml_node *pulled; /* the child of the flow's node that was read last */
+	const struct xml_node *before; /* the one before that */
+	struct row_source *sources; /* of tables whose rows are read while pages fill */
+	struct table_run *run; /* the one that is being made; NULL: none */
+	const struct fo *running; /* that table */
 	struct store *outer; /* of the sequence */
 	struct store *last; /* where children go that are read */
 	struct strip_start *gone; /* children of segments that ended on this page */

@@ -3,6 +3,7 @@
 #include "layout/flow.h"
 #include "layout/part.h"
 #include "layout/retrieve.h"
+#include "layout/store.h"
 #include "layout/table.h"
 
 /* ---- groups of rows */
@@ -98,9 +99,15 @@ static struct row *make_group(struct table *table, const struct group *group)
 
 /* ---- pieces */
 
+/* Its frame lives as long as the table, of which the rows at hand may be a few. */
 static void open_part(struct galley *galley, const struct table *table, const struct fo *part)
 {
+	struct layout *layout = table->layout;
+	struct store *before = layout->store;
+	if (table->fo->store != NULL)
+		store_enter(layout, table->fo->store);
 	struct frame *frame = frame_new(galley, part);
+	store_enter(layout, before);
 	frame->x = table->left;
 	frame->width = table->x[table->columns];
 	frame->before = frame->after = frame->keep_before = frame->keep_after = 0;

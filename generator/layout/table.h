@@ -98,6 +98,8 @@ void table_read_columns(struct table *table);
 void table_size_columns(struct table *table);
 /* table_is_automatic - some column is as wide as its cells ask for. */
 bool table_is_automatic(const struct table *table);
+/* table_is_fixed - its columns and their widths can be told without its rows. */
+bool table_is_fixed(const struct fo *table);
 /* table_widths - of the table by its grid, if its width is not given. */
 struct content_widths table_widths(const struct table *table);
 /* table_content - the same, of one that is not made yet. */

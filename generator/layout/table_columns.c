@@ -137,6 +137,20 @@ void table_read_columns(struct table *table)
 	}
 }
 
+bool table_is_fixed(const struct fo *table)
+{
+	bool any = false;
+	bool fixed = style_keyword(table->style, PROP_TABLE_LAYOUT) == KEYWORD_fixed;
+	for (const struct fo *fo = table->first; fo != NULL; fo = fo->next) {
+		if (fo->object != OBJECT_TABLE_COLUMN)
+			continue;
+		any = true;
+		if (!fixed && style_value(fo->style, PROP_COLUMN_WIDTH)->kind != VALUE_LENGTH)
+			return false;
+	}
+	return any;
+}
+
 /* ---- what cells ask for (CSS 2.1, 17.5.2.2) */
 
 static struct content_widths cell_widths(const struct table *table, const struct grid_cell *cell)

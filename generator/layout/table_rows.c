@@ -24,11 +24,10 @@ static const struct fo *next_part(const struct row_reader *reader)
 /* What begins the next row of the part at hand, or of one behind it; NULL: nothing. */
 static const struct fo *find_next(struct row_reader *reader, bool starts_group)
 {
-	const struct fo *part = reader->part;
-	while (reader->next == NULL && !reader->ended) {
-		part = next_part(reader);
-		if (part == NULL || !starts_group)
-			break;
+	const struct fo *part;
+	while (reader->next == NULL && !reader->ended && (part = next_part(reader)) != NULL) {
+		if (!starts_group)
+			return NULL; /* the part has ended, and the group with it */
 		reader->part = part;
 		reader->next = first_row(part);
 	}
