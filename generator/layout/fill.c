@@ -294,6 +294,8 @@ static void cut_row(struct filler *f, size_t i, int gap)
 			break;
 		limit = low - 1;
 		low = cut_row_at(f, i, gap, limit, false);
+		if (low > limit) /* a cut that is asked for lies lower than it was to */
+			break;
 	}
 	if (!f->found && f->room->must)
 		cut_row_at(f, i, gap, rest, true);
