@@ -124,6 +124,7 @@ static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *d
 	const char *name = now->name;
 	*now = *known;
 	now->name = name;
+	known->kept = true;
 	if (known->told != NULL)
 		diag_unpack(diag, known->told, known->told_length);
 }
