@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/internal.h"
+#include "archive/stock.h"
 #include "base/files.h"
 #include "base/str.h"
 
@@ -230,7 +231,9 @@ void archive_close(struct archive *archive)
 	if (archive == NULL)
 		return;
 	archive_forget(archive);
+	str_free(&archive->last->bytes);
 	free(archive->last);
+	stock_close(archive->stock);
 	arena_free(&archive->kept);
 	arena_free(&archive->arena);
 	free(archive);

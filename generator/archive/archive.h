@@ -47,6 +47,8 @@ struct entry {
 	enum audience audience;
 	bool valid; /* no error was found; only valid records are published */
 	struct reference *references;
+	int64_t tree; /* where it lies in the archive's stock, as validated */
+	size_t tree_length; /* 0: it does not */
 };
 
 /* What a record names, and where: a person, a group, a record or a file. */
@@ -104,6 +106,7 @@ struct archive {
 	struct date as_of;
 	int64_t started; /* nanoseconds since 1970: when it began to look at files */
 	struct reread *last; /* document.c: the record that was read last */
+	struct stock *stock; /* stock.h: trees of what was read in this run; NULL: none */
 };
 
 /* The files of a site, and when it was begun to list them (nanoseconds since 1970). */

@@ -4,8 +4,10 @@
 
 #include "archive/archive.h"
 #include "archive/internal.h"
+#include "archive/stock.h"
 #include "base/files.h"
 #include "record/record.h"
+#include "xml/bytes.h"
 
 struct resolve {
 	const struct archive *archive;
@@ -25,10 +27,9 @@ static bool is_unchanged(const struct entry *entry, const struct record *record)
 static struct xml_doc *build_again(
 	const struct entry *entry, const struct record *record, bool *valid, struct diag *diag)
 {
-	const char *organisation = entry->organisation != NULL ? entry->organisation->id : NULL;
 	bool known = entry->valid && is_unchanged(entry, record);
 	*valid = known;
-	return kind_build(entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
+	return kind_build(entry->kind, record, entry->id, known ? NULL : valid, diag);
 }
 
 /* What opening the archive has told must not be told again; what is new since then must. */
@@ -60,7 +61,18 @@ static struct xml_doc *read_again(
 	return doc;
 }
 
-struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct diag *diag)
+static struct xml_doc *from_stock(const struct archive *a, const struct entry *entry)
+{
+	struct str *bytes = &a->last->bytes;
+	if (entry->tree_length == 0 || !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+		return NULL;
+	struct unpack in = { .at = bytes->text, .end = bytes->text + bytes->len };
+	return xml_from_bytes(&in, entry->file);
+}
+
+/* Its editions, its download and its print follow one another: it is kept for the next of them. */
+static struct xml_doc *from_file(
+	const struct archive *a, const struct entry *entry, struct diag *diag)
 {
 	struct reread *last = a->last;
 	if (last->entry != entry) {
@@ -70,6 +82,16 @@ struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, 
 	}
 	last->changed = last->changed || (last->entry != NULL && last->other);
 	return last->doc != NULL ? xml_copy(last->doc) : NULL;
+}
+
+struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct diag *diag)
+{
+	struct xml_doc *doc = from_stock(a, entry);
+	if (doc == NULL)
+		doc = from_file(a, entry, diag);
+	if (doc != NULL && entry->organisation != NULL)
+		xml_set(xml_top(doc), "organisation", entry->organisation->id);
+	return doc;
 }
 
 void archive_forget(const struct archive *a)

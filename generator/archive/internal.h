@@ -34,6 +34,7 @@ struct reread {
 	bool standing; /* stand-ins are given */
 	bool other; /* it is not what it was when the archive was opened */
 	bool changed; /* since that was asked last, such a record was given */
+	struct str bytes; /* of the tree that was taken from the stock last */
 };
 
 /* A file of the site, and what is known of it as bytes. */
@@ -43,6 +44,8 @@ struct source {
 	const char *bytes; /* NULL: it has not been read */
 	size_t length;
 	bool failed; /* it could not be read: nothing of it is remembered */
+	int64_t tree; /* of its entry */
+	size_t tree_length;
 };
 
 void pack_date(struct str *out, struct date date); /* as pack_number() of pack.h */

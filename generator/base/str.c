@@ -39,6 +39,12 @@ void str_add_char(struct str *str, char byte)
 	str->text[str->len] = '\0';
 }
 
+char *str_room(struct str *str, size_t count)
+{
+	reserve(str, count);
+	return str->text + str->len;
+}
+
 void str_add_utf8(struct str *str, uint32_t character)
 {
 	char bytes[4];

@@ -375,25 +375,22 @@ static void add_record_body(struct build *b, xmlNode *root, const struct record 
 	add_body(b, add_element(b, root, field->name, record->body->at), record->body);
 }
 
-static xmlDoc *start(
-	struct build *b, const struct record *record, const char *id, const char *organisation)
+static xmlDoc *start(struct build *b, const struct record *record, const char *id)
 {
 	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)b->kind->name, NULL);
 	xmlDocSetRootElement(doc, root);
 	root->_private = xml_place(b->places, (struct where){ record->file, 1, 1 });
 	xmlNewProp(root, (const xmlChar *)"id", (const xmlChar *)id);
-	if (organisation != NULL)
-		xmlNewProp(root, (const xmlChar *)"organisation", (const xmlChar *)organisation);
 	add_map(b, root, b->kind->fields, record->fields);
 	return doc;
 }
 
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation, bool *valid, struct diag *diag)
+	bool *valid, struct diag *diag)
 {
 	struct build b = { kind, xml_places_new(), diag, true };
-	xmlDoc *doc = start(&b, record, id, organisation);
+	xmlDoc *doc = start(&b, record, id);
 	add_record_body(&b, xmlDocGetRootElement(doc), record);
 	if (valid != NULL) {
 		validate(&b, doc);
@@ -402,13 +399,12 @@ struct xml_doc *kind_build(const struct kind *kind, const struct record *record,
 	return xml_wrap(doc, b.places);
 }
 
-struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation)
+struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id)
 {
 	struct diag told; /* when the record was read first */
 	diag_init(&told);
 	struct build b = { kind, xml_places_new(), &told, true };
-	xmlDoc *doc = start(&b, record, id, organisation);
+	xmlDoc *doc = start(&b, record, id);
 	diag_free(&told);
 	return xml_wrap(doc, b.places);
 }

@@ -107,12 +107,11 @@ const struct kind *kind_of(
  * valid, and is not checked.
  */
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation, bool *valid, struct diag *diag);
+	bool *valid, struct diag *diag);
 
 /* kind_fields - only the fields of a record that is known to be valid; nothing is checked or told.
  */
-struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation);
+struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id);
 
 /* kind_field - the field that defines an element of a document of this kind, or NULL. */
 const struct field *kind_field(const struct kind *kind, const struct xml_node *element);
