@@ -71,8 +71,7 @@
 
 	<xsl:template match="*" mode="value">
 		<xsl:choose>
-			<xsl:when test="@record"><a href="{@href}"><xsl:value-of select="@title"/></a></xsl:when>
-			<xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@shown | self::*[not(@shown)]"/></a></xsl:when>
+			<xsl:when test="@href"><a href="{@href}"><xsl:choose><xsl:when test="@record"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><xsl:value-of select="@shown | self::*[not(@shown)]"/></xsl:otherwise></xsl:choose></a></xsl:when>
 			<xsl:when test="@datetime"><time datetime="{@datetime}"><xsl:value-of select="@shown"/></time></xsl:when>
 			<xsl:when test="@shown"><xsl:value-of select="@shown"/></xsl:when>
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
