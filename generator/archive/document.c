@@ -184,16 +184,18 @@ static void resolve_record(const struct resolve *s, struct xml_node *node)
 	xml_set(node, "record", r->to->id);
 }
 
-static void resolve_fields(const struct resolve *s, const struct xml_node *node)
+static void resolve_fields(
+	const struct resolve *s, const struct xml_node *node, const struct field *map)
 {
+	const struct field *field = NULL;
 	for (const struct xml_node *c = xml_first_element(node), *next; c != NULL; c = next) {
 		next = xml_next_element(c);
-		const struct field *field = kind_field(s->entry->kind, c);
+		field = field_named(map, field, xml_name(c));
 		if (field == NULL)
 			continue;
 		struct xml_node *element = (struct xml_node *)c;
 		if (field->type == FIELD_MAP) {
-			resolve_fields(s, c);
+			resolve_fields(s, c, field);
 		} else if (field->type == FIELD_BODY) {
 			resolve_body(s, c);
 		} else if (field->type == FIELD_RECORD) {
@@ -303,7 +305,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 	kind_suppress(entry->kind, doc, audience, true);
 	kind_cut(entry->kind, doc, audience);
 	kind_label(entry->kind, doc);
-	resolve_fields(&s, root);
+	resolve_fields(&s, root, entry->kind->fields);
 	sort_names(&s, root);
 	archive_mark(root, arena);
 	xml_set(root, "kind", entry->kind->name);
@@ -325,6 +327,6 @@ struct xml_doc *archive_export(const struct archive *a, const struct entry *entr
 		return NULL;
 	kind_suppress(entry->kind, doc, audience, false);
 	kind_cut(entry->kind, doc, audience);
-	resolve_fields(&s, xml_root(doc));
+	resolve_fields(&s, xml_root(doc), entry->kind->fields);
 	return doc;
 }

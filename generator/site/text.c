@@ -101,21 +101,14 @@ static bool is_apart(const struct field *field)
 	return field->type == FIELD_FILE;
 }
 
-static const struct field *field_of(const struct field *map, const struct xml_node *node)
-{
-	const struct field *f = map->first;
-	while (f != NULL && strcmp(f->name, xml_name(node)) != 0)
-		f = f->next;
-	return f;
-}
-
 /* A plain field is "label：value" on a line; the fields of a map share one. */
 static void add_fields(
 	struct words *w, const struct field *map, const struct xml_node *node, bool inside)
 {
+	const struct field *f = NULL;
 	for (const struct xml_node *n = xml_first_element(node); n != NULL;
 		n = xml_next_element(n)) {
-		const struct field *f = field_of(map, n);
+		f = field_named(map, f, xml_name(n));
 		if (f == NULL || (!inside && is_apart(f)))
 			continue;
 		if (f->type == FIELD_BODY) {

@@ -261,11 +261,7 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 	if (parent == NULL)
 		return kind->fields;
 	const struct field *map = kind_field(kind, parent);
-	for (const struct field *f = map != NULL && map->type == FIELD_MAP ? map->first : NULL;
-		f != NULL; f = f->next)
-		if (strcmp(f->name, xml_name(element)) == 0)
-			return f;
-	return NULL;
+	return field_named(map, NULL, xml_name(element));
 }
 
 static bool told(const struct diag *diag, struct where at)
@@ -413,13 +409,12 @@ struct xml_doc *kind_fields(const struct kind *kind, const struct record *record
 
 static void cut_below(xmlNode *node, const struct field *map, enum audience audience)
 {
+	const struct field *field = NULL;
 	for (xmlNode *child = node->children, *next; child != NULL; child = next) {
 		next = child->next;
 		if (child->type != XML_ELEMENT_NODE)
 			continue;
-		const struct field *field = map->first;
-		while (field != NULL && strcmp(field->name, (const char *)child->name) != 0)
-			field = field->next;
+		field = field_named(map, field, (const char *)child->name);
 		if (field == NULL || field->audience > audience) {
 			xmlUnlinkNode(child);
 			xmlFreeNode(child);
@@ -434,15 +429,17 @@ void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audien
 	cut_below(xmlDocGetRootElement(xml_unwrap(doc)), kind->fields, audience);
 }
 
+/* One that it does not have yet. */
 static void set(xmlNode *node, const char *name, const char *value)
 {
-	xmlSetProp(node, (const xmlChar *)name, (const xmlChar *)value);
+	xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
 static void label_value(xmlNode *node, const struct field *field)
 {
 	struct arena arena = { 0 };
-	const char *text = xml_content((const struct xml_node *)node, &arena);
+	bool told = field->type == FIELD_ENUM || field->type == FIELD_DATE;
+	const char *text = told ? xml_content((const struct xml_node *)node, &arena) : "";
 	struct date date;
 	if (xmlHasProp(node, (const xmlChar *)"suppressed") != NULL) {
 		xmlChar *why = xmlGetProp(node, (const xmlChar *)"suppressed");
@@ -469,10 +466,9 @@ static void label_value(xmlNode *node, const struct field *field)
 
 static void label_below(xmlNode *node, const struct field *map)
 {
+	const struct field *field = NULL;
 	for (xmlNode *child = node->children; child != NULL; child = child->next) {
-		const struct field *field = map->first;
-		while (field != NULL && strcmp(field->name, (const char *)child->name) != 0)
-			field = field->next;
+		field = field_named(map, field, (const char *)child->name);
 		if (field == NULL)
 			continue;
 		set(child, "label", field->zh);

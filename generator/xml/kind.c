@@ -484,6 +484,18 @@ const struct field *field_find(const struct field *map, const char *key)
 	return NULL;
 }
 
+const struct field *field_named(const struct field *map, const struct field *near, const char *name)
+{
+	const struct field *first = map != NULL ? map->first : NULL, *f;
+	for (f = near; f != NULL; f = f->next)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	for (f = first; f != NULL && f != near; f = f->next)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
 const struct field_value *field_value_find(const struct field *field, const char *value)
 {
 	for (const struct field_value *v = field->values; v != NULL; v = v->next)

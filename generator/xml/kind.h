@@ -90,6 +90,13 @@ const struct kind *kinds_find(const struct kinds *kinds, const char *name);
 
 /* field_find - the field of a map under any of its spellings, or NULL. */
 const struct field *field_find(const struct field *map, const char *key);
+/*
+ * field_named - the field of a map (NULL: there are none) by its English name, or NULL.  `near`: the
+ * field of the element before, or NULL: elements of a record stand in the order of the schema, so it
+ * is looked for from there.
+ */
+const struct field *field_named(
+	const struct field *map, const struct field *near, const char *name);
 const struct field_value *field_value_find(const struct field *field, const char *value);
 
 /*
