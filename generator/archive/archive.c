@@ -251,6 +251,17 @@ bool archive_was_visible(const struct entry *entry, enum audience audience)
 		entry->time == TIME_OVER && audience != AUDIENCE_INTERNAL;
 }
 
+const char *archive_kind_file(const struct archive *archive, const struct kind *kind,
+	const char *file, struct arena *arena)
+{
+	const char *own =
+		arena_printf(arena, "%s/templates/kinds/%s/%s", archive->folder, kind->name, file);
+	if (files_exists(own))
+		return own;
+	const char *path = files_join(arena, kind->folder, file);
+	return files_exists(path) ? path : NULL;
+}
+
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)
 {
 	struct arena arena = { 0 };

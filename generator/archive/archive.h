@@ -142,6 +142,11 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	const struct nameorder *names, const struct archive_options *options, struct diag *diag);
 void archive_close(struct archive *archive);
 
+/* archive_kind_file - of a kind: that of the site, templates/kinds/NAME/FILE, else that beside the
+ * schema; NULL if there is neither.  In `arena`. */
+const char *archive_kind_file(const struct archive *archive, const struct kind *kind,
+	const char *file, struct arena *arena);
+
 /* archive_find - by id; NULL if there is none. */
 const struct entry *archive_find(const struct archive *archive, const char *id);
 

@@ -127,8 +127,9 @@ size_t print_cost(const struct print *p, size_t unit)
 static const char *style_path(struct print *p, const struct print_unit *u)
 {
 	if (u->type == PRINT_DOCUMENT) {
-		const char *kind = files_join(&p->arena, u->entry->kind->folder, "print.xsl");
-		if (files_exists(kind))
+		const char *kind =
+			archive_kind_file(p->archive, u->entry->kind, "print.xsl", &p->arena);
+		if (kind != NULL)
 			return kind;
 	}
 	if (u->type == PRINT_BOARD)

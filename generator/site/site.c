@@ -348,8 +348,9 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };
 	if (unit->type == UNIT_RECORD) {
-		const char *page = files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
-		if (files_exists(page))
+		const char *page =
+			archive_kind_file(s->archive, unit->entry->kind, "page.xsl", &s->arena);
+		if (page != NULL)
 			return page;
 	}
 	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
