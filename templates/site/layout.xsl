@@ -8,7 +8,6 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:output method="xml" indent="no" encoding="UTF-8"/>
-	<xsl:strip-space elements="page trail group"/>
 
 	<xsl:variable name="root" select="string(/page/@root)"/>
 	<xsl:variable name="edition" select="string(/page/@edition)"/>
