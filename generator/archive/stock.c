@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -13,8 +14,18 @@
 
 struct stock {
 	int file;
+	int64_t most; /* bytes that it may have */
 	_Atomic int64_t *end; /* of what is taken; all processes see it */
 };
+
+/* What is published needs room, too. */
+static int64_t quarter_of_free(int file)
+{
+	struct statvfs disk;
+	if (fstatvfs(file, &disk) != 0)
+		return 0;
+	return (int64_t)((double)disk.f_bavail * (double)disk.f_frsize / 4);
+}
 
 struct stock *stock_open(const char *folder)
 {
@@ -32,7 +43,7 @@ struct stock *stock_open(const char *folder)
 		return NULL;
 	}
 	struct stock *stock = mem_alloc(sizeof(*stock));
-	*stock = (struct stock){ .file = file, .end = shared };
+	*stock = (struct stock){ .file = file, .most = quarter_of_free(file), .end = shared };
 	return stock;
 }
 
@@ -48,6 +59,8 @@ void stock_close(struct stock *stock)
 int64_t stock_put(struct stock *stock, const struct str *bytes)
 {
 	int64_t at = atomic_fetch_add(stock->end, (int64_t)bytes->len);
+	if (at + (int64_t)bytes->len > stock->most)
+		return -1;
 	for (size_t done = 0; done < bytes->len;) {
 		ssize_t n = pwrite(
 			stock->file, bytes->text + done, bytes->len - done, at + (int64_t)done);

@@ -2,8 +2,8 @@
  * stock.h - the trees of the records that were read in this run, as bytes in a file without a name:
  * what shows a record need not read it once more.
  *
- * Every process adds to it and takes from it.  It is a help: where it cannot be had, or is full,
- * records are read again.
+ * Every process adds to it and takes from it.  It is a help: where it cannot be had, or would take
+ * more than a quarter of what is free on its disk, records are read again.
  */
 #ifndef ARCHIVE_STOCK_H
 #define ARCHIVE_STOCK_H
