@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "archive/stock.h"
+#include "base/arena.h"
 #include "base/files.h"
 #include "tap.h"
 
