@@ -5,10 +5,13 @@
 
 	<xsl:template match="section" mode="text">
 		<section class="level{@level}">
-			<xsl:element name="h{@depth + 1}">
-				<xsl:attribute name="id"><xsl:value-of select="@anchor"/></xsl:attribute>
-				<xsl:apply-templates select="label | title" mode="heading"/>
-			</xsl:element>
+			<xsl:choose><!-- xsl:element would have its name parsed for every section -->
+				<xsl:when test="@depth = 1"><h2 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h2></xsl:when>
+				<xsl:when test="@depth = 2"><h3 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h3></xsl:when>
+				<xsl:when test="@depth = 3"><h4 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h4></xsl:when>
+				<xsl:when test="@depth = 4"><h5 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h5></xsl:when>
+				<xsl:otherwise><h6 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h6></xsl:otherwise>
+			</xsl:choose>
 			<xsl:apply-templates select="*" mode="text"/>
 		</section>
 	</xsl:template>
