@@ -245,6 +245,14 @@ bool archive_visible(const struct entry *entry, enum audience audience)
 		(entry->time == TIME_NOW || audience == AUDIENCE_INTERNAL);
 }
 
+bool archive_alike(const struct entry *entry, enum audience a, enum audience b)
+{
+	bool alike = a == b || (!entry->few && entry->whole <= a && entry->whole <= b);
+	for (const struct reference *r = entry->references; r != NULL && alike; r = r->next)
+		alike = r->to == NULL || archive_visible(r->to, a) == archive_visible(r->to, b);
+	return alike;
+}
+
 bool archive_was_visible(const struct entry *entry, enum audience audience)
 {
 	return entry->valid && entry->kind->published && entry->audience <= audience &&

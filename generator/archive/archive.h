@@ -46,6 +46,8 @@ struct entry {
 	struct organisation *organisation; /* NULL for records that are free */
 	enum audience audience;
 	bool valid; /* no error was found; only valid records are published */
+	enum audience whole; /* the least audience that sees all its fields */
+	bool few; /* it has a figure that may be suppressed */
 	struct reference *references;
 	int64_t tree; /* where it lies in the archive's stock, as validated */
 	size_t tree_length; /* 0: it does not */
@@ -220,6 +222,8 @@ size_t archive_members_on(const struct organisation *organisation, struct date d
 void archive_add_membership(const struct organisation *organisation, struct date as_of, int years,
 	struct xml_node *record);
 
+/* archive_alike - do the readers of both editions see the same of the record? */
+bool archive_alike(const struct entry *entry, enum audience a, enum audience b);
 /* archive_visible - may an edition show it?  It must be valid, of a kind that is published, and its
  * time of publication must have come and not be over. */
 bool archive_visible(const struct entry *entry, enum audience audience);

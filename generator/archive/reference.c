@@ -70,6 +70,9 @@ static void note_fields(
 		struct noting n = *above;
 		if (field->audience > n.audience)
 			n.audience = field->audience;
+		if (n.audience > n.entry->whole)
+			n.entry->whole = n.audience;
+		n.entry->few = n.entry->few || field->few[0] != '\0';
 		if (field->type == FIELD_MAP)
 			note_fields(&n, c, field);
 		else if (field->type == FIELD_BODY)
