@@ -89,8 +89,7 @@ struct site {
 	struct unit *units;
 	size_t count, room;
 	struct arena paths; /* of planned */
-	const char **
-		planned; /* "edition/path" of everything that may be linked to, sorted; until the indexes */
+	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;

@@ -264,14 +264,6 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	return s;
 }
 
-static void forget_planned(struct site *s)
-{
-	free(s->planned);
-	arena_free(&s->paths);
-	s->planned = NULL;
-	s->planned_count = s->planned_room = 0;
-}
-
 void site_free(struct site *s)
 {
 	if (s == NULL)
@@ -282,7 +274,8 @@ void site_free(struct site *s)
 	str_free(&s->words.text);
 	str_free(&s->xml.text);
 	free(s->units);
-	forget_planned(s);
+	free(s->planned);
+	arena_free(&s->paths);
 	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
@@ -616,7 +609,6 @@ bool site_index(struct site *s, size_t index, const struct work_file *before, si
 	struct work *work, struct diag *diag)
 {
 	bool ok;
-	forget_planned(s); /* no page is made any more */
 	if (before != NULL &&
 		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
 		return ok;
