@@ -232,8 +232,8 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 {
 	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
-	struct outfile *file =
-		outfile_begin(files_join(&o->arena, o->folder, "manifest.json"), diag);
+	struct outfile *file = outfile_begin(files_join(&o->arena, o->folder, "manifest.json"),
+		own_path(o, "manifest.new"), diag);
 	if (file == NULL)
 		return false;
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
@@ -280,7 +280,8 @@ static bool remove_stale(
 	bool ok = true;
 	for (size_t i = 0; i < before->count; i++)
 		for (size_t f = 0; f < before->units[i].file_count; f++)
-			if (!before->units[i].kept && !is_made(made, before->units[i].files[f].path))
+			if (!before->units[i].kept &&
+				!is_made(made, before->units[i].files[f].path))
 				ok = remove_file(o, before->units[i].files[f].path, diag) && ok;
 	return ok;
 }

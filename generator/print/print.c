@@ -306,7 +306,7 @@ static bool fo_to_pdf(struct xml_doc *fo, const struct layout_pictures *pictures
 	struct area_tree tree = { 0 };
 	struct output output = { .archive = pdf_new(profile, diag) };
 	bool ok = output.archive != NULL && set_pages(&output, fo, pictures, fonts, &tree, diag);
-	struct outfile *file = ok ? outfile_begin(out, diag) : NULL;
+	struct outfile *file = ok ? outfile_begin(out, NULL, diag) : NULL;
 	if (file != NULL) {
 		ok = pdf_end(output.archive, &tree, put_bytes, file);
 		ok = outfile_end(file, ok, diag) && ok;

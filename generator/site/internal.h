@@ -204,7 +204,7 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 
 /* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and
  * srcset if it has smaller sizes (HTML 4.8.4.2.1). */
-void site_measure_pictures(struct xml_node *node);
+void site_measure_pictures(struct xml_node *node, struct diag *diag);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(

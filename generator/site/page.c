@@ -540,7 +540,7 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	site_measure_pictures(xml_top(doc));
+	site_measure_pictures(xml_top(doc), p->diag);
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);

@@ -159,7 +159,8 @@ static void add_record(struct index *x)
 	size_t len;
 	const struct unit unit = { .edition = x->edition, .entry = d->entry };
 	const char *script =
-		files_bytes(site_words_path(x->site, &unit, &arena), &arena, NULL, &len);
+		files_bytes(site_words_path(x->site, &unit, &arena), &arena, x->diag, &len);
+	x->ok = x->ok && script != NULL;
 	if (script != NULL && words_of(script, add_term, x))
 		add_filters(x, d);
 	arena_free(&arena);
