@@ -42,6 +42,20 @@ every='//*[count(' end=') > 0]'
 ok "expressions, too" endless "<xsl:value-of select=\"count($every$every$every$every$every$every$every$every$every$every//*$end$end$end$end$end$end$end$end$end$end)\"/>"
 ok "templates write no files" refused "'x'" "" "<exsl:document href='$tmp/made'>x</exsl:document>"
 rm "$site/templates/site/home.xsl" "$site/templates/site/link.xml"
+for name in page print; do
+	mkdir -p "$site/templates/kinds/minutes"
+	case $name in page) said='<p>OWN-PAGE</p>' ;; *) said='<fo:block>OWN-PRINT</fo:block>' ;; esac
+	cat >"$site/templates/kinds/minutes/$name.xsl" <<END
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:import href="boardpress:kinds/minutes/$name.xsl"/>
+<xsl:template match="/page" mode="content">$said</xsl:template><xsl:template match="*" mode="document">$said</xsl:template></xsl:stylesheet>
+END
+done
+"$program" build "$site" -o "$out" -q >"$tmp/said" 2>&1
+ok "a site may change the page of a kind without a schema of its own" grep -q OWN-PAGE "$out/internal/fenghe/2026/2026-03-12-general-meeting.html"
+pdftotext "$out/print/documents/fenghe-2026-2026-03-12-general-meeting.pdf" "$tmp/own.txt"
+ok "and its document" grep -q OWN-PRINT "$tmp/own.txt"
+rm -r "$site/templates/kinds"
 
 mkdir -p "$site/templates/packet"
 printed() { # printed ADDRESS: a template of the site shows the picture there

@@ -125,6 +125,17 @@ tree "$tmp/out" >"$tmp/sum.after"
 tree "$tmp/clean2" >"$tmp/sum.clean"
 ok "a standard called otherwise is so on the page of its organisation" \
 	sh -c "diff '$tmp/sum.clean' '$tmp/sum.after' && grep -q '<dd>改了名称的标准</dd>' '$tmp/out/public/fenghe/index.html'"
+# by PROGRAM: a build by a copy of the program; what is known of it afterwards is in $tmp/known
+by() {
+	BOARDPRESS_SHARE=. "$1" build "$tmp/site" -o "$tmp/out" -q && cp "$tmp/out/.boardpress/state" "$tmp/known"
+}
+cp "$b" "$tmp/same"
+perl -0777 -pe 's/\x04\0\0\0\x14\0\0\0\x03\0\0\0GNU\0\K./~$&/se' "$b" >"$tmp/other" && chmod +x "$tmp/other"
+by "$tmp/same" && cp "$tmp/known" "$tmp/of.same"
+by "$tmp/same"
+ok "the same program elsewhere finds all as it was" cmp "$tmp/known" "$tmp/of.same"
+by "$tmp/other"
+ok "another program, which its linker has given another sum, does not" sh -c "! cmp -s '$tmp/known' '$tmp/of.same'"
 printf 'garbage' >"$tmp/out/.boardpress/state"
 printf 'garbage' >"$tmp/site/.boardpress/records"
 "$b" build "$tmp/site" -o "$tmp/out" -q

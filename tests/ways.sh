@@ -42,6 +42,12 @@ ok "a branch can be the whole site" silent "$program" build "$tmp/flat" -o "$tmp
 ok "the home page is the home page" grep -q '枫和社区党建档案</h1>' "$tmp/whole/internal/index.html"
 ok "it leads to the branch" grep -q 'href="organisation.html"' "$tmp/whole/internal/index.html"
 
+# sections six deep
+cp -R tests/golden/site "$tmp/deep"
+printf -- '---\n种类: 制度\n标题: 层次\n类型: 制度\n日期: 2026-01-05\n---\n# 一\n\n## 二\n\n### 三\n\n#### 四\n\n##### 五\n\n###### 六\n\n正文。\n' >"$tmp/deep/fenghe/deep.md"
+"$program" build "$tmp/deep" -o "$tmp/six" -q --no-print
+ok "sections six deep have headings of HTML" test "$(grep -o '<h[0-9] id' "$tmp/six/internal/fenghe/deep.html" | tr -d '\n')" = "<h2 id<h3 id<h4 id<h5 id<h6 id<h6 id"
+
 # a record at the address of a page that the program makes
 cp -R tests/golden/site "$tmp/site"
 printf -- '---\n种类: 制度\n标题: 撞名\n类型: 制度\n日期: 2026-01-05\n---\n正文。\n' >"$tmp/site/fenghe/people.md"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/internal.h"
+#include "archive/stock.h"
 #include "base/files.h"
 #include "base/str.h"
 
@@ -230,7 +231,9 @@ void archive_close(struct archive *archive)
 	if (archive == NULL)
 		return;
 	archive_forget(archive);
+	str_free(&archive->last->bytes);
 	free(archive->last);
+	stock_close(archive->stock);
 	arena_free(&archive->kept);
 	arena_free(&archive->arena);
 	free(archive);
@@ -242,10 +245,29 @@ bool archive_visible(const struct entry *entry, enum audience audience)
 		(entry->time == TIME_NOW || audience == AUDIENCE_INTERNAL);
 }
 
+bool archive_alike(const struct entry *entry, enum audience a, enum audience b)
+{
+	bool alike = a == b || (!entry->few && entry->whole <= a && entry->whole <= b);
+	for (const struct reference *r = entry->references; r != NULL && alike; r = r->next)
+		alike = r->to == NULL || archive_visible(r->to, a) == archive_visible(r->to, b);
+	return alike;
+}
+
 bool archive_was_visible(const struct entry *entry, enum audience audience)
 {
 	return entry->valid && entry->kind->published && entry->audience <= audience &&
 		entry->time == TIME_OVER && audience != AUDIENCE_INTERNAL;
+}
+
+const char *archive_kind_file(const struct archive *archive, const struct kind *kind,
+	const char *file, struct arena *arena)
+{
+	const char *own =
+		arena_printf(arena, "%s/templates/kinds/%s/%s", archive->folder, kind->name, file);
+	if (files_exists(own))
+		return own;
+	const char *path = files_join(arena, kind->folder, file);
+	return files_exists(path) ? path : NULL;
 }
 
 struct xml_node *archive_add(const struct entry *entry, const char *page, struct xml_node *parent)

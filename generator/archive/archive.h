@@ -46,7 +46,11 @@ struct entry {
 	struct organisation *organisation; /* NULL for records that are free */
 	enum audience audience;
 	bool valid; /* no error was found; only valid records are published */
+	enum audience whole; /* the least audience that sees all its fields */
+	bool few; /* it has a figure that may be suppressed */
 	struct reference *references;
+	int64_t tree; /* where it lies in the archive's stock, as validated */
+	size_t tree_length; /* 0: it does not */
 };
 
 /* What a record names, and where: a person, a group, a record or a file. */
@@ -104,6 +108,7 @@ struct archive {
 	struct date as_of;
 	int64_t started; /* nanoseconds since 1970: when it began to look at files */
 	struct reread *last; /* document.c: the record that was read last */
+	struct stock *stock; /* stock.h: trees of what was read in this run; NULL: none */
 };
 
 /* The files of a site, and when it was begun to list them (nanoseconds since 1970). */
@@ -139,6 +144,11 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	const struct nameorder *names, const struct archive_options *options, struct diag *diag);
 void archive_close(struct archive *archive);
 
+/* archive_kind_file - of a kind: that of the site, templates/kinds/NAME/FILE, else that beside the
+ * schema; NULL if there is neither.  In `arena`. */
+const char *archive_kind_file(const struct archive *archive, const struct kind *kind,
+	const char *file, struct arena *arena);
+
 /* archive_find - by id; NULL if there is none. */
 const struct entry *archive_find(const struct archive *archive, const char *id);
 
@@ -153,6 +163,11 @@ const struct entry *archive_resolve(
  * archive_document - the record as XML, labelled, cut for `audience`, references resolved:
  * person, group and record fields get href and title, links to records their page, both relative to
  * the page of the record; what the audience cannot see becomes plain text.
+ *
+ * Marks, so that a template need not search: of fields `again` (one of the same name stands before
+ * it) and `more` (the first of several); of the maps among them `full` (the same cells as the first
+ * of its name, each once); of sections `anchor` ("s2-1") and `depth` (1 for the outermost; run-in
+ * ones do not count); of tables `number`, of their cells the `align` of the column.
  */
 struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag);
@@ -207,6 +222,8 @@ size_t archive_members_on(const struct organisation *organisation, struct date d
 void archive_add_membership(const struct organisation *organisation, struct date as_of, int years,
 	struct xml_node *record);
 
+/* archive_alike - do the readers of both editions see the same of the record? */
+bool archive_alike(const struct entry *entry, enum audience a, enum audience b);
 /* archive_visible - may an edition show it?  It must be valid, of a kind that is published, and its
  * time of publication must have come and not be over. */
 bool archive_visible(const struct entry *entry, enum audience audience);

@@ -4,8 +4,10 @@
 
 #include "archive/archive.h"
 #include "archive/internal.h"
+#include "archive/stock.h"
 #include "base/files.h"
 #include "record/record.h"
+#include "xml/bytes.h"
 
 struct resolve {
 	const struct archive *archive;
@@ -25,10 +27,9 @@ static bool is_unchanged(const struct entry *entry, const struct record *record)
 static struct xml_doc *build_again(
 	const struct entry *entry, const struct record *record, bool *valid, struct diag *diag)
 {
-	const char *organisation = entry->organisation != NULL ? entry->organisation->id : NULL;
 	bool known = entry->valid && is_unchanged(entry, record);
 	*valid = known;
-	return kind_build(entry->kind, record, entry->id, organisation, known ? NULL : valid, diag);
+	return kind_build(entry->kind, record, entry->id, known ? NULL : valid, diag);
 }
 
 /* What opening the archive has told must not be told again; what is new since then must. */
@@ -60,7 +61,18 @@ static struct xml_doc *read_again(
 	return doc;
 }
 
-struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct diag *diag)
+static struct xml_doc *from_stock(const struct archive *a, const struct entry *entry)
+{
+	struct str *bytes = &a->last->bytes;
+	if (entry->tree_length == 0 || !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+		return NULL;
+	struct unpack in = { .at = bytes->text, .end = bytes->text + bytes->len };
+	return xml_from_bytes(&in, entry->file);
+}
+
+/* Its editions, its download and its print follow one another: it is kept for the next of them. */
+static struct xml_doc *from_file(
+	const struct archive *a, const struct entry *entry, struct diag *diag)
 {
 	struct reread *last = a->last;
 	if (last->entry != entry) {
@@ -70,6 +82,16 @@ struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, 
 	}
 	last->changed = last->changed || (last->entry != NULL && last->other);
 	return last->doc != NULL ? xml_copy(last->doc) : NULL;
+}
+
+struct xml_doc *archive_raw(const struct archive *a, const struct entry *entry, struct diag *diag)
+{
+	struct xml_doc *doc = from_stock(a, entry);
+	if (doc == NULL)
+		doc = from_file(a, entry, diag);
+	if (doc != NULL && entry->organisation != NULL)
+		xml_set(xml_top(doc), "organisation", entry->organisation->id);
+	return doc;
 }
 
 void archive_forget(const struct archive *a)
@@ -162,16 +184,18 @@ static void resolve_record(const struct resolve *s, struct xml_node *node)
 	xml_set(node, "record", r->to->id);
 }
 
-static void resolve_fields(const struct resolve *s, const struct xml_node *node)
+static void resolve_fields(
+	const struct resolve *s, const struct xml_node *node, const struct field *map)
 {
+	const struct field *field = NULL;
 	for (const struct xml_node *c = xml_first_element(node), *next; c != NULL; c = next) {
 		next = xml_next_element(c);
-		const struct field *field = kind_field(s->entry->kind, c);
+		field = field_named(map, field, xml_name(c));
 		if (field == NULL)
 			continue;
 		struct xml_node *element = (struct xml_node *)c;
 		if (field->type == FIELD_MAP) {
-			resolve_fields(s, c);
+			resolve_fields(s, c, field);
 		} else if (field->type == FIELD_BODY) {
 			resolve_body(s, c);
 		} else if (field->type == FIELD_RECORD) {
@@ -281,8 +305,9 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 	kind_suppress(entry->kind, doc, audience, true);
 	kind_cut(entry->kind, doc, audience);
 	kind_label(entry->kind, doc);
-	resolve_fields(&s, root);
+	resolve_fields(&s, root, entry->kind->fields);
 	sort_names(&s, root);
+	archive_mark(root, arena);
 	xml_set(root, "kind", entry->kind->name);
 	xml_set(root, "kind-shown", entry->kind->zh);
 	xml_set(root, "title", entry->title);
@@ -302,6 +327,6 @@ struct xml_doc *archive_export(const struct archive *a, const struct entry *entr
 		return NULL;
 	kind_suppress(entry->kind, doc, audience, false);
 	kind_cut(entry->kind, doc, audience);
-	resolve_fields(&s, xml_root(doc));
+	resolve_fields(&s, xml_root(doc), entry->kind->fields);
 	return doc;
 }

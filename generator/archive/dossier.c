@@ -17,8 +17,8 @@ static void add_record(struct dossier *d, struct xml_node *parent, const struct 
 	struct arena arena = { 0 };
 	struct record record;
 	if (record_read_fields(entry->file, &record, &arena, d->diag)) {
-		struct xml_doc *doc =
-			kind_fields(entry->kind, &record, entry->id, entry->organisation->id);
+		struct xml_doc *doc = kind_fields(entry->kind, &record, entry->id);
+		xml_set(xml_top(doc), "organisation", entry->organisation->id);
 		xml_adopt(d->doc, parent, doc);
 	}
 	arena_free(&arena);

@@ -22,6 +22,9 @@ void archive_check_references(struct archive *archive, struct diag *diag);
 /* check_personal - no identity or telephone number in text that others than the office may see. */
 bool check_personal(const struct entry *entry, const struct xml_doc *doc, struct diag *diag);
 
+/* archive_mark - the marks of archive_document(). */
+void archive_mark(const struct xml_node *root, struct arena *arena);
+
 /* archive_read - all entries, in the order of their paths, and organisations. */
 void archive_read(struct archive *archive, struct diag *diag);
 /* archive_folder_of - the folder of a path, "" for the top. */
@@ -34,6 +37,7 @@ struct reread {
 	bool standing; /* stand-ins are given */
 	bool other; /* it is not what it was when the archive was opened */
 	bool changed; /* since that was asked last, such a record was given */
+	struct str bytes; /* of the tree that was taken from the stock last */
 };
 
 /* A file of the site, and what is known of it as bytes. */
@@ -43,6 +47,8 @@ struct source {
 	const char *bytes; /* NULL: it has not been read */
 	size_t length;
 	bool failed; /* it could not be read: nothing of it is remembered */
+	int64_t tree; /* of its entry */
+	size_t tree_length;
 };
 
 void pack_date(struct str *out, struct date date); /* as pack_number() of pack.h */

@@ -84,20 +84,25 @@ static size_t home_address(const char *p)
 	return (size_t)(q - p);
 }
 
-static bool check_number(const char *p, struct where place, struct diag *diag)
+/* At `p` of the text, which is at `place`. */
+static bool check_number(const char *text, const char *p, struct where place, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	bool ok = true;
 	size_t address = home_address(p);
-	if (is_identity_number(p))
+	bool identity = is_identity_number(p), mobile = is_mobile(p), card = is_bank_card(p);
+	if (!identity && !mobile && !card && address == 0)
+		return true;
+	place.col += (int)utf8_count(text, (size_t)(p - text));
+	if (identity)
 		ok = diag_report(diag, place, MESSAGE_IDENTITY_NUMBER);
-	else if (is_mobile(p))
+	else if (mobile)
 		ok = diag_report(diag, place, MESSAGE_TELEPHONE,
 			arena_printf(&arena, "%.3s****%.4s", p, p + 7));
-	else if (is_bank_card(p))
+	else if (card)
 		ok = diag_report(diag, place, MESSAGE_BANK_CARD,
 			arena_printf(&arena, "%.4s…%.4s", p, p + digits(p) - 4));
-	else if (address > 0)
+	else
 		ok = diag_report(diag, place, MESSAGE_ADDRESS, arena_strndup(&arena, p, address));
 	arena_free(&arena);
 	return ok;
@@ -111,24 +116,25 @@ static bool check_text(
 	for (const char *p = text; *p != '\0'; p++) {
 		if (!is_digit(*p) || (p > text && is_digit(p[-1])))
 			continue;
-		struct where place = at;
-		place.col += (int)utf8_count(text, (size_t)(p - text));
-		ok = check_number(p, place, diag) && ok;
+		ok = check_number(text, p, at, diag) && ok;
 	}
 	return ok;
 }
 
-static bool check_below(const struct entry *entry, const struct xml_node *node, struct diag *diag)
+/* `map`: the fields that the elements may be; NULL within a text. */
+static bool check_below(const struct entry *entry, const struct xml_node *node,
+	const struct field *map, struct diag *diag)
 {
+	const struct field *field = NULL;
 	bool ok = true;
 	for (const struct xml_node *c = xml_first(node); c != NULL; c = xml_next(c)) {
 		if (xml_is_text(c)) {
 			ok = check_text(entry, xml_text(c), xml_where(c), diag) && ok;
 			continue;
 		}
-		const struct field *field = kind_field(entry->kind, c);
+		field = map != NULL ? field_named(map, field, xml_name(c)) : NULL;
 		if (field == NULL || field->audience < AUDIENCE_INTERNAL)
-			ok = check_below(entry, c, diag) && ok;
+			ok = check_below(entry, c, field, diag) && ok;
 	}
 	return ok;
 }
@@ -141,5 +147,5 @@ bool check_personal(const struct entry *entry, const struct xml_doc *doc, struct
 	arena_free(&arena);
 	if (entry->audience == AUDIENCE_INTERNAL || invented)
 		return true;
-	return check_below(entry, xml_root(doc), diag);
+	return check_below(entry, xml_root(doc), entry->kind->fields, diag);
 }

@@ -10,11 +10,13 @@
 #include <time.h>
 
 #include "archive/internal.h"
+#include "archive/stock.h"
 #include "base/files.h"
 #include "base/pack.h"
 #include "base/utf8.h"
 #include "base/work.h"
 #include "record/record.h"
+#include "xml/bytes.h"
 
 enum { SLICE = 32 }; /* files that a worker reads at a time */
 
@@ -135,8 +137,9 @@ static const char *record_id(struct archive *a, const struct record *record, con
 	return arena_strdup(&a->arena, id);
 }
 
-/* False: the file gave no entry. */
-static bool read_entry(struct archive *a, const char *path, struct entry *entry, struct diag *diag)
+/* False: the file gave no entry.  Its tree is added to `trees`, if it can be. */
+static bool read_entry(struct archive *a, const char *path, struct entry *entry, struct str *trees,
+	struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct record record;
@@ -152,11 +155,12 @@ static bool read_entry(struct archive *a, const char *path, struct entry *entry,
 	entry->digest = record.digest;
 	entry->id = record_id(a, &record, path, diag, &id_valid);
 	entry->page = page_of(&a->arena, entry->id);
-	struct xml_doc *doc =
-		kind_build(entry->kind, &record, entry->id, NULL, &entry->valid, diag);
+	struct xml_doc *doc = kind_build(entry->kind, &record, entry->id, &entry->valid, diag);
 	describe(a, entry, xml_root(doc));
 	archive_note(a, entry, xml_root(doc));
 	entry->valid = check_personal(entry, doc, diag) && entry->valid && id_valid;
+	if (a->stock != NULL)
+		xml_to_bytes(doc, entry->file, trees);
 	xml_free(doc);
 	arena_free(&arena);
 	return true;
@@ -188,13 +192,14 @@ struct reading {
 	size_t count;
 };
 
-static void read_source(struct archive *a, const struct source *source, struct str *out)
+static void read_source(
+	struct archive *a, const struct source *source, struct str *out, struct str *trees)
 {
 	struct diag diag;
 	struct entry entry;
 	const struct organisation *before = a->organisations;
 	diag_init(&diag);
-	bool there = read_entry(a, source->path, &entry, &diag);
+	bool there = read_entry(a, source->path, &entry, trees, &diag);
 	source_pack(out, there ? &entry : NULL,
 		a->organisations != before ? a->organisations : NULL, &diag);
 	diag_free(&diag);
@@ -203,15 +208,19 @@ static void read_source(struct archive *a, const struct source *source, struct s
 static bool run_slice(void *context, size_t index, struct work *work, struct diag *diag)
 {
 	const struct reading *r = context;
-	struct str all = { 0 }, one = { 0 };
+	struct str all = { 0 }, one = { 0 }, trees = { 0 };
 	(void)diag;
 	for (size_t i = index * SLICE; i < r->count && i < (index + 1) * SLICE; i++) {
+		size_t before = trees.len;
 		str_clear(&one);
-		read_source(r->archive, r->unknown[i], &one);
+		read_source(r->archive, r->unknown[i], &one, &trees);
 		pack_bytes(&all, one.text, one.len);
+		pack_number(&all, (int64_t)(trees.len - before));
 	}
+	pack_number(&all, trees.len > 0 ? stock_put(r->archive->stock, &trees) : -1);
 	work_answer(work, &all);
 	str_free(&one);
+	str_free(&trees);
 	str_free(&all);
 	return true;
 }
@@ -220,6 +229,28 @@ static const char *name_slice(void *context, size_t index, struct arena *arena)
 {
 	(void)arena;
 	return ((const struct reading *)context)->unknown[index * SLICE]->path;
+}
+
+/* What a worker answered: of each source what is known of it, and how long its tree is; then where
+ * the trees lie, one behind the other. */
+static void take_slice(struct reading *r, size_t first, const struct work_result *result)
+{
+	struct unpack in = { .at = result->answer, .end = result->answer };
+	size_t last = first + SLICE < r->count ? first + SLICE : r->count;
+	in.end += result->answer_length;
+	for (size_t i = first; i < last; i++) {
+		struct source *s = r->unknown[i];
+		s->bytes = unpack_bytes(&in, &s->length);
+		s->tree_length = (size_t)unpack_number(&in);
+	}
+	int64_t at = unpack_number(&in);
+	for (size_t i = first; i < last; i++) {
+		r->unknown[i]->tree = at;
+		if (at >= 0)
+			at += (int64_t)r->unknown[i]->tree_length;
+		else
+			r->unknown[i]->tree_length = 0;
+	}
 }
 
 /* Each process has an archive of its own while it reads: what it notes there is of no use here. */
@@ -236,13 +267,8 @@ static void read_unknown(struct reading *r, struct work *work, struct diag *diag
 	work_run(work, diag);
 	a->organisations = NULL;
 	a->organisation_count = 0;
-	for (size_t i = 0; i < work->count; i++) {
-		const struct work_result *result = &work->results[i];
-		struct unpack in = { .at = result->answer, .end = result->answer };
-		in.end += result->answer_length;
-		for (size_t n = i * SLICE; n < r->count && n < (i + 1) * SLICE; n++)
-			r->unknown[n]->bytes = unpack_bytes(&in, &r->unknown[n]->length);
-	}
+	for (size_t i = 0; i < work->count; i++)
+		take_slice(r, i * SLICE, &work->results[i]);
 }
 
 bool archive_list(const char *folder, struct site_listing *listing, struct diag *diag)
@@ -302,15 +328,21 @@ void archive_read(struct archive *a, struct diag *diag)
 	struct work work = { 0 };
 	memory_open(&memory, a);
 	list_sources(&r, &memory, diag);
+	if (r.count > 0 && a->options->memory != NULL)
+		a->stock = stock_open(a->options->memory);
 	if (r.count > 0)
 		read_unknown(&r, &work, diag);
 	a->entries = arena_alloc(&a->arena, (memory.count + 1) * sizeof(*a->entries));
 	for (size_t i = 0; i < memory.count; i++) {
 		struct source *s = &r.sources[i];
-		if (s->bytes != NULL && source_unpack(a, s, &a->entries[a->count], diag))
-			a->count++;
-		else
+		struct entry *entry = &a->entries[a->count];
+		if (s->bytes == NULL || !source_unpack(a, s, entry, diag)) {
 			a->unreadable++;
+			continue;
+		}
+		entry->tree = s->tree;
+		entry->tree_length = s->tree_length;
+		a->count++;
 	}
 	if (r.count > 0 || memory.count != memory.remembered)
 		memory_keep(&memory, a);

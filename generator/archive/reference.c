@@ -57,19 +57,24 @@ static void note_body(const struct noting *n, const struct xml_node *node)
 	}
 }
 
-static void note_fields(const struct noting *above, const struct xml_node *node)
+static void note_fields(
+	const struct noting *above, const struct xml_node *node, const struct field *map)
 {
+	const struct field *field = NULL;
 	struct arena arena = { 0 };
 	for (const struct xml_node *c = xml_first_element(node); c != NULL;
 		c = xml_next_element(c)) {
-		const struct field *field = kind_field(above->entry->kind, c);
+		field = field_named(map, field, xml_name(c));
 		if (field == NULL)
 			continue;
 		struct noting n = *above;
 		if (field->audience > n.audience)
 			n.audience = field->audience;
+		if (n.audience > n.entry->whole)
+			n.entry->whole = n.audience;
+		n.entry->few = n.entry->few || field->few[0] != '\0';
 		if (field->type == FIELD_MAP)
-			note_fields(&n, c);
+			note_fields(&n, c, field);
 		else if (field->type == FIELD_BODY)
 			note_body(&n, c);
 		else if (field->type == FIELD_PERSON || field->type == FIELD_GROUP ||
@@ -82,7 +87,7 @@ static void note_fields(const struct noting *above, const struct xml_node *node)
 void archive_note(struct archive *a, struct entry *entry, const struct xml_node *root)
 {
 	struct noting n = { a, entry, AUDIENCE_PUBLIC };
-	note_fields(&n, root);
+	note_fields(&n, root, entry->kind->fields);
 	if (strcmp(entry->kind->name, "organisation") == 0)
 		archive_note_organisation(a, entry, root);
 }

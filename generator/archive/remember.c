@@ -7,7 +7,7 @@
 #include "base/pack.h"
 
 #define NAME "records"
-#define VERSION "boardpress records 1"
+#define VERSION "boardpress records 2"
 
 /* ---- an entry */
 
@@ -68,6 +68,8 @@ static void pack_entry(struct str *out, const struct entry *e)
 	pack_number(out, e->order);
 	pack_number(out, e->audience);
 	pack_number(out, e->valid);
+	pack_number(out, e->whole);
+	pack_number(out, e->few);
 	for (const struct reference *r = e->references; r != NULL; r = r->next)
 		count++;
 	pack_number(out, (int64_t)count);
@@ -131,6 +133,8 @@ static bool unpack_entry(
 	e->order = (int)unpack_number(in);
 	e->audience = (enum audience)unpack_number(in);
 	e->valid = unpack_number(in) != 0;
+	e->whole = (enum audience)unpack_number(in);
+	e->few = unpack_number(in) != 0;
 	unpack_references(a, in, e);
 	return e->kind != NULL && !in->failed;
 }

@@ -122,26 +122,52 @@ static bool write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
+/* The folder mostly is there: it is made when it turns out not to be. */
+static bool make_folder_of(const char *path, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	bool ok = files_make_folder(files_folder(&arena, path), diag);
+	arena_free(&arena);
+	return ok;
+}
+
+/* Not *ok: there can be no folder for it, which is told. */
+static int create(const char *path, bool *ok, struct diag *diag)
+{
+	const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
+	int fd = open(path, flags, 0666);
+	if (fd < 0 && errno == ENOENT && (*ok = make_folder_of(path, diag)))
+		fd = open(path, flags, 0666);
+	return fd;
+}
+
+static bool put(const char *fresh, const char *path, struct diag *diag)
+{
+	int failed = rename(fresh, path);
+	if (failed != 0 && errno == ENOENT) {
+		if (!make_folder_of(path, diag))
+			return false;
+		failed = rename(fresh, path);
+	}
+	return failed == 0 || diag_world(diag, path, errno);
+}
+
 bool files_write_by(
 	const char *fresh, const char *path, const void *bytes, size_t len, struct diag *diag)
 {
 	if (has_bytes(path, bytes, len))
 		return true;
-	struct arena arena = { 0 };
-	bool ok = files_make_folder(files_folder(&arena, path), diag) &&
-		files_make_folder(files_folder(&arena, fresh), diag);
-	int fd = ok ? open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
+	bool ok = true;
+	int fd = create(fresh, &ok, diag);
 	if (ok && fd < 0)
 		ok = diag_world(diag, path, errno);
 	if (ok && !write_all(fd, bytes, len))
 		ok = diag_world(diag, path, errno);
 	if (fd >= 0 && close(fd) != 0 && ok)
 		ok = diag_world(diag, path, errno);
-	if (ok && rename(fresh, path) != 0)
-		ok = diag_world(diag, path, errno);
+	ok = ok && put(fresh, path, diag);
 	if (!ok && fd >= 0)
 		unlink(fresh);
-	arena_free(&arena);
 	return ok;
 }
 

@@ -19,11 +19,12 @@ struct outfile {
 	char bytes[64 * 1024]; /* not written yet */
 };
 
-struct outfile *outfile_begin(const char *path, struct diag *diag)
+struct outfile *outfile_begin(const char *path, const char *fresh, struct diag *diag)
 {
 	struct outfile *file = mem_alloc(sizeof(*file));
 	file->path = arena_strdup(&file->arena, path);
-	file->fresh = files_fresh(&file->arena, path);
+	file->fresh =
+		fresh != NULL ? arena_strdup(&file->arena, fresh) : files_fresh(&file->arena, path);
 	bool ok = files_make_folder(files_folder(&file->arena, path), diag);
 	file->fd = ok ? open(file->fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
 	if (file->fd >= 0)

@@ -11,9 +11,12 @@ enum { SUM = 4 };
 void pack_number(struct str *out, int64_t value)
 {
 	uint64_t rest = ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0);
+	char bytes[(64 + 6) / 7];
+	size_t count = 0;
 	for (; rest >= 0x80; rest >>= 7)
-		str_add_char(out, (char)(rest | 0x80));
-	str_add_char(out, (char)rest);
+		bytes[count++] = (char)(rest | 0x80);
+	bytes[count++] = (char)rest;
+	str_add_n(out, bytes, count);
 }
 
 void pack_bytes(struct str *out, const void *bytes, size_t len)

@@ -13,7 +13,9 @@ static void reserve(struct str *str, size_t more)
 {
 	if (str->len + more + 1 <= str->room)
 		return;
+	enum { LEAST = 256 };
 	size_t room = (str->len + more + 1) * 2;
+	room = room < LEAST ? LEAST : room;
 	str->text = mem_resize(str->text, room);
 	str->room = room;
 }
@@ -32,11 +34,10 @@ void str_add(struct str *str, const char *text)
 	str_add_n(str, text, strlen(text));
 }
 
-void str_add_char(struct str *str, char byte)
+char *str_room(struct str *str, size_t count)
 {
-	reserve(str, 1);
-	str->text[str->len++] = byte;
-	str->text[str->len] = '\0';
+	reserve(str, count);
+	return str->text + str->len;
 }
 
 void str_add_utf8(struct str *str, uint32_t character)

@@ -19,7 +19,18 @@ struct str {
 
 void str_add(struct str *str, const char *text);
 void str_add_n(struct str *str, const char *bytes, size_t count);
-void str_add_char(struct str *str, char byte);
+/* str_room - where `count` more bytes may be written; they count when `len` says so. */
+char *str_room(struct str *str, size_t count);
+
+/* Here, since texts are made of them: a call each would be most of the work. */
+static inline void str_add_char(struct str *str, char byte)
+{
+	if (str->len + 2 > str->room)
+		str_room(str, 1);
+	str->text[str->len++] = byte;
+	str->text[str->len] = '\0';
+}
+
 void str_add_utf8(struct str *str, uint32_t character);
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))

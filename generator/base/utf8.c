@@ -60,7 +60,16 @@ uint32_t utf8_decode(const char *text, const char *end, size_t *length)
 
 uint32_t utf8_next(const char **text)
 {
+	const unsigned char *p = (const unsigned char *)*text;
 	size_t length;
+	if (p[0] < 0x80) {
+		++*text;
+		return p[0];
+	}
+	if (p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*text += 3;
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	}
 	uint32_t character = utf8_decode(*text, *text + strnlen(*text, 4), &length);
 	assert(character != UTF8_INVALID);
 	*text += length;

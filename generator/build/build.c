@@ -27,10 +27,10 @@ struct plan {
 	struct premises premises;
 	struct state before, now; /* now: in the order of the units while they are made */
 	size_t pages, units; /* units without indexes */
-	struct todo *todo;
-	size_t todo_count;
-	struct batch *batches; /* of todo */
-	size_t batch_count;
+	struct todo *todo; /* what shows one record, then all else, then indexes */
+	size_t todo_count, record_count;
+	struct batch *batches; /* of the part of todo that is being made */
+	size_t batch_count, over; /* over: batches of the part before */
 	bool remembered; /* indexes can be put right: nothing else has changed than what they know of */
 	struct state *shards; /* for merge; their units are those of `before` */
 };
@@ -124,6 +124,7 @@ static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *d
 	const char *name = now->name;
 	*now = *known;
 	now->name = name;
+	known->kept = true;
 	if (known->told != NULL)
 		diag_unpack(diag, known->told, known->told_length);
 }
@@ -176,10 +177,22 @@ static bool keep(struct work *work, const struct unit_state *known, struct diag 
 	return true;
 }
 
+static bool run_index(struct plan *p, const struct todo *todo, struct work *work, struct diag *diag)
+{
+	const struct unit_state *known = todo->known;
+	return site_index(p->build->site, todo->unit - p->units,
+		known != NULL ? known->files : NULL, known != NULL ? known->file_count : 0, work,
+		diag);
+}
+
 static bool run_unit(struct plan *p, const struct todo *todo, struct work *work, struct hash *hash,
 	struct diag *diag)
 {
 	struct str key = { 0 };
+	if (todo->unit >= p->units) {
+		*hash = p->now.units[todo->unit].key;
+		return run_index(p, todo, work, diag);
+	}
 	bool ok = true, kept = false;
 	if (todo->known != NULL) {
 		key_of(p, todo->unit, &key);
@@ -240,6 +253,8 @@ static size_t cost_batch(void *context, size_t index)
 	size_t cost = 0;
 	for (size_t i = 0; i < batch->count; i++) {
 		size_t unit = p->todo[batch->first + i].unit;
+		if (unit >= p->units)
+			return SIZE_MAX; /* it looks at every record */
 		cost += unit < p->pages ? site_cost(p->build->site, unit) :
 					  print_cost(p->build->print, unit - p->pages);
 	}
@@ -249,26 +264,35 @@ static size_t cost_batch(void *context, size_t index)
 static void tell_progress(void *context, size_t done, size_t count)
 {
 	const struct plan *p = context;
-	p->build->progress(p->build->context, done, count);
+	size_t to_come = p->over == 0 ? p->todo_count - p->record_count : 0;
+	p->build->progress(p->build->context, p->over + done, p->over + count + to_come);
 }
 
 static int by_record(const void *left, const void *right)
 {
 	const struct todo *a = left, *b = right;
+	if ((a->entry == NULL) != (b->entry == NULL))
+		return a->entry == NULL ? 1 : -1;
 	if (a->entry != b->entry)
 		return a->entry < b->entry ? -1 : 1;
 	return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
-static void plan_batches(struct plan *p)
+static void sort_todo(struct plan *p)
 {
 	if (p->todo_count > 0)
 		qsort(p->todo, p->todo_count, sizeof(*p->todo), by_record);
-	p->batches = arena_alloc(&p->arena, (p->todo_count + 1) * sizeof(*p->batches));
+	while (p->record_count < p->todo_count && p->todo[p->record_count].entry != NULL)
+		p->record_count++;
+}
+
+static void plan_batches(struct plan *p, size_t first, size_t end)
+{
+	p->batches = arena_alloc(&p->arena, (end - first + 1) * sizeof(*p->batches));
 	p->batch_count = 0;
-	for (size_t i = 0; i < p->todo_count; i++) {
+	for (size_t i = first; i < end; i++) {
 		const struct entry *entry = p->todo[i].entry;
-		if (i > 0 && entry != NULL && entry == p->todo[i - 1].entry)
+		if (i > first && entry != NULL && entry == p->todo[i - 1].entry)
 			p->batches[p->batch_count - 1].count++;
 		else
 			p->batches[p->batch_count++] = (struct batch){ i, 1 };
@@ -308,9 +332,11 @@ static bool take_batch(
 	return ok;
 }
 
-static bool make_units(struct plan *p, struct work *work, struct diag *diag)
+/* What is to do from `first` on, before `end`. */
+static bool make_units(
+	struct plan *p, size_t first, size_t end, struct work *work, struct diag *diag)
 {
-	plan_batches(p);
+	plan_batches(p, first, end);
 	*work = (struct work){ .count = p->batch_count,
 		.workers = p->build->workers,
 		.context = p,
@@ -323,11 +349,12 @@ static bool make_units(struct plan *p, struct work *work, struct diag *diag)
 		ok = take_batch(p, &p->batches[i], &work->results[i], diag) && ok;
 	free(work->results); /* their files and answers stay */
 	work->results = NULL;
-	p->build->made += p->todo_count;
+	p->build->made += end - first;
+	p->over += p->batch_count;
 	return ok;
 }
 
-/* ---- indexes: made from the files of the others */
+/* ---- indexes: made from the words of all records */
 
 static bool is_indexed(const struct work_file *file, const char *edition)
 {
@@ -345,7 +372,7 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 	edition = files_folder(&arena, edition);
 	pack_bytes(&key, p->premises.facts.bytes, HASH_BYTES);
 	for (size_t i = 0; i < p->pages; i++)
-		for (size_t f = 0; f < p->now.units[i].file_count; f++)
+		for (size_t f = 0; f < p->now.units[i].file_count && entry_of(p, i) != NULL; f++)
 			if (is_indexed(&p->now.units[i].files[f], edition)) {
 				pack_text(&key, p->now.units[i].files[f].path);
 				pack_bytes(&key, p->now.units[i].files[f].sha256.bytes, HASH_BYTES);
@@ -356,26 +383,11 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 	return hash;
 }
 
-static bool run_index(void *context, size_t index, struct work *work, struct diag *diag)
+/* Once records are made. */
+static void plan_indexes(struct plan *p)
 {
-	struct plan *p = context;
-	const struct todo *t = &p->todo[index];
-	const struct unit_state *known = t->known;
-	return site_index(p->build->site, t->unit - p->units, known != NULL ? known->files : NULL,
-		known != NULL ? known->file_count : 0, work, diag);
-}
-
-static const char *name_todo(void *context, size_t index, struct arena *arena)
-{
-	const struct plan *p = context;
-	return name_of(p, p->todo[index].unit, arena);
-}
-
-static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
-{
-	p->todo_count = 0;
 	for (size_t i = 0; i < p->pages; i++)
-		if (!p->now.units[i].done) {
+		if (!p->now.units[i].done && entry_of(p, i) != NULL) {
 			site_fail(p->build->site, i);
 			p->remembered = false;
 		}
@@ -395,20 +407,6 @@ static bool make_indexes(struct plan *p, struct work *work, struct diag *diag)
 		now->name = name;
 		now->key = hash;
 	}
-	*work = (struct work){ .count = p->todo_count,
-		.workers = p->build->workers,
-		.context = p,
-		.run = run_index,
-		.name = name_todo };
-	bool ok = work_run(work, diag);
-	for (size_t i = 0; i < p->todo_count; i++) {
-		struct unit_state *now = &p->now.units[p->todo[i].unit];
-		now->done = work->results[i].done;
-		now->files = work->results[i].files;
-		now->file_count = work->results[i].file_count;
-	}
-	p->build->made += p->todo_count;
-	return ok;
 }
 
 /* ---- shards */
@@ -518,7 +516,7 @@ static bool end_build(struct plan *p, struct diag *diag)
 static bool publish(struct plan *p, struct diag *diag)
 {
 	struct build *b = p->build;
-	struct work units = { 0 }, indexes = { 0 };
+	struct work records = { 0 }, others = { 0 };
 	if (diag_world_failed(diag))
 		return diag_report(diag, (struct where){ 0 }, MESSAGE_INCOMPLETE, b->out);
 	premises_of(b, &p->premises);
@@ -531,17 +529,20 @@ static bool publish(struct plan *p, struct diag *diag)
 	bool ok = p->todo_count == 0 || output_begin(&p->output, diag);
 	if (ok) {
 		remember_words(p);
-		ok = make_units(p, &units, diag);
+		sort_todo(p);
+		ok = make_units(p, 0, p->record_count, &records, diag);
 		bool whole = !diag_world_failed(diag);
 		if (whole && b->shard == 0)
-			ok = make_indexes(p, &indexes, diag) && ok;
+			plan_indexes(p);
+		if (whole)
+			ok = make_units(p, p->record_count, p->todo_count, &others, diag) && ok;
 		if (whole && !diag_world_failed(diag))
 			ok = (b->shard > 0 ? end_shard(p, diag) : end_build(p, diag)) && ok;
 		else
 			ok = diag_report(diag, (struct where){ 0 }, MESSAGE_INCOMPLETE, b->out);
 	}
-	work_end(&units);
-	work_end(&indexes);
+	work_end(&records);
+	work_end(&others);
 	return ok;
 }
 

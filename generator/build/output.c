@@ -216,15 +216,14 @@ static bool is_made(const struct made *made, const char *path)
 static void add_string(struct str *out, const char *text)
 {
 	str_add_char(out, '"');
-	for (; *text != '\0'; text++) {
-		if ((unsigned char)*text < 0x20) {
-			str_add_format(out, "\\u%s%x", (unsigned char)*text < 16 ? "000" : "00",
-				(unsigned)*text);
-			continue;
-		}
+	for (const char *from = text; *from != '\0'; from = text) {
+		while ((unsigned char)*text >= 0x20 && *text != '"' && *text != '\\')
+			text++;
+		str_add_n(out, from, (size_t)(text - from));
 		if (*text == '"' || *text == '\\')
-			str_add_char(out, '\\');
-		str_add_char(out, *text);
+			str_add_format(out, "\\%c", *text++);
+		else if (*text != '\0')
+			str_add_format(out, "\\u%04x", (unsigned)*text++);
 	}
 	str_add_char(out, '"');
 }
@@ -233,8 +232,8 @@ static bool write_manifest(struct output *o, const struct made *made, struct dia
 {
 	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
-	struct outfile *file =
-		outfile_begin(files_join(&o->arena, o->folder, "manifest.json"), diag);
+	struct outfile *file = outfile_begin(files_join(&o->arena, o->folder, "manifest.json"),
+		own_path(o, "manifest.new"), diag);
 	if (file == NULL)
 		return false;
 	str_add(&out, "{\n \"generator\": \"boardpress\",\n \"files\": [");
@@ -281,7 +280,8 @@ static bool remove_stale(
 	bool ok = true;
 	for (size_t i = 0; i < before->count; i++)
 		for (size_t f = 0; f < before->units[i].file_count; f++)
-			if (!is_made(made, before->units[i].files[f].path))
+			if (!before->units[i].kept &&
+				!is_made(made, before->units[i].files[f].path))
 				ok = remove_file(o, before->units[i].files[f].path, diag) && ok;
 	return ok;
 }

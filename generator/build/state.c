@@ -40,7 +40,7 @@ bool state_write(const char *path, const struct state *state, struct diag *diag)
 	enum { ENOUGH = 65536 };
 	struct str out = { 0 };
 	uint32_t sum = 0;
-	struct outfile *file = outfile_begin(path, diag);
+	struct outfile *file = outfile_begin(path, NULL, diag);
 	if (file == NULL)
 		return false;
 	pack_text(&out, VERSION);

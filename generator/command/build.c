@@ -19,7 +19,7 @@ struct publishing {
 	struct print *print;
 	struct last last;
 	const char *out;
-	bool merge, published; /* published: to its end */
+	bool merge, ready, published; /* ready: could be begun; published: to its end */
 	double started, told;
 };
 
@@ -51,12 +51,14 @@ static void count(struct publishing *b)
 	b->last.tally =
 		(struct tally){ .records = b->files.archive->count + b->files.archive->unreadable,
 			.pages = site_pages(b->site),
-			.documents = print_count_of(b->print, PRINT_DOCUMENT),
-			.boards = print_count_of(b->print, PRINT_BOARD),
-			.packets = print_count_of(b->print, PRINT_PACKET),
 			.missing = b->findings.states[FINDING_MISSING] +
 				b->findings.states[FINDING_OVERDUE],
 			.due = b->findings.states[FINDING_DUE] };
+	if (b->print == NULL)
+		return;
+	b->last.tally.documents = print_count_of(b->print, PRINT_DOCUMENT);
+	b->last.tally.boards = print_count_of(b->print, PRINT_BOARD);
+	b->last.tally.packets = print_count_of(b->print, PRINT_PACKET);
 }
 
 static void summarise(const struct publishing *b, const struct diag *diag)
@@ -88,7 +90,7 @@ static bool publish(struct publishing *b, struct diag *diag)
 	struct build build = { .archive = b->files.archive,
 		.findings = &b->findings,
 		.site = b->site,
-		.print = o->no_print ? NULL : b->print,
+		.print = b->print,
 		.share = b->files.share,
 		.out = b->out,
 		.program = b->files.options.program,
@@ -105,7 +107,7 @@ static bool publish(struct publishing *b, struct diag *diag)
 	return ok;
 }
 
-static void run(struct publishing *b, struct diag *diag)
+static bool make_ready(struct publishing *b, struct diag *diag)
 {
 	const struct options *o = b->options;
 	struct site_place place = { .share = b->files.share, .out = b->out, .pdf = !o->no_print };
@@ -114,19 +116,25 @@ static void run(struct publishing *b, struct diag *diag)
 	site_findings(&b->files, &b->findings, diag);
 	site_ledgers(&b->files, &b->ledgers, diag);
 	b->site = site_new(b->files.archive, &b->findings, &b->ledgers, &place, diag);
-	b->print = b->site != NULL ? print_new(b->files.archive, &b->findings, &b->ledgers,
-					     b->files.share, b->out, diag) :
-				     NULL;
-	if (b->print == NULL)
-		return;
-	if (o->dump != NULL) {
-		print_dump(b->print, o->dump, o->only, stdout, diag);
-		return;
-	}
-	if (o->press)
+	if (b->site == NULL || (o->no_print && o->dump == NULL))
+		return b->site != NULL;
+	b->print = print_new(
+		b->files.archive, &b->findings, &b->ledgers, b->files.share, b->out, diag);
+	if (b->print != NULL && o->press)
 		print_also_press(b->print);
-	if (o->edition != EDITION_ALL)
+	if (b->print != NULL && o->edition != EDITION_ALL)
 		print_only_edition(b->print, (enum audience)o->edition);
+	return b->print != NULL;
+}
+
+static void run(struct publishing *b, struct diag *diag)
+{
+	const struct options *o = b->options;
+	b->ready = make_ready(b, diag);
+	if (b->ready && o->dump != NULL)
+		print_dump(b->print, o->dump, o->only, stdout, diag);
+	if (!b->ready || o->dump != NULL)
+		return;
 	publish(b, diag);
 	count(b);
 	if (b->files.archive->invalid > 0) {
@@ -159,7 +167,7 @@ static int publish_site(const struct options *options, bool merge, struct diag *
 		run(&b, diag);
 		if (b.published)
 			last_keep(&b.last, b.out, b.files.archive, diag);
-		done = b.print != NULL;
+		done = b.ready;
 	}
 	report(diag, options);
 	if (done && options->dump == NULL && !options->quiet && !options->json)

@@ -112,9 +112,33 @@ static bool take_shard(const struct command *command, struct options *o, const c
 		"--shard takes 2/8, or 8 in a task of a job system", value);
 }
 
+/* Those that take no value. */
+static bool *flag_of(struct options *o, int letter)
+{
+	switch (letter) {
+	case 'N':
+		return &o->no_print;
+	case 'H':
+		return &o->hung;
+	case 'P':
+		return &o->press;
+	case 'J':
+		return &o->json;
+	case 'S':
+		return &o->sarif;
+	case 'q':
+		return &o->quiet;
+	default:
+		return NULL;
+	}
+}
+
 static bool take(const struct command *command, struct options *o, int letter, const char *value)
 {
 	char *end;
+	bool *flag = flag_of(o, letter);
+	if (flag != NULL)
+		return *flag = true;
 	switch (letter) {
 	case 'o':
 		o->output = value;
@@ -151,31 +175,13 @@ static bool take(const struct command *command, struct options *o, int letter, c
 		o->edition = (int)edition;
 		return true;
 	}
-	case 'N':
-		o->no_print = true;
-		return true;
 	case 'K':
 		return take_shard(command, o, value);
 	case 'O':
 		o->only = value;
 		return true;
-	case 'F':
+	default: /* 'F' */
 		o->from = value;
-		return true;
-	case 'H':
-		o->hung = true;
-		return true;
-	case 'P':
-		o->press = true;
-		return true;
-	case 'J':
-		o->json = true;
-		return true;
-	case 'S':
-		o->sarif = true;
-		return true;
-	default:
-		o->quiet = true;
 		return true;
 	}
 }

@@ -115,7 +115,7 @@ static void read_file(
 	struct xml_doc *doc = NULL;
 	const struct kind *kind = kinds_find(kinds, "ledgers");
 	if (kind != NULL && record_read(path, &record, &scratch, diag))
-		doc = kind_build(kind, &record, path, NULL, &valid, diag);
+		doc = kind_build(kind, &record, path, &valid, diag);
 	const struct xml_node *n = valid ? xml_first_element(xml_root(doc)) : NULL;
 	for (; n != NULL; n = xml_next_element(n)) {
 		if (strcmp(xml_name(n), "ledger") != 0)

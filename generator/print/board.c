@@ -174,7 +174,7 @@ static void load(struct print *p, const char *path, struct diag *diag)
 	bool valid = false;
 	if (kind == NULL || !record_read(path, &record, &p->arena, diag))
 		return;
-	struct xml_doc *doc = kind_build(kind, &record, path, NULL, &valid, diag);
+	struct xml_doc *doc = kind_build(kind, &record, path, &valid, diag);
 	struct board *board =
 		valid ? read_board(p, files_folder(&p->arena, path), xml_root(doc), diag) : NULL;
 	if (board != NULL)

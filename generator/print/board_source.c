@@ -142,7 +142,7 @@ static bool add_data(struct source *s)
 	const struct kind *kind = kind_of(s->print->archive->kinds, &record, s->diag);
 	if (kind == NULL)
 		return false;
-	struct xml_doc *doc = kind_build(kind, &record, board->data, NULL, &valid, s->diag);
+	struct xml_doc *doc = kind_build(kind, &record, board->data, &valid, s->diag);
 	if (valid) {
 		kind_label(kind, doc);
 		xml_graft(s->doc, xml_add(s->root, "data", NULL), xml_root(doc));

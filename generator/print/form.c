@@ -28,7 +28,7 @@ void print_load_forms(struct print *p, struct diag *diag)
 		const char *path = files_join(&p->arena, folders[i], "templates/forms.yaml");
 		const struct kind *kind = kinds_find(p->archive->kinds, "forms");
 		if (kind != NULL && files_exists(path) && record_read(path, &record, &arena, diag))
-			p->forms[i] = kind_build(kind, &record, path, NULL, &valid, diag);
+			p->forms[i] = kind_build(kind, &record, path, &valid, diag);
 		if (!valid) {
 			xml_free(p->forms[i]);
 			p->forms[i] = NULL;

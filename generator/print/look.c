@@ -35,7 +35,7 @@ static struct xml_doc *load(struct print *p, const char *folder, struct diag *di
 	bool valid = false;
 	if (kind == NULL || !files_exists(path) || !record_read(path, &record, &p->arena, diag))
 		return NULL;
-	struct xml_doc *doc = kind_build(kind, &record, path, NULL, &valid, diag);
+	struct xml_doc *doc = kind_build(kind, &record, path, &valid, diag);
 	if (valid && check_emblems(doc, folder, diag))
 		return doc;
 	xml_free(doc);

@@ -245,8 +245,8 @@ static bool add_parts(struct packet *p)
 	bool valid = false;
 	if (!record_read(path, &record, s->arena, s->diag))
 		return false;
-	struct xml_doc *doc = kind_build(
-		kinds_find(a->kinds, "packet"), &record, "packet", NULL, &valid, s->diag);
+	struct xml_doc *doc =
+		kind_build(kinds_find(a->kinds, "packet"), &record, "packet", &valid, s->diag);
 	const struct xml_node *n = valid ? xml_first_element(xml_root(doc)) : NULL;
 	for (; n != NULL && valid; n = xml_next_element(n))
 		if (strcmp(xml_name(n), "part") == 0)

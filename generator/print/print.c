@@ -127,8 +127,9 @@ size_t print_cost(const struct print *p, size_t unit)
 static const char *style_path(struct print *p, const struct print_unit *u)
 {
 	if (u->type == PRINT_DOCUMENT) {
-		const char *kind = files_join(&p->arena, u->entry->kind->folder, "print.xsl");
-		if (files_exists(kind))
+		const char *kind =
+			archive_kind_file(p->archive, u->entry->kind, "print.xsl", &p->arena);
+		if (kind != NULL)
 			return kind;
 	}
 	if (u->type == PRINT_BOARD)
@@ -305,7 +306,7 @@ static bool fo_to_pdf(struct xml_doc *fo, const struct layout_pictures *pictures
 	struct area_tree tree = { 0 };
 	struct output output = { .archive = pdf_new(profile, diag) };
 	bool ok = output.archive != NULL && set_pages(&output, fo, pictures, fonts, &tree, diag);
-	struct outfile *file = ok ? outfile_begin(out, diag) : NULL;
+	struct outfile *file = ok ? outfile_begin(out, NULL, diag) : NULL;
 	if (file != NULL) {
 		ok = pdf_end(output.archive, &tree, put_bytes, file);
 		ok = outfile_end(file, ok, diag) && ok;

@@ -288,7 +288,7 @@ void site_read_disclosure(struct site *s, struct diag *diag)
 	bool valid = false;
 	const struct kind *kind = kinds_find(a->kinds, "disclosure");
 	if (kind != NULL && record_read(path, &record, &s->arena, diag))
-		s->disclosure = kind_build(kind, &record, "disclosure", NULL, &valid, diag);
+		s->disclosure = kind_build(kind, &record, "disclosure", &valid, diag);
 	if (!valid) {
 		xml_free(s->disclosure);
 		s->disclosure = NULL;

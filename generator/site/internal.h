@@ -70,6 +70,12 @@ struct remembered {
 	const char *script; /* text.c */
 };
 
+/* What lies beside the page of a record, as it was written last. */
+struct beside {
+	const struct unit *unit;
+	struct str text;
+};
+
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -83,8 +89,7 @@ struct site {
 	struct unit *units;
 	size_t count, room;
 	struct arena paths; /* of planned */
-	const char **
-		planned; /* "edition/path" of everything that may be linked to, sorted; until the indexes */
+	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
@@ -98,6 +103,7 @@ struct site {
 	size_t remembered_count, remembered_room;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
+	struct beside words, xml;
 };
 
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
@@ -198,7 +204,7 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 
 /* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and
  * srcset if it has smaller sizes (HTML 4.8.4.2.1). */
-void site_measure_pictures(struct xml_node *node);
+void site_measure_pictures(struct xml_node *node, struct diag *diag);
 
 /* page_build - the source tree of a page, with only what its edition may see. */
 struct xml_doc *page_build(
@@ -212,8 +218,8 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
 	const char *text, size_t len, struct work *work, struct diag *diag);
 
 /*
- * search_write_text - beside the page of a record, the words that the search shows and checks hits
- * against (text.c).  `record` is the tree that was cut for the edition.
+ * search_text - what lies beside the page of a record: the words that the search shows and checks
+ * hits against (text.c).  `record` is the tree that was cut for the edition.
  * search_write_index - which words stand in which records of an edition (search.c); made from those
  * files, so after all records.
  */
@@ -221,8 +227,8 @@ enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, th
 enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
 /* site_words_path - of that file, from the current folder; in `arena`. */
 char *site_words_path(const struct site *site, const struct unit *unit, struct arena *arena);
-bool search_write_text(const struct site *site, const struct unit *unit,
-	const struct xml_node *record, struct work *work, struct diag *diag);
+void search_text(const struct site *site, const struct unit *unit, const struct xml_node *record,
+	struct str *out);
 bool search_write_index(
 	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
 

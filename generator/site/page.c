@@ -288,6 +288,15 @@ static struct xml_node *find_group(const struct page *p, struct group **groups, 
 	return (*groups)->node;
 }
 
+/* Where a calendar leads: the first record of a day. */
+static void add_anchor(const struct page *p, size_t item, struct xml_node *record)
+{
+	const struct date day = p->unit->items[item]->date;
+	const struct date before = item > 0 ? p->unit->items[item - 1]->date : (struct date){ 0 };
+	if (day.day > 0 && (day.day != before.day || day.month != before.month))
+		xml_set(record, "anchor", arena_printf(p->arena, "d%02d%02d", day.month, day.day));
+}
+
 typedef const char *group_of(const struct page *p, const struct entry *entry);
 
 static void fill_groups(const struct page *p, group_of *group)
@@ -295,7 +304,9 @@ static void fill_groups(const struct page *p, group_of *group)
 	struct group *groups = NULL;
 	for (size_t i = 0; i < p->unit->item_count; i++) {
 		const struct entry *e = p->unit->items[i];
-		add_record(p, find_group(p, &groups, group(p, e)), e);
+		struct xml_node *record = add_record(p, find_group(p, &groups, group(p, e)), e);
+		if (p->unit->type == UNIT_YEAR)
+			add_anchor(p, i, record);
 	}
 }
 
@@ -529,7 +540,7 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	site_measure_pictures(xml_top(doc));
+	site_measure_pictures(xml_top(doc), p->diag);
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);

@@ -269,12 +269,12 @@ static bool is_too_large(const struct image_look *look)
 	return (unsigned long long)look->width * look->height > PICTURE_PIXELS;
 }
 
-bool picture_look(const char *file, struct picture_look *published)
+bool picture_look(const char *file, struct picture_look *published, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct image_look look;
 	size_t len = 0;
-	const char *bytes = files_bytes(file, &arena, NULL, &len);
+	const char *bytes = files_bytes(file, &arena, diag, &len);
 	bool ok = bytes != NULL && image_look(bytes, len, &look) && !is_too_large(&look);
 	if (ok) {
 		published->width = published_width(&look);

@@ -27,8 +27,9 @@ struct picture_look {
 	unsigned width, height; /* of the published picture, upright */
 };
 
-/* picture_look - false: it is not usable; picture_make() tells why. */
-bool picture_look(const char *file, struct picture_look *look);
+/* picture_look - false: it is not usable; picture_make() tells why.  That it cannot be read is told
+ * here. */
+bool picture_look(const char *file, struct picture_look *look, struct diag *diag);
 
 /*
  * picture_make - the published picture in sizes[0], then those of picture_widths that are narrower

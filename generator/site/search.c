@@ -16,7 +16,7 @@ enum {
 
 struct term {
 	const char *key;
-	uint32_t hash;
+	uint64_t head; /* its first eight bytes, or all of it: most words are two characters */
 	struct posting all, titles; /* titles: records that have it in their title */
 };
 
@@ -41,27 +41,47 @@ struct index {
 
 /* ---- terms */
 
+static uint64_t head_of(const char *key, size_t len)
+{
+	uint64_t head = 0;
+	for (size_t i = 0; i < len && i < sizeof(head); i++)
+		head = head << 8 | (unsigned char)key[i];
+	return head;
+}
+
+/* By the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
+static uint32_t slot_of(const struct index *x, uint64_t head)
+{
+	return (uint32_t)(head * 0x9E3779B97F4A7C15U >> 32) & (x->slot_count - 1);
+}
+
+static bool is_term(const struct term *t, uint64_t head, const char *key, size_t len)
+{
+	return t->head == head &&
+		(len < sizeof(head) || (strncmp(t->key, key, len) == 0 && t->key[len] == '\0'));
+}
+
 static void grow_slots(struct index *x)
 {
 	free(x->slots);
 	x->slot_count = x->slot_count != 0 ? 2 * x->slot_count : 1 << 14;
 	x->slots = mem_alloc(x->slot_count * sizeof(*x->slots));
 	for (uint32_t i = 0; i < x->term_count; i++) {
-		uint32_t at = x->terms[i].hash & (x->slot_count - 1);
+		uint32_t at = slot_of(x, x->terms[i].head);
 		while (x->slots[at] != 0)
 			at = (at + 1) & (x->slot_count - 1);
 		x->slots[at] = i + 1;
 	}
 }
 
-static struct term *new_term(struct index *x, const char *key, size_t len, uint32_t hash)
+static struct term *new_term(struct index *x, const char *key, size_t len, uint64_t head)
 {
 	if (x->term_count == x->term_room) {
 		x->term_room = x->term_room != 0 ? 2 * x->term_room : 4096;
 		x->terms = mem_resize(x->terms, x->term_room * sizeof(*x->terms));
 	}
 	struct term *t = &x->terms[x->term_count++];
-	*t = (struct term){ .key = arena_strndup(&x->arena, key, len), .hash = hash };
+	*t = (struct term){ .key = arena_strndup(&x->arena, key, len), .head = head };
 	return t;
 }
 
@@ -82,18 +102,18 @@ static void add_term(void *context, const char *key, size_t len, bool in_title)
 	struct index *x = context;
 	if (share_of(x, key) != x->pass)
 		return;
-	uint32_t hash = words_hash(key, len);
+	uint64_t head = head_of(key, len);
 	if (2 * x->term_count >= x->slot_count)
 		grow_slots(x);
-	uint32_t at = hash & (x->slot_count - 1);
+	uint32_t at = slot_of(x, head);
 	struct term *t = NULL;
 	for (; x->slots[at] != 0; at = (at + 1) & (x->slot_count - 1)) {
 		t = &x->terms[x->slots[at] - 1];
-		if (t->hash == hash && strncmp(t->key, key, len) == 0 && t->key[len] == '\0')
+		if (is_term(t, head, key, len))
 			break;
 	}
 	if (x->slots[at] == 0) {
-		t = new_term(x, key, len, hash);
+		t = new_term(x, key, len, head);
 		x->slots[at] = x->term_count;
 	}
 	posting_add(&t->all, x->number, x->documents.count);
@@ -139,7 +159,8 @@ static void add_record(struct index *x)
 	size_t len;
 	const struct unit unit = { .edition = x->edition, .entry = d->entry };
 	const char *script =
-		files_bytes(site_words_path(x->site, &unit, &arena), &arena, NULL, &len);
+		files_bytes(site_words_path(x->site, &unit, &arena), &arena, x->diag, &len);
+	x->ok = x->ok && script != NULL;
 	if (script != NULL && words_of(script, add_term, x))
 		add_filters(x, d);
 	arena_free(&arena);

@@ -264,14 +264,6 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 	return s;
 }
 
-static void forget_planned(struct site *s)
-{
-	free(s->planned);
-	arena_free(&s->paths);
-	s->planned = NULL;
-	s->planned_count = s->planned_room = 0;
-}
-
 void site_free(struct site *s)
 {
 	if (s == NULL)
@@ -279,8 +271,11 @@ void site_free(struct site *s)
 	styles_free(s->styles);
 	xml_free(s->disclosure);
 	str_free(&s->tree_key);
+	str_free(&s->words.text);
+	str_free(&s->xml.text);
 	free(s->units);
-	forget_planned(s);
+	free(s->planned);
+	arena_free(&s->paths);
 	free(s->remembered);
 	arena_free(&s->arena);
 	free(s);
@@ -348,8 +343,9 @@ static const char *style_path(struct site *s, const struct unit *unit)
 		[UNIT_LEDGERS] = "ledgers",
 		[UNIT_LEDGER] = "ledger" };
 	if (unit->type == UNIT_RECORD) {
-		const char *page = files_join(&s->arena, unit->entry->kind->folder, "page.xsl");
-		if (files_exists(page))
+		const char *page =
+			archive_kind_file(s->archive, unit->entry->kind, "page.xsl", &s->arena);
+		if (page != NULL)
 			return page;
 	}
 	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
@@ -367,23 +363,56 @@ bool site_write_file(const struct site *s, enum audience edition, const char *pa
 	return ok;
 }
 
-/* The record itself, as its audience may see it. */
-static bool write_xml(
-	const struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+/* The edition before may have been given the same.  Not of an organisation: its page says more than
+ * its record. */
+static bool is_made(const struct beside *beside, const struct unit *unit)
+{
+	const struct entry *e = unit->entry;
+	return beside->unit != NULL && beside->unit->entry == e &&
+		(e->organisation == NULL || e->organisation->entry != e) &&
+		archive_alike(e, beside->unit->edition, unit->edition);
+}
+
+static bool write_beside(const struct site *s, const struct unit *unit, const char *extension,
+	const struct str *text, struct work *work, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str text = { 0 };
-	struct xml_doc *doc = archive_export(s->archive, unit->entry, unit->edition, &arena, diag);
-	bool ok = doc != NULL;
-	if (ok) {
-		xml_write(doc, true, &text);
-		ok = site_write_file(s, unit->edition, archive_beside(&arena, unit->entry, ".xml"),
-			str_text(&text), text.len, work, diag);
-	}
-	xml_free(doc);
-	str_free(&text);
+	bool ok = site_write_file(s, unit->edition, archive_beside(&arena, unit->entry, extension),
+		str_text(text), text->len, work, diag);
 	arena_free(&arena);
 	return ok;
+}
+
+static bool write_words(struct site *s, const struct unit *unit, const struct xml_doc *page,
+	struct work *work, struct diag *diag)
+{
+	if (!is_made(&s->words, unit)) {
+		str_clear(&s->words.text);
+		search_text(s, unit, xml_first_element(xml_find(xml_root(page), "document")),
+			&s->words.text);
+	}
+	s->words.unit = unit;
+	return write_beside(s, unit, ".js", &s->words.text, work, diag);
+}
+
+/* The record itself, as its audience may see it. */
+static bool write_xml(struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
+{
+	struct arena arena = { 0 };
+	if (!is_made(&s->xml, unit)) {
+		s->xml.unit = NULL;
+		struct xml_doc *doc =
+			archive_export(s->archive, unit->entry, unit->edition, &arena, diag);
+		str_clear(&s->xml.text);
+		if (doc != NULL)
+			xml_write(doc, true, &s->xml.text);
+		xml_free(doc);
+		arena_free(&arena);
+		if (doc == NULL)
+			return false;
+	}
+	s->xml.unit = unit;
+	return write_beside(s, unit, ".xml", &s->xml.text, work, diag);
 }
 
 /* A ledger as tables for spreadsheets, beside its page; if it has several, all rows for sorting. */
@@ -456,8 +485,7 @@ static bool write_page(
 	unsigned parts = source != NULL ? split_parts(unit, source) : 0;
 	bool ok = source != NULL && write_parts(s, unit, style, source, parts, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
-		ok = search_write_text(s, unit,
-			xml_first_element(xml_find(xml_root(source), "document")), work, diag);
+		ok = write_words(s, unit, source, work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
 		ok = write_tables(
 			s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
@@ -581,7 +609,6 @@ bool site_index(struct site *s, size_t index, const struct work_file *before, si
 	struct work *work, struct diag *diag)
 {
 	bool ok;
-	forget_planned(s); /* no page is made any more */
 	if (before != NULL &&
 		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
 		return ok;

@@ -51,7 +51,7 @@ bool site_remember(struct site *site, size_t unit);
 void site_fail(struct site *site, size_t unit);
 
 /*
- * site_indexes - units that come when all others are over: they are made from their files.
+ * site_indexes - units that come when those of records are over: they are made from their files.
  * site_index, site_index_name - as struct work asks, for unit 0..site_indexes.
  */
 size_t site_indexes(const struct site *site);

@@ -16,12 +16,12 @@ static void add_address(struct str *set, const char *address)
 			str_add_n(set, c, 1);
 }
 
-static void measure(struct xml_node *node, const char *href)
+static void measure(struct xml_node *node, const char *href, struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct picture_look look;
 	struct str set = { 0 };
-	if (picture_look(xml_value(node, "path"), &look)) {
+	if (picture_look(xml_value(node, "path"), &look, diag)) {
 		for (int i = 0; i < PICTURE_SIZES && picture_widths[i] < look.width; i++) {
 			add_address(&set, picture_address(&arena, href, picture_widths[i]));
 			str_add_format(&set, " %uw, ", picture_widths[i]);
@@ -38,13 +38,13 @@ static void measure(struct xml_node *node, const char *href)
 	arena_free(&arena);
 }
 
-void site_measure_pictures(struct xml_node *node)
+void site_measure_pictures(struct xml_node *node, struct diag *diag)
 {
 	const char *path = xml_value(node, "path");
 	const char *href =
 		xml_value(node, "src") != NULL ? xml_value(node, "src") : xml_value(node, "href");
 	if (path != NULL && href != NULL && picture_named(path))
-		measure(node, href);
+		measure(node, href, diag);
 	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c))
-		site_measure_pictures((struct xml_node *)c);
+		site_measure_pictures((struct xml_node *)c, diag);
 }

@@ -1,5 +1,5 @@
 /*
- * text.c - the words of one record, for the search: search_write_text() of internal.h.
+ * text.c - the words of one record, for the search: search_text() of internal.h.
  *
  * Beside the page of a record lies PAGE.js, a classic script (it must load from file://):
  *
@@ -101,21 +101,14 @@ static bool is_apart(const struct field *field)
 	return field->type == FIELD_FILE;
 }
 
-static const struct field *field_of(const struct field *map, const struct xml_node *node)
-{
-	const struct field *f = map->first;
-	while (f != NULL && strcmp(f->name, xml_name(node)) != 0)
-		f = f->next;
-	return f;
-}
-
 /* A plain field is "label：value" on a line; the fields of a map share one. */
 static void add_fields(
 	struct words *w, const struct field *map, const struct xml_node *node, bool inside)
 {
+	const struct field *f = NULL;
 	for (const struct xml_node *n = xml_first_element(node); n != NULL;
 		n = xml_next_element(n)) {
-		const struct field *f = field_of(map, n);
+		f = field_named(map, f, xml_name(n));
 		if (f == NULL || (!inside && is_apart(f)))
 			continue;
 		if (f->type == FIELD_BODY) {
@@ -165,28 +158,23 @@ static const char *joined_names(struct words *w)
 	return names;
 }
 
-bool search_write_text(const struct site *s, const struct unit *unit, const struct xml_node *record,
-	struct work *work, struct diag *diag)
+void search_text(const struct site *s, const struct unit *unit, const struct xml_node *record,
+	struct str *out)
 {
 	const struct entry *e = unit->entry;
 	struct arena arena = { 0 };
 	struct words w = { .arena = &arena };
-	struct str out = { 0 };
 	add_fields(&w, e->kind->fields, record, false);
 	const char *parts[SEARCH_PARTS] = { e->title, date_iso(&arena, e->date),
 		e->organisation != NULL ? e->organisation->short_name : "", e->kind->zh,
 		joined_names(&w), initials(s, e->title, &w, &arena), str_text(&w.text) };
-	str_add(&out, "searchPart(");
-	str_add_quoted(&out, files_without_extension(&arena, e->page));
+	str_add(out, "searchPart(");
+	str_add_quoted(out, files_without_extension(&arena, e->page));
 	for (size_t i = 0; i < SEARCH_PARTS; i++) {
-		str_add(&out, i == 0 ? ",[" : ",");
-		str_add_quoted(&out, parts[i]);
+		str_add(out, i == 0 ? ",[" : ",");
+		str_add_quoted(out, parts[i]);
 	}
-	str_add(&out, "]);\n");
-	bool ok = site_write_file(s, unit->edition, archive_beside(&arena, e, ".js"),
-		str_text(&out), out.len, work, diag);
+	str_add(out, "]);\n");
 	str_free(&w.text);
-	str_free(&out);
 	arena_free(&arena);
-	return ok;
 }

@@ -54,16 +54,17 @@ static void annotate_field(
 	arena_free(&arena);
 }
 
-static void annotate_fields(
-	const struct findings *findings, const struct entry *entry, const struct xml_node *record)
+static void annotate_fields(const struct findings *findings, const struct entry *entry,
+	const struct xml_node *record, const struct field *map)
 {
+	const struct field *field = NULL;
 	for (const struct xml_node *c = xml_first_element(record); c != NULL;
 		c = xml_next_element(c)) {
-		const struct field *field = kind_field(entry->kind, c);
+		field = field_named(map, field, xml_name(c));
 		if (field == NULL)
 			continue;
 		if (field->type == FIELD_MAP)
-			annotate_fields(findings, entry, c);
+			annotate_fields(findings, entry, c, field);
 		else if (field->type == FIELD_RULE)
 			annotate_field(findings, entry, c);
 	}
@@ -87,7 +88,7 @@ static void name_standards(const struct findings *findings, const struct xml_nod
 void findings_annotate(const struct findings *findings, const struct entry *entry,
 	enum audience audience, struct xml_node *record)
 {
-	annotate_fields(findings, entry, record);
+	annotate_fields(findings, entry, record, entry->kind->fields);
 	assessment_annotate(findings, entry, record);
 	if (entry->organisation == NULL || entry->organisation->entry != entry)
 		return;

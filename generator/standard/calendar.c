@@ -60,7 +60,7 @@ void calendar_read(struct calendar *c, const struct kinds *kinds, const char *co
 	bool valid = false;
 	struct xml_doc *doc = NULL;
 	if (path != NULL && kind != NULL && record_read(path, &record, &arena, diag))
-		doc = kind_build(kind, &record, path, NULL, &valid, diag);
+		doc = kind_build(kind, &record, path, &valid, diag);
 	if (valid)
 		read_years(c, xml_root(doc));
 	xml_free(doc);

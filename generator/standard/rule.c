@@ -142,7 +142,7 @@ struct standard *standard_read(
 	bool valid = false;
 	struct xml_doc *doc = NULL;
 	if (kind != NULL && record_read(path, &record, &scratch, diag))
-		doc = kind_build(kind, &record, path, NULL, &valid, diag);
+		doc = kind_build(kind, &record, path, &valid, diag);
 	if (valid) {
 		const struct xml_node *root = xml_root(doc);
 		standard = arena_alloc(arena, sizeof(*standard));

@@ -261,11 +261,7 @@ const struct field *kind_field(const struct kind *kind, const struct xml_node *e
 	if (parent == NULL)
 		return kind->fields;
 	const struct field *map = kind_field(kind, parent);
-	for (const struct field *f = map != NULL && map->type == FIELD_MAP ? map->first : NULL;
-		f != NULL; f = f->next)
-		if (strcmp(f->name, xml_name(element)) == 0)
-			return f;
-	return NULL;
+	return field_named(map, NULL, xml_name(element));
 }
 
 static bool told(const struct diag *diag, struct where at)
@@ -375,25 +371,22 @@ static void add_record_body(struct build *b, xmlNode *root, const struct record 
 	add_body(b, add_element(b, root, field->name, record->body->at), record->body);
 }
 
-static xmlDoc *start(
-	struct build *b, const struct record *record, const char *id, const char *organisation)
+static xmlDoc *start(struct build *b, const struct record *record, const char *id)
 {
 	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)b->kind->name, NULL);
 	xmlDocSetRootElement(doc, root);
 	root->_private = xml_place(b->places, (struct where){ record->file, 1, 1 });
 	xmlNewProp(root, (const xmlChar *)"id", (const xmlChar *)id);
-	if (organisation != NULL)
-		xmlNewProp(root, (const xmlChar *)"organisation", (const xmlChar *)organisation);
 	add_map(b, root, b->kind->fields, record->fields);
 	return doc;
 }
 
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation, bool *valid, struct diag *diag)
+	bool *valid, struct diag *diag)
 {
 	struct build b = { kind, xml_places_new(), diag, true };
-	xmlDoc *doc = start(&b, record, id, organisation);
+	xmlDoc *doc = start(&b, record, id);
 	add_record_body(&b, xmlDocGetRootElement(doc), record);
 	if (valid != NULL) {
 		validate(&b, doc);
@@ -402,13 +395,12 @@ struct xml_doc *kind_build(const struct kind *kind, const struct record *record,
 	return xml_wrap(doc, b.places);
 }
 
-struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation)
+struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id)
 {
 	struct diag told; /* when the record was read first */
 	diag_init(&told);
 	struct build b = { kind, xml_places_new(), &told, true };
-	xmlDoc *doc = start(&b, record, id, organisation);
+	xmlDoc *doc = start(&b, record, id);
 	diag_free(&told);
 	return xml_wrap(doc, b.places);
 }
@@ -417,13 +409,12 @@ struct xml_doc *kind_fields(const struct kind *kind, const struct record *record
 
 static void cut_below(xmlNode *node, const struct field *map, enum audience audience)
 {
+	const struct field *field = NULL;
 	for (xmlNode *child = node->children, *next; child != NULL; child = next) {
 		next = child->next;
 		if (child->type != XML_ELEMENT_NODE)
 			continue;
-		const struct field *field = map->first;
-		while (field != NULL && strcmp(field->name, (const char *)child->name) != 0)
-			field = field->next;
+		field = field_named(map, field, (const char *)child->name);
 		if (field == NULL || field->audience > audience) {
 			xmlUnlinkNode(child);
 			xmlFreeNode(child);
@@ -438,15 +429,17 @@ void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audien
 	cut_below(xmlDocGetRootElement(xml_unwrap(doc)), kind->fields, audience);
 }
 
+/* One that it does not have yet. */
 static void set(xmlNode *node, const char *name, const char *value)
 {
-	xmlSetProp(node, (const xmlChar *)name, (const xmlChar *)value);
+	xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
 static void label_value(xmlNode *node, const struct field *field)
 {
 	struct arena arena = { 0 };
-	const char *text = xml_content((const struct xml_node *)node, &arena);
+	bool told = field->type == FIELD_ENUM || field->type == FIELD_DATE;
+	const char *text = told ? xml_content((const struct xml_node *)node, &arena) : "";
 	struct date date;
 	if (xmlHasProp(node, (const xmlChar *)"suppressed") != NULL) {
 		xmlChar *why = xmlGetProp(node, (const xmlChar *)"suppressed");
@@ -473,10 +466,9 @@ static void label_value(xmlNode *node, const struct field *field)
 
 static void label_below(xmlNode *node, const struct field *map)
 {
+	const struct field *field = NULL;
 	for (xmlNode *child = node->children; child != NULL; child = child->next) {
-		const struct field *field = map->first;
-		while (field != NULL && strcmp(field->name, (const char *)child->name) != 0)
-			field = field->next;
+		field = field_named(map, field, (const char *)child->name);
 		if (field == NULL)
 			continue;
 		set(child, "label", field->zh);

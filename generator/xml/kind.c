@@ -303,10 +303,11 @@ static bool read_rules(struct kind *kind, struct loader *l, const struct xml_nod
 		rule->at = keep(l, xml_value(n, "at"));
 		rule->zh = keep(l, xml_value(n, "zh"));
 		rule->en = keep(l, xml_value(n, "en"));
-		rule->test = xmlXPathCompile((const xmlChar *)keep(l, xml_value(n, "test")));
+		const char *test = keep(l, xml_value(n, "test"));
+		rule->test = test[0] != '\0' ? xmlXPathCompile((const xmlChar *)test) : NULL;
 		if (rule->test == NULL)
 			return diag_report(l->diag, (struct where){ l->file, xml_where(n).line, 0 },
-				MESSAGE_BAD_SCHEMA, xml_value(n, "test"));
+				MESSAGE_BAD_SCHEMA, test[0] != '\0' ? test : "bp:rule test=\"\"");
 		*end = rule;
 		end = &rule->next;
 	}
@@ -480,6 +481,18 @@ const struct field *field_find(const struct field *map, const char *key)
 		if (f->type != FIELD_BODY &&
 			(strcmp(f->name, key) == 0 || strcmp(f->zh, key) == 0 ||
 				among(f->also, key)))
+			return f;
+	return NULL;
+}
+
+const struct field *field_named(const struct field *map, const struct field *near, const char *name)
+{
+	const struct field *first = map != NULL ? map->first : NULL, *f;
+	for (f = near; f != NULL; f = f->next)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	for (f = first; f != NULL && f != near; f = f->next)
+		if (strcmp(f->name, name) == 0)
 			return f;
 	return NULL;
 }

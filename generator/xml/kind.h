@@ -90,6 +90,13 @@ const struct kind *kinds_find(const struct kinds *kinds, const char *name);
 
 /* field_find - the field of a map under any of its spellings, or NULL. */
 const struct field *field_find(const struct field *map, const char *key);
+/*
+ * field_named - the field of a map (NULL: there are none) by its English name, or NULL.  `near`: the
+ * field of the element before, or NULL: elements of a record stand in the order of the schema, so it
+ * is looked for from there.
+ */
+const struct field *field_named(
+	const struct field *map, const struct field *near, const char *name);
 const struct field_value *field_value_find(const struct field *field, const char *value);
 
 /*
@@ -107,12 +114,11 @@ const struct kind *kind_of(
  * valid, and is not checked.
  */
 struct xml_doc *kind_build(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation, bool *valid, struct diag *diag);
+	bool *valid, struct diag *diag);
 
 /* kind_fields - only the fields of a record that is known to be valid; nothing is checked or told.
  */
-struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id,
-	const char *organisation);
+struct xml_doc *kind_fields(const struct kind *kind, const struct record *record, const char *id);
 
 /* kind_field - the field that defines an element of a document of this kind, or NULL. */
 const struct field *kind_field(const struct kind *kind, const struct xml_node *element);

@@ -20,12 +20,11 @@ struct suppress {
 	bool keep; /* the element stays, without its figure; false: it is taken out */
 };
 
-static const struct field *field_of(const struct field *map, const xmlNode *node)
+static const struct field *field_of(
+	const struct field *map, const struct field *near, const xmlNode *node)
 {
-	const struct field *field = map->first;
-	while (field != NULL && strcmp(field->name, (const char *)node->name) != 0)
-		field = field->next;
-	return field;
+	return node->type == XML_ELEMENT_NODE ? field_named(map, near, (const char *)node->name) :
+						NULL;
 }
 
 static double number_of(const xmlNode *node)
@@ -49,7 +48,7 @@ static xmlNode *next_named(xmlNode *node, const char *name, size_t len)
 static double persons_by(xmlNode *parent, const struct field *map, const char *name, size_t len)
 {
 	xmlNode *node = next_named(parent->children, name, len);
-	const struct field *field = node != NULL ? field_of(map, node) : NULL;
+	const struct field *field = node != NULL ? field_of(map, NULL, node) : NULL;
 	double count = 0;
 	if (field == NULL)
 		return -1;
@@ -91,11 +90,11 @@ static void suppress(xmlNode *node, const char *why)
  */
 static void complement(xmlNode *parent, const struct field *map, const char *total)
 {
+	const struct field *field = NULL;
 	xmlNode *smallest = NULL;
 	double suppressed = 0, sum = 0;
 	for (xmlNode *node = parent->children; node != NULL; node = node->next) {
-		const struct field *field =
-			node->type == XML_ELEMENT_NODE ? field_of(map, node) : NULL;
+		field = field_of(map, field, node);
 		if (field == NULL || strcmp(field->part, total) != 0)
 			continue;
 		if (is_suppressed(node)) {
@@ -130,10 +129,10 @@ static void take_out(const struct suppress *s, xmlNode *parent)
 
 static void suppress_below(const struct suppress *s, xmlNode *parent, const struct field *map)
 {
+	const struct field *field = NULL;
 	bool any = false;
 	for (xmlNode *node = parent->children; node != NULL; node = node->next) {
-		const struct field *field =
-			node->type == XML_ELEMENT_NODE ? field_of(map, node) : NULL;
+		field = field_of(map, field, node);
 		if (field == NULL)
 			continue;
 		if (field->type == FIELD_MAP)

@@ -8,7 +8,6 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:output method="xml" indent="no" encoding="UTF-8"/>
-	<xsl:strip-space elements="page trail group"/>
 
 	<xsl:variable name="root" select="string(/page/@root)"/>
 	<xsl:variable name="edition" select="string(/page/@edition)"/>
@@ -116,7 +115,7 @@
 		<ul class="records">
 			<xsl:for-each select="$records">
 				<li>
-					<xsl:if test="/page/@days and string-length(@date) &gt;= 10 and not(substring(@date, 1, 10) = substring(preceding-sibling::record[1]/@date, 1, 10))"><xsl:attribute name="id">d<xsl:value-of select="substring(@date, 6, 2)"/><xsl:value-of select="substring(@date, 9, 2)"/></xsl:attribute></xsl:if>
+					<xsl:if test="@anchor"><xsl:attribute name="id"><xsl:value-of select="@anchor"/></xsl:attribute></xsl:if>
 					<xsl:if test="@date"><time datetime="{@date}"><xsl:value-of select="@date"/></time></xsl:if>
 					<a href="{@href}"><xsl:value-of select="@title"/></a>
 					<span class="tags">

@@ -54,36 +54,35 @@
 	<!-- Plain fields, each once, as a description list. -->
 	<xsl:template name="facts">
 		<dl class="facts">
-			<xsl:apply-templates select="*[not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
+			<xsl:apply-templates select="*[not(@again)][not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
 		</dl>
 		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
 	<!-- Those of one name stand together. -->
 	<xsl:template match="*" mode="fact">
-		<xsl:if test="name() != name(preceding-sibling::*[1])">
+		<xsl:if test="not(@again)">
 			<div>
 				<dt><xsl:value-of select="@label"/></dt>
-				<xsl:for-each select="key('field', name())"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
+				<dd><xsl:apply-templates select="." mode="value"/></dd>
+				<xsl:if test="@more"><xsl:for-each select="following-sibling::*[@again][name() = name(current())]"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each></xsl:if>
 			</div>
 		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="*" mode="value">
 		<xsl:choose>
-			<xsl:when test="@record"><a href="{@href}"><xsl:value-of select="@title"/></a></xsl:when>
-			<xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@shown | self::*[not(@shown)]"/></a></xsl:when>
+			<xsl:when test="@href"><a href="{@href}"><xsl:choose><xsl:when test="@record"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><xsl:value-of select="@shown | self::*[not(@shown)]"/></xsl:otherwise></xsl:choose></a></xsl:when>
+			<xsl:when test="@datetime"><time datetime="{@datetime}"><xsl:value-of select="@shown"/></time></xsl:when>
 			<xsl:when test="@shown"><xsl:value-of select="@shown"/></xsl:when>
 			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
-	<xsl:template match="*[@datetime]" mode="value"><time datetime="{@datetime}"><xsl:value-of select="@shown"/></time></xsl:template>
 
 	<xsl:template name="before-text"/>
 	<!-- What a kind's own page says better is said there. -->
 	<xsl:template name="parts">
-		<xsl:for-each select="*[*][not(self::body)][not(name() = name(preceding-sibling::*[1]))]">
-			<xsl:variable name="name" select="name()"/>
-			<section><h2><xsl:value-of select="@label"/></h2><xsl:call-template name="table"><xsl:with-param name="rows" select="../*[name() = $name]"/><xsl:with-param name="title" select="@label"/></xsl:call-template></section>
+		<xsl:for-each select="*[*][not(@again)][not(self::body)]">
+			<section><h2><xsl:value-of select="@label"/></h2><xsl:call-template name="table"><xsl:with-param name="rows" select=". | following-sibling::*[@again][name() = name(current())]"/><xsl:with-param name="title" select="@label"/></xsl:call-template></section>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -96,6 +95,9 @@
 				<table>
 					<caption><xsl:value-of select="$title"/></caption>
 					<xsl:choose>
+						<xsl:when test="not($rows[not(@full)])">
+							<xsl:call-template name="table-rows"><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="columns" select="$rows[1]/*"/></xsl:call-template>
+						</xsl:when>
 						<xsl:when test="count($rows) = count(key('field', name($rows[1])))">
 							<xsl:call-template name="table-rows"><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="columns" select="$rows/*[generate-id() = generate-id(key('cell', concat(name(..), ' ', name()))[1])]"/></xsl:call-template>
 						</xsl:when>
@@ -116,16 +118,15 @@
 			<th scope="col" class="number">序号</th>
 			<xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@label"/></th></xsl:for-each>
 		</tr></thead>
-		<!-- Where the first row has every column, a row with as many cells, each of another name, has the same ones. -->
-		<xsl:variable name="first-is-full" select="count($rows[1]/*) = count($columns)"/>
-		<xsl:variable name="width" select="count($columns)"/>
+		<!-- Where the first row has every column, the cells of a full one are the columns. -->
+		<xsl:variable name="first-is-full" select="$rows[1]/@full and count($rows[1]/*) = count($columns)"/>
 		<tbody>
 			<xsl:for-each select="$rows">
 				<xsl:variable name="row" select="."/>
 				<tr>
 					<td class="center"><xsl:value-of select="position()"/></td>
 					<xsl:choose>
-						<xsl:when test="$first-is-full and count(*) = $width and not(*[name() = name(preceding-sibling::*[1])])">
+						<xsl:when test="$first-is-full and @full">
 							<xsl:for-each select="*"><td><xsl:apply-templates select="." mode="value"/></td></xsl:for-each>
 						</xsl:when>
 						<xsl:otherwise>

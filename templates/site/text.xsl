@@ -5,10 +5,13 @@
 
 	<xsl:template match="section" mode="text">
 		<section class="level{@level}">
-			<xsl:element name="h{count(ancestor-or-self::section[not(@run-in)]) + 1}">
-				<xsl:attribute name="id"><xsl:call-template name="anchor"/></xsl:attribute>
-				<xsl:apply-templates select="label | title" mode="heading"/>
-			</xsl:element>
+			<xsl:choose><!-- xsl:element would have its name parsed for every section -->
+				<xsl:when test="@depth = 1"><h2 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h2></xsl:when>
+				<xsl:when test="@depth = 2"><h3 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h3></xsl:when>
+				<xsl:when test="@depth = 3"><h4 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h4></xsl:when>
+				<xsl:when test="@depth = 4"><h5 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h5></xsl:when>
+				<xsl:otherwise><h6 id="{@anchor}"><xsl:apply-templates select="label | title" mode="heading"/></h6></xsl:otherwise>
+			</xsl:choose>
 			<xsl:apply-templates select="*" mode="text"/>
 		</section>
 	</xsl:template>
@@ -17,10 +20,6 @@
 			<p><b class="run-in"><xsl:apply-templates select="label | title" mode="heading"/></b><xsl:apply-templates select="p[1]/node()" mode="text"/></p>
 			<xsl:apply-templates select="*[not(self::p and not(preceding-sibling::p[1]))]" mode="text"/>
 		</div>
-	</xsl:template>
-
-	<xsl:template name="anchor">
-		<xsl:for-each select="ancestor-or-self::section"><xsl:if test="position() = 1">s</xsl:if><xsl:if test="position() &gt; 1">-</xsl:if><xsl:value-of select="count(preceding-sibling::section) + 1"/></xsl:for-each>
 	</xsl:template>
 
 	<xsl:template match="label | title" mode="heading"><xsl:apply-templates mode="text"/></xsl:template>
@@ -41,16 +40,14 @@
 	<xsl:template match="list[@tight]/item/p" mode="text"><xsl:apply-templates mode="text"/></xsl:template>
 
 	<xsl:template match="table" mode="text">
-		<xsl:variable name="columns" select="column"/>
-		<xsl:variable name="aligned" select="boolean($columns/@align)"/>
 		<div class="scroll" role="region" tabindex="0">
-			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格<xsl:text> </xsl:text><xsl:value-of select="count(preceding::table) + 1"/></xsl:otherwise></xsl:choose></xsl:attribute>
+			<xsl:attribute name="aria-label"><xsl:choose><xsl:when test="caption"><xsl:value-of select="caption"/></xsl:when><xsl:otherwise>表格<xsl:text> </xsl:text><xsl:value-of select="@number"/></xsl:otherwise></xsl:choose></xsl:attribute>
 			<table>
 				<xsl:if test="caption"><caption><xsl:apply-templates select="caption/node()" mode="text"/></caption></xsl:if>
-				<thead><tr><xsl:for-each select="head/row/cell"><th scope="col"><xsl:if test="$aligned"><xsl:variable name="n" select="position()"/><xsl:for-each select="$columns[$n]/@align"><xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute></xsl:for-each></xsl:if><xsl:apply-templates mode="text"/></th></xsl:for-each></tr></thead>
+				<thead><tr><xsl:for-each select="head/row/cell"><th scope="col"><xsl:if test="@align"><xsl:attribute name="class"><xsl:value-of select="@align"/></xsl:attribute></xsl:if><xsl:apply-templates mode="text"/></th></xsl:for-each></tr></thead>
 				<tbody>
 					<xsl:for-each select="row">
-						<tr><xsl:for-each select="cell"><td><xsl:if test="$aligned"><xsl:variable name="n" select="position()"/><xsl:for-each select="$columns[$n]/@align"><xsl:attribute name="class"><xsl:value-of select="."/></xsl:attribute></xsl:for-each></xsl:if><xsl:apply-templates mode="text"/></td></xsl:for-each></tr>
+						<tr><xsl:for-each select="cell"><td><xsl:if test="@align"><xsl:attribute name="class"><xsl:value-of select="@align"/></xsl:attribute></xsl:if><xsl:apply-templates mode="text"/></td></xsl:for-each></tr>
 					</xsl:for-each>
 				</tbody>
 			</table>

@@ -4,7 +4,7 @@
 use strict;
 use warnings;
 use Time::HiRes qw(time sleep);
-use POSIX qw(:sys_wait_h);
+use POSIX ();
 
 sub pss {
 	my ($pid) = @_;
@@ -13,11 +13,23 @@ sub pss {
 	if (open(my $in, '<', "/proc/$pid/task/$pid/children")) { my $line = <$in> // ''; $sum += pss($_) for split(' ', $line); }
 	return $sum;
 }
-my @before = times;
 my $start = time;
 my $pid = fork();
 if ($pid == 0) { open(STDOUT, '>', '/dev/null'); open(STDERR, '>', '/dev/null'); exec(@ARGV) or exit 127; }
-my $peak = 0;
-while (waitpid($pid, WNOHANG) == 0) { my $now = pss($pid); $peak = $now if $now > $peak; sleep 0.02; }
-my @after = times;
-printf "%.3f %.3f %.1f %d\n", time - $start, $after[2] + $after[3] - $before[2] - $before[3], $peak / 1024, $? >> 8;
+# another process looks, so that this one sees the end when it comes
+pipe(my $in, my $out) or die;
+my $looker = fork();
+if ($looker == 0) {
+	my ($peak, $over) = (0, 0);
+	$SIG{TERM} = sub { $over = 1 };
+	until ($over) { my $now = pss($pid); $peak = $now if $now > $peak; sleep 0.02; }
+	syswrite $out, $peak;
+	POSIX::_exit(0);
+}
+waitpid($pid, 0);
+my ($code, $wall, @used) = ($? >> 8, time - $start, times);
+close $out;
+kill 'TERM', $looker;
+my $peak = <$in>;
+waitpid($looker, 0);
+printf "%.3f %.3f %.1f %d\n", $wall, $used[2] + $used[3], $peak / 1024, $code;

@@ -98,11 +98,23 @@ ssize_t write(int fd, const void *bytes, size_t len)
 	return next(fd, bytes, len);
 }
 
+ssize_t pwrite(int fd, const void *bytes, size_t len, off_t at)
+{
+	NEXT(pwrite);
+	return fails("write") ? -1 : next(fd, bytes, len, at);
+}
+
+ssize_t pread(int fd, void *bytes, size_t len, off_t at)
+{
+	NEXT(pread);
+	return fails("pread") ? -1 : next(fd, bytes, len, at);
+}
+
 int open(const char *path, int flags, ...)
 {
 	NEXT(open);
 	mode_t mode = 0;
-	if (flags & O_CREAT) {
+	if ((flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE) {
 		va_list args;
 		va_start(args, flags);
 		mode = va_arg(args, mode_t);

@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		const struct kind *kind = kind_of(kinds, &record, &diag);
 		bool valid;
 		if (kind != NULL)
-			xml_free(kind_build(kind, &record, "id", NULL, &valid, &diag));
+			xml_free(kind_build(kind, &record, "id", &valid, &diag));
 	}
 	diag_free(&diag);
 	arena_free(&arena);

@@ -1,0 +1,113 @@
+/*
+ * mark.c - what a template would have to count, or to look back for, stands at the node itself:
+ * archive_mark() of internal.h.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/internal.h"
+
+static void set(const struct xml_node *element, const char *name, const char *value)
+{
+	xml_set((struct xml_node *)element, name, value);
+}
+
+static bool same_name(const struct xml_node *a, const struct xml_node *b)
+{
+	return a != NULL && b != NULL && strcmp(xml_name(a), xml_name(b)) == 0;
+}
+
+/* ---- fields */
+
+/* The cells of a row are those of the first one, in the same order, and each of another name. */
+static bool is_full(const struct xml_node *row, const struct xml_node *first)
+{
+	const struct xml_node *a = xml_first_element(row), *b = xml_first_element(first);
+	if (a == NULL)
+		return false;
+	for (; a != NULL && same_name(a, b); b = xml_next_element(b)) {
+		const struct xml_node *next = xml_next_element(a);
+		if (same_name(a, next))
+			return false;
+		a = next;
+	}
+	return a == NULL && b == NULL;
+}
+
+static void mark_fields(const struct xml_node *root)
+{
+	const struct xml_node *first = NULL;
+	for (const struct xml_node *c = xml_first_element(root), *next; c != NULL; c = next) {
+		next = xml_next_element(c);
+		if (same_name(first, c))
+			set(c, "again", "yes");
+		else
+			first = c;
+		if (first == c && same_name(c, next))
+			set(c, "more", "yes");
+		if (is_full(c, first))
+			set(c, "full", "yes");
+	}
+}
+
+/* ---- the text */
+
+struct text {
+	unsigned tables;
+	struct arena *arena;
+};
+
+static void align_row(const struct xml_node *row, const struct xml_node *column)
+{
+	const struct xml_node *cell = xml_first_element(row);
+	for (; cell != NULL && column != NULL && strcmp(xml_name(column), "column") == 0;
+		cell = xml_next_element(cell), column = xml_next_element(column))
+		if (xml_value(column, "align") != NULL)
+			set(cell, "align", xml_value(column, "align"));
+}
+
+static void mark_table(struct text *t, const struct xml_node *table)
+{
+	const struct xml_node *column = xml_find(table, "column"), *c = column;
+	bool aligned = false;
+	set(table, "number", arena_printf(t->arena, "%u", ++t->tables));
+	for (; c != NULL && strcmp(xml_name(c), "column") == 0; c = xml_next_element(c))
+		aligned = aligned || xml_value(c, "align") != NULL;
+	for (; aligned && c != NULL; c = xml_next_element(c))
+		align_row(strcmp(xml_name(c), "head") == 0 ? xml_first_element(c) : c, column);
+}
+
+/* `above`: the anchor of the section that holds the blocks, NULL outside; `depth`: of its heading.
+ */
+static void mark_blocks(
+	struct text *t, const struct xml_node *node, const char *above, unsigned depth)
+{
+	static const char *const holders[] = { "list", "item", "quote" };
+	unsigned sections = 0;
+	for (const struct xml_node *c = xml_first_element(node); c != NULL;
+		c = xml_next_element(c)) {
+		const char *name = xml_name(c);
+		if (strcmp(name, "section") == 0) {
+			const char *anchor = above != NULL ?
+				arena_printf(t->arena, "%s-%u", above, ++sections) :
+				arena_printf(t->arena, "s%u", ++sections);
+			unsigned own = depth + (xml_value(c, "run-in") == NULL);
+			set(c, "anchor", anchor);
+			set(c, "depth", arena_printf(t->arena, "%u", own));
+			mark_blocks(t, c, anchor, own);
+		} else if (strcmp(name, "table") == 0) {
+			mark_table(t, c);
+		}
+		for (size_t i = 0; i < sizeof(holders) / sizeof(holders[0]); i++)
+			if (strcmp(name, holders[i]) == 0)
+				mark_blocks(t, c, above, depth);
+	}
+}
+
+void archive_mark(const struct xml_node *root, struct arena *arena)
+{
+	struct text text = { .arena = arena };
+	mark_fields(root);
+	if (xml_find(root, "body") != NULL)
+		mark_blocks(&text, xml_find(root, "body"), NULL, 0);
+}

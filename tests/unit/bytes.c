@@ -1,0 +1,69 @@
+/* bytes.c - trees as bytes: what comes back is what was put in, and damage is found. */
+
+#include "tap.h"
+#include "xml/bytes.h"
+#include "xml/make.h"
+#include "xml/write.h"
+
+static struct xml_doc *sample(void)
+{
+	struct xml_doc *doc = xml_new("minutes");
+	struct xml_node *top = xml_top(doc);
+	xml_put_where(doc, top, (struct where){ "a.md", 1, 1 });
+	xml_set(top, "id", "fenghe/2026/a");
+	xml_set(top, "empty", "");
+	struct xml_node *body = xml_add(top, "body", NULL);
+	for (int i = 0; i < 3; i++) {
+		struct xml_node *p = xml_add(body, "p", "正文 <&> 𠮷");
+		xml_put_where(doc, p, (struct where){ "a.md", 200000 + i, 3 });
+		xml_set(xml_add(p, "link", "到"), "href", "b.md#s1");
+	}
+	xml_add(top, "rule", NULL);
+	return doc;
+}
+
+static bool same(const struct xml_node *a, const struct xml_node *b)
+{
+	struct where x = xml_where(a), y = xml_where(b);
+	if (strcmp(xml_name(a), xml_name(b)) != 0 || strcmp(xml_text(a), xml_text(b)) != 0 ||
+		x.line != y.line || x.col != y.col ||
+		strcmp(x.file != NULL ? x.file : "", y.file != NULL ? y.file : "") != 0)
+		return false;
+	a = xml_first(a);
+	b = xml_first(b);
+	for (; a != NULL && b != NULL; a = xml_next(a), b = xml_next(b))
+		if (!same(a, b))
+			return false;
+	return a == b;
+}
+
+int main(void)
+{
+	struct xml_doc *doc = sample();
+	struct str bytes = { 0 }, first = { 0 }, second = { 0 };
+	ok(xml_to_bytes(doc, "a.md", &bytes), "a tree becomes bytes");
+	struct unpack in = { .at = bytes.text, .end = bytes.text + bytes.len };
+	struct xml_doc *back = xml_from_bytes(&in, "a.md");
+	ok(back != NULL && in.at == in.end, "and all of them a tree");
+	xml_write(doc, false, &first);
+	xml_write(back, false, &second);
+	is_str(str_text(&second), str_text(&first), "the same one");
+	ok(same(xml_root(doc), xml_root(back)), "with the same places");
+	xml_free(back);
+	int damaged = 0;
+	for (size_t len = 0; len < bytes.len; len++) {
+		struct unpack part = { .at = bytes.text, .end = bytes.text + len };
+		back = xml_from_bytes(&part, "a.md");
+		damaged += back == NULL;
+		xml_free(back);
+	}
+	is_int(damaged, (int)bytes.len, "a part of the bytes is no tree");
+	size_t before = bytes.len;
+	ok(!xml_to_bytes(doc, "b.md", &bytes) && bytes.len == before,
+		"a tree from elsewhere is left alone");
+	str_free(&bytes);
+	str_free(&first);
+	str_free(&second);
+	xml_free(doc);
+	return tap_done();
+}
