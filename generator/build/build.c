@@ -523,6 +523,8 @@ static bool publish(struct plan *p, struct diag *diag)
 	p->now.premises = p->premises;
 	if (b->merge && !read_shards(p, diag))
 		return false;
+	glance_end(b->glance, p->output.state, p->output.interrupted ? NULL : &p->before);
+	b->glance = NULL;
 	plan_units(p, diag);
 	if (b->merge && !check_merged(p, diag))
 		return false;
@@ -553,6 +555,7 @@ bool build_run(struct build *b, struct diag *diag)
 	if (ok && !b->merge && !state_read(p.output.state, &p.before))
 		p.output.interrupted = true;
 	ok = ok && publish(&p, diag);
+	glance_end(b->glance, NULL, NULL);
 	for (int i = 0; p.shards != NULL && i < b->shards; i++)
 		state_free(&p.shards[i]);
 	free(p.shards);

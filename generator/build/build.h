@@ -8,6 +8,7 @@
 #ifndef BUILD_BUILD_H
 #define BUILD_BUILD_H
 
+#include "build/glance.h"
 #include "print/print.h"
 #include "site/site.h"
 
@@ -20,6 +21,7 @@ struct build {
 	struct hash program; /* of the program and its schemas */
 	const char *call; /* options that change what is made */
 	int workers;
+	struct glance *glance; /* at what lies in `out`, or NULL; ended by build_run() */
 	int shard, shards; /* only every unit of this share; 0: all */
 	bool merge; /* make nothing: put together what shards have made */
 	/* NULL, or called when `done` of `count` units that had to be made are over */

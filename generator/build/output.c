@@ -155,9 +155,24 @@ static bool file_intact(struct output *o, struct work_file *f)
 	return intact;
 }
 
+bool output_untouched(struct output *o, const struct unit_state *unit)
+{
+	bool same = unit->done;
+	for (size_t i = 0; i < unit->file_count && same; i++) {
+		const struct work_file *f = &unit->files[i];
+		struct file_stamp stamp = { 0 };
+		int folder = near_folder(o, f->path);
+		same = folder >= 0 && files_stamp_in(folder, files_name(f->path), &stamp) &&
+			files_same_stamp(&stamp, &f->stamp);
+	}
+	return same;
+}
+
 bool output_intact(struct output *o, struct unit_state *unit)
 {
 	bool intact = unit->done;
+	if (unit->untouched)
+		return intact;
 	for (size_t i = 0; i < unit->file_count && intact; i++)
 		intact = file_intact(o, &unit->files[i]);
 	return intact;

@@ -37,6 +37,9 @@ bool output_open(
 /* output_begin - from here on files are written. */
 bool output_begin(struct output *output, struct diag *diag);
 
+/* output_untouched - does the file system say the same of every file of the unit as when it was
+ * written? */
+bool output_untouched(struct output *output, const struct unit_state *unit);
 /* output_intact - is every file of the unit as it was written?  Where the file system says
  * something else than then, the bytes are looked at, and the stamp is put right. */
 bool output_intact(struct output *output, struct unit_state *unit);

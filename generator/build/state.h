@@ -14,6 +14,7 @@ struct unit_state {
 	const char *name;
 	bool done; /* without an error; else it is made again */
 	bool kept; /* of the build before: what it made stays as it is; not written */
+	bool untouched; /* each of its files is as it was left (glance.h); not written */
 	struct hash content; /* of the records that it shows */
 	struct hash key; /* of everything that it depends on, but for the program and templates */
 	struct work_file *files;

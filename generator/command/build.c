@@ -18,6 +18,7 @@ struct publishing {
 	struct site *site;
 	struct print *print;
 	struct last last;
+	struct glance *glance;
 	const char *out;
 	bool merge, ready, published; /* ready: could be begun; published: to its end */
 	double started, told;
@@ -96,12 +97,14 @@ static bool publish(struct publishing *b, struct diag *diag)
 		.program = b->files.options.program,
 		.call = call_of(o, &b->files.arena),
 		.workers = options_workers(o),
+		.glance = b->glance,
 		.shard = o->shard,
 		.shards = o->shards,
 		.merge = b->merge,
 		.context = b };
 	if (isatty(STDERR_FILENO) && !o->quiet)
 		build.progress = show_progress;
+	b->glance = NULL;
 	bool ok = build_run(&build, diag);
 	b->published = build.whole;
 	return ok;
@@ -146,11 +149,17 @@ static void run(struct publishing *b, struct diag *diag)
 
 /* ---- nothing may have changed */
 
+/* No share of a build, and no look inside. */
+static bool is_plain(const struct publishing *b)
+{
+	return !b->merge && b->options->shards == 0 && b->options->dump == NULL;
+}
+
 static bool stands(struct publishing *b, struct diag *diag)
 {
 	const struct options *o = b->options;
 	struct site_files *f = &b->files;
-	if (b->merge || o->shards > 0 || o->dump != NULL)
+	if (!is_plain(b))
 		return false;
 	const char *call = arena_printf(
 		&f->arena, "%s %s", call_of(o, &f->arena), date_iso(&f->arena, o->as_of));
@@ -163,12 +172,15 @@ static int publish_site(const struct options *options, bool merge, struct diag *
 	struct publishing b = { .options = options, .merge = merge, .started = seconds() };
 	b.out = options->output != NULL ? options->output : "output";
 	bool listed = site_list(&b.files, options, diag), done = listed && stands(&b, diag);
+	if (listed && !done && is_plain(&b) && options_workers(options) > 1)
+		b.glance = glance_begin(b.out);
 	if (listed && !done && site_read(&b.files, options, diag)) {
 		run(&b, diag);
 		if (b.published)
 			last_keep(&b.last, b.out, b.files.archive, diag);
 		done = b.ready;
 	}
+	glance_end(b.glance, NULL, NULL);
 	report(diag, options);
 	if (done && options->dump == NULL && !options->quiet && !options->json)
 		summarise(&b, diag);
