@@ -163,11 +163,6 @@ const struct entry *archive_resolve(
  * archive_document - the record as XML, labelled, cut for `audience`, references resolved:
  * person, group and record fields get href and title, links to records their page, both relative to
  * the page of the record; what the audience cannot see becomes plain text.
- *
- * Marks, so that a template need not search: of fields `again` (one of the same name stands before
- * it) and `more` (the first of several); of the maps among them `full` (the same cells as the first
- * of its name, each once); of sections `anchor` ("s2-1") and `depth` (1 for the outermost; run-in
- * ones do not count); of tables `number`, of their cells the `align` of the column.
  */
 struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
 	enum audience audience, struct arena *arena, struct diag *diag);

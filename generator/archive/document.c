@@ -307,7 +307,6 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 	kind_label(entry->kind, doc);
 	resolve_fields(&s, root, entry->kind->fields);
 	sort_names(&s, root);
-	archive_mark(root, arena);
 	xml_set(root, "kind", entry->kind->name);
 	xml_set(root, "kind-shown", entry->kind->zh);
 	xml_set(root, "title", entry->title);

@@ -22,9 +22,6 @@ void archive_check_references(struct archive *archive, struct diag *diag);
 /* check_personal - no identity or telephone number in text that others than the office may see. */
 bool check_personal(const struct entry *entry, const struct xml_doc *doc, struct diag *diag);
 
-/* archive_mark - the marks of archive_document(). */
-void archive_mark(const struct xml_node *root, struct arena *arena);
-
 /* archive_read - all entries, in the order of their paths, and organisations. */
 void archive_read(struct archive *archive, struct diag *diag);
 /* archive_folder_of - the folder of a path, "" for the top. */

@@ -210,6 +210,15 @@ void site_measure_pictures(struct xml_node *node, struct diag *diag);
 struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
 
+/*
+ * site_mark - marks on a record, so that its template need not search: of fields `again` (one of
+ * the same name stands before it) and `more` (the first of several); of the maps among them `full`
+ * (the same cells as the first of its name, each once); of sections `anchor` ("s2-1") and `depth` (1
+ * for the outermost; run-in ones do not count); of tables `number`, of their cells the `align` of
+ * the column.
+ */
+void site_mark(const struct xml_node *record, struct arena *arena);
+
 /* site_note_tree - keep the key of the tree of a page, which has just been built. */
 void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 

@@ -542,6 +542,7 @@ static void fill_record(struct page *p)
 	}
 	site_measure_pictures(xml_top(doc), p->diag);
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
+	site_mark(xml_root(doc), p->arena);
 	if (entry->state[0] != '\0')
 		xml_set(p->root, "language", entry->state);
 	fill_fields(p);

@@ -151,7 +151,7 @@ static void underline(struct area *line)
 		rule->x = text->x;
 		rule->width = text->width;
 		rule->baseline = text->baseline + 2000;
-		rule->leader = (struct area_leader){ AREA_SOLID, 600, 0 };
+		rule->leader = (struct area_leader){ AREA_SOLID, 600, 0, 0 };
 	}
 }
 

@@ -1,11 +1,10 @@
 /*
  * mark.c - what a template would have to count, or to look back for, stands at the node itself:
- * archive_mark() of internal.h.
+ * site_mark() of internal.h.
  */
-#include <stdio.h>
 #include <string.h>
 
-#include "archive/internal.h"
+#include "site/internal.h"
 
 static void set(const struct xml_node *element, const char *name, const char *value)
 {
@@ -104,7 +103,7 @@ static void mark_blocks(
 	}
 }
 
-void archive_mark(const struct xml_node *root, struct arena *arena)
+void site_mark(const struct xml_node *root, struct arena *arena)
 {
 	struct text text = { .arena = arena };
 	mark_fields(root);
