@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # measure.pl COMMAND... - "wall user+system peak": seconds, seconds, megabytes.  The peak is that of the proportional set
-# sizes of all its processes together, looked at every 20 ms.
+# sizes of all its processes together, looked at every 50 ms: more often would slow them down.
 use strict;
 use warnings;
 use Time::HiRes qw(time sleep);
@@ -22,7 +22,7 @@ my $looker = fork();
 if ($looker == 0) {
 	my ($peak, $over) = (0, 0);
 	$SIG{TERM} = sub { $over = 1 };
-	until ($over) { my $now = pss($pid); $peak = $now if $now > $peak; sleep 0.02; }
+	until ($over) { my $now = pss($pid); $peak = $now if $now > $peak; sleep 0.05; }
 	syswrite $out, $peak;
 	POSIX::_exit(0);
 }
