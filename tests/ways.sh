@@ -42,6 +42,10 @@ ok "a branch can be the whole site" silent "$program" build "$tmp/flat" -o "$tmp
 ok "the home page is the home page" grep -q '枫和社区党建档案</h1>' "$tmp/whole/internal/index.html"
 ok "it leads to the branch" grep -q 'href="organisation.html"' "$tmp/whole/internal/index.html"
 
+mkdir "$tmp/bare" && printf '名称: 材料\n' >"$tmp/bare/site.yaml" && printf '名称: 甲支部\n类型: 党支部\n' >"$tmp/bare/organisation.yaml"
+"$program" build "$tmp/bare" -o "$tmp/begun" -q --no-print
+ok "a home page has no list of nothing" sh -c "! grep -q '</h2></section>\|<ul[^>]*></ul>' '$tmp/begun/internal/index.html' && grep -q 甲支部 '$tmp/begun/internal/index.html'"
+
 # sections six deep
 cp -R tests/golden/site "$tmp/deep"
 printf -- '---\n种类: 制度\n标题: 层次\n类型: 制度\n日期: 2026-01-05\n---\n# 一\n\n## 二\n\n### 三\n\n#### 四\n\n##### 五\n\n###### 六\n\n正文。\n' >"$tmp/deep/fenghe/deep.md"

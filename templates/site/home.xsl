@@ -11,9 +11,11 @@
 				<xsl:if test="organisations/@href"><p><a href="{organisations/@href}">全部 <xsl:value-of select="@organisations"/> 个党组织</a></p></xsl:if>
 			</section>
 		</xsl:if>
-		<section><h2>最新记录</h2><xsl:for-each select="latest"><xsl:call-template name="records"/></xsl:for-each></section>
-		<section><h2>按种类查看</h2>
-			<ul class="cards"><xsl:for-each select="kinds/kind"><li><a href="{@href}"><b><xsl:value-of select="@title"/></b><span><xsl:value-of select="@count"/> 条</span></a></li></xsl:for-each></ul>
-		</section>
+		<xsl:if test="latest/record"><section><h2>最新记录</h2><xsl:for-each select="latest"><xsl:call-template name="records"/></xsl:for-each></section></xsl:if>
+		<xsl:if test="kinds/kind">
+			<section><h2>按种类查看</h2>
+				<ul class="cards"><xsl:for-each select="kinds/kind"><li><a href="{@href}"><b><xsl:value-of select="@title"/></b><span><xsl:value-of select="@count"/> 条</span></a></li></xsl:for-each></ul>
+			</section>
+		</xsl:if>
 	</xsl:template>
 </xsl:stylesheet>
