@@ -227,6 +227,20 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
 	const char *text, size_t len, struct work *work, struct diag *diag);
 
 /*
+ * beside.c - what lies beside a page.  site_write_words, site_write_xml: PAGE.js from the tree of the
+ * page (search_text), and the record as its audience may see it; editions that see the same
+ * (archive_alike) get the same bytes, made once, so a record's units follow one another.
+ * site_write_tables: a ledger for spreadsheets; if it is `paged`, all its rows for sorting, too.
+ * False after telling.
+ */
+bool site_write_words(struct site *site, const struct unit *unit, const struct xml_doc *page,
+	struct work *work, struct diag *diag);
+bool site_write_xml(
+	struct site *site, const struct unit *unit, struct work *work, struct diag *diag);
+bool site_write_tables(const struct site *site, const struct unit *unit,
+	const struct xml_node *ledger, bool paged, struct work *work, struct diag *diag);
+
+/*
  * search_text - what lies beside the page of a record: the words that the search shows and checks
  * hits against (text.c).  `record` is the tree that was cut for the edition.
  * search_write_index - which words stand in which records of an edition (search.c); made from those

@@ -3,7 +3,8 @@
   record.xsl - the page of one record.  A kind may have a page.xsl, which imports it and overrides "facts" and
   "parts".
 
-  <page> holds trail, document/KIND (cut for the audience, with labels), downloads, related, neighbours.
+  <page> holds trail, document/KIND (cut for the audience, with labels and marks: generator/site/mark.c), downloads,
+  related, neighbours.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="layout.xsl"/>
