@@ -3,8 +3,8 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,7 +15,7 @@ enum { MOST = 16 << 20 };
 
 struct glance {
 	pid_t pid;
-	int answer; /* to be read from */
+	FILE *answer; /* to be read from */
 };
 
 /* What comes first; a byte a unit follows, in the order of the state. */
@@ -24,24 +24,17 @@ struct head {
 	uint64_t count;
 };
 
-/* ---- in the other process */
-
-static bool send(int fd, const void *bytes, size_t len)
+static FILE *stream(int fd, const char *mode)
 {
-	const char *at = bytes;
-	while (len > 0) {
-		ssize_t done = write(fd, at, len);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		at += done;
-		len -= (size_t)done;
-	}
-	return true;
+	FILE *file = fdopen(fd, mode);
+	if (file == NULL)
+		mem_none();
+	return file;
 }
 
-static void look(const char *out, const char *path, int answer)
+/* ---- in the other process */
+
+static void look(const char *out, const char *path, FILE *answer)
 {
 	struct output output = { .folder = out, .lock = -1, .shard_lock = -1 };
 	struct head head = { 0 };
@@ -52,7 +45,9 @@ static void look(const char *out, const char *path, int answer)
 	head.count = state.count;
 	for (size_t i = 0; i < state.count; i++)
 		seen[i] = output_untouched(&output, &state.units[i]);
-	_exit(send(answer, &head, sizeof(head)) && send(answer, seen, state.count) ? 0 : 1);
+	fwrite(&head, sizeof(head), 1, answer);
+	fwrite(seen, 1, state.count, answer);
+	_exit(fflush(answer) == 0 ? 0 : 1);
 }
 
 /* ---- in this one */
@@ -73,12 +68,12 @@ struct glance *glance_begin(const char *out)
 		pid_t pid = fork();
 		if (pid == 0) {
 			close(ends[0]);
-			look(out, path, ends[1]);
+			look(out, path, stream(ends[1], "wb"));
 		}
 		close(ends[1]);
 		if (pid > 0) {
 			glance = mem_alloc(sizeof(*glance));
-			*glance = (struct glance){ pid, ends[0] };
+			*glance = (struct glance){ pid, stream(ends[0], "rb") };
 		} else {
 			close(ends[0]);
 		}
@@ -87,29 +82,15 @@ struct glance *glance_begin(const char *out)
 	return glance;
 }
 
-static bool receive(int fd, void *bytes, size_t len)
-{
-	char *at = bytes;
-	while (len > 0) {
-		ssize_t done = read(fd, at, len);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		at += done;
-		len -= (size_t)done;
-	}
-	return true;
-}
-
 static void take(const struct glance *glance, const char *path, struct state *before)
 {
 	struct head head;
 	struct file_stamp now;
 	char *seen = mem_alloc(before->count + 1);
-	bool ok = receive(glance->answer, &head, sizeof(head)) && head.count == before->count &&
-		files_stamp(path, &now) && files_same_stamp(&now, &head.state) &&
-		receive(glance->answer, seen, before->count);
+	bool ok = fread(&head, sizeof(head), 1, glance->answer) == 1 &&
+		head.count == before->count && files_stamp(path, &now) &&
+		files_same_stamp(&now, &head.state) &&
+		fread(seen, 1, before->count, glance->answer) == before->count;
 	for (size_t i = 0; i < before->count && ok; i++)
 		before->units[i].untouched = seen[i] != 0;
 	free(seen);
@@ -121,7 +102,7 @@ void glance_end(struct glance *glance, const char *path, struct state *before)
 		return;
 	if (before != NULL)
 		take(glance, path, before);
-	close(glance->answer);
+	fclose(glance->answer);
 	kill(glance->pid, SIGKILL);
 	while (waitpid(glance->pid, NULL, 0) < 0 && errno == EINTR)
 		continue;
