@@ -111,4 +111,14 @@ ok "and the file is not published" test -z "$(grep -rl WORD-OF-A-PHOTO "$out")"
 cp "$tmp/plan.md" "$plan"
 ln -s "$tmp/plan.md" "$site/fenghe/2026/linked.md"
 ok "so is a record that lies outside" says E0117 "$program" check "$site" -q --lang en
+# each of them asks how high its content is
+deep() { # deep N: containers one inside the other
+	printf '<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a" page-width="210mm" page-height="297mm"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">'
+	for i in $(seq "$1"); do printf '<fo:block-container min-height="5mm">'; done
+	printf '<fo:block>x</fo:block>'
+	for i in $(seq "$1"); do printf '</fo:block-container>'; done
+	printf '</fo:flow></fo:page-sequence></fo:root>'
+}
+deep 60 >"$tmp/deep.fo"
+ok "containers with limits, sixty deep, come to an end" timeout 300 "$program" fo "$tmp/deep.fo" -o "$tmp/deep.pdf"
 finish

@@ -6,6 +6,13 @@
 
 enum { FITS_MAX = 3 }; /* every one inside another is tried for each step of that */
 
+/* How high a content was found to be; each would be set anew for every container around it. */
+struct measured {
+	const struct fo *fo;
+	int width, room, height;
+	struct measured *next;
+};
+
 struct container {
 	struct galley *outer;
 	struct layout *layout;
@@ -297,11 +304,18 @@ static void open_flow(struct container *c, const struct frame *frame)
 static int content_height(struct container *c)
 {
 	struct diag quiet, *diag = c->layout->diag;
+	int room = c->layout->container_height;
+	for (const struct measured *m = c->layout->measured; m != NULL; m = m->next)
+		if (m->fo == c->fo && m->width == c->width && m->room == room)
+			return m->height;
 	diag_init(&quiet);
 	c->layout->diag = c->layout->fo.diag = &quiet;
 	int height = galley_height(content_galley(c, c->fo));
 	c->layout->diag = c->layout->fo.diag = diag;
 	diag_free(&quiet);
+	struct measured *measured = arena_alloc(c->layout->work, sizeof(*measured));
+	*measured = (struct measured){ c->fo, c->width, room, height, c->layout->measured };
+	c->layout->measured = measured;
 	return height;
 }
 
@@ -342,6 +356,7 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	size_of(fo->style, c.turned ? PROP_IPD_OPT : PROP_BPD_OPT, c.layout->container_height,
 		&c.height);
 	c.width = frame->width;
+	c.layout->containers++;
 	limit_height(&c);
 	flow_begin(galley, fo, frame, &hold);
 	if (is_whole(&c))
@@ -349,4 +364,6 @@ void container_flow(struct galley *galley, const struct fo *fo)
 	else
 		open_flow(&c, frame);
 	flow_end(galley, fo, &hold);
+	if (--c.layout->containers == 0)
+		c.layout->measured = NULL;
 }

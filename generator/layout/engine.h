@@ -61,6 +61,8 @@ struct layout {
 	/* What absolutely positioned containers refer to: the region or container around them, and
 	 * the page, with the place of the region in it. */
 	int fits; /* containers being shrunk, one inside the other */
+	int containers; /* in the flow, one inside the other */
+	struct measured *measured; /* contents of those in the outermost one (container.c) */
 	int container_width, container_height;
 	int page_width, page_height, region_x, region_y;
 	/* Of the page whose static content is being laid out; NULL in a flow. */
