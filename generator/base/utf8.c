@@ -38,17 +38,16 @@ uint32_t utf8_decode(const char *text, const char *end, size_t *length)
 	*length = 1;
 	if (p[0] < 0x80)
 		return p[0];
-	/* nearly all of Chinese */
-	if (p[0] >= 0xE1 && p[0] <= 0xEC && end - text >= 3 && (p[1] & 0xC0) == 0x80 &&
-		(p[2] & 0xC0) == 0x80) {
+	uint32_t character = end - text >= 3 ? utf8_three(text) : 0;
+	if (character != 0) {
 		*length = 3;
-		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		return character;
 	}
 	if (!sequence(p[0], &need, &low, &high) || (size_t)(end - text) < need)
 		return UTF8_INVALID;
 	if (p[1] < low || p[1] > high)
 		return UTF8_INVALID;
-	uint32_t character = p[0] & (0x7Fu >> need);
+	character = p[0] & (0x7Fu >> need);
 	for (size_t i = 1; i < need; i++) {
 		if ((p[i] & 0xC0) != 0x80)
 			return UTF8_INVALID;
@@ -60,17 +59,18 @@ uint32_t utf8_decode(const char *text, const char *end, size_t *length)
 
 uint32_t utf8_next(const char **text)
 {
-	const unsigned char *p = (const unsigned char *)*text;
+	const unsigned char first = (unsigned char)**text;
 	size_t length;
-	if (p[0] < 0x80) {
+	if (first < 0x80) {
 		++*text;
-		return p[0];
+		return first;
 	}
-	if (p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+	uint32_t character = utf8_three(*text);
+	if (character != 0) {
 		*text += 3;
-		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		return character;
 	}
-	uint32_t character = utf8_decode(*text, *text + strnlen(*text, 4), &length);
+	character = utf8_decode(*text, *text + strnlen(*text, 4), &length);
 	assert(character != UTF8_INVALID);
 	*text += length;
 	return character;
@@ -130,7 +130,7 @@ bool utf8_is_han(uint32_t character)
 		{ 0xF900, 0xFAFF },
 		{ 0x20000, 0x3FFFD },
 	};
-	return IN(han, character);
+	return character >= 0x3005 && IN(han, character);
 }
 
 bool utf8_is_cjk_punctuation(uint32_t character)

@@ -19,6 +19,17 @@
 #define UTF8_INVALID UINT32_MAX
 uint32_t utf8_decode(const char *text, const char *end, size_t *length);
 
+/* utf8_three - a character of three bytes, as nearly all of Chinese is; 0: there is none
+ * (or one of U+0800..0FFF, U+D000..D7FF).  A NUL ends the text. */
+static inline uint32_t utf8_three(const char *text)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	if (p[0] < 0xE1 || p[0] > 0xEF || p[0] == 0xED || (p[1] & 0xC0) != 0x80 ||
+		(p[2] & 0xC0) != 0x80)
+		return 0;
+	return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
+
 /* utf8_next - decode at *text, which must be valid and not at its NUL, and step over it. */
 uint32_t utf8_next(const char **text);
 
