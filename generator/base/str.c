@@ -103,16 +103,43 @@ void str_free(struct str *str)
 	*str = (struct str){ 0 };
 }
 
+/* Is one of eight bytes a control character, '"' or '\\'?  Hacker's Delight, 6-1: where a zero byte
+ * is. */
+static bool is_special(const char *bytes)
+{
+	const uint64_t ones = 0x0101010101010101U, high = ones << 7;
+	uint64_t all;
+	memcpy(&all, bytes, sizeof(all));
+	uint64_t quote = all ^ ones * '"', backslash = all ^ ones * '\\';
+	return (((all - ones * 0x20) & ~all) | ((quote - ones) & ~quote) |
+		       ((backslash - ones) & ~backslash)) &
+		high;
+}
+
+/* How many of `len` bytes are written as they are, from the first on. */
+static size_t plain_bytes(const char *text, size_t len)
+{
+	size_t n = 0;
+	while (n + 8 <= len && !is_special(text + n))
+		n += 8;
+	while (n < len && (unsigned char)text[n] >= 0x20 && text[n] != '"' && text[n] != '\\')
+		n++;
+	return n;
+}
+
 void str_add_quoted(struct str *str, const char *text)
 {
+	const char *end = text + strlen(text);
 	str_add_char(str, '"');
-	for (; *text != '\0'; text++) {
-		if (*text == '\n')
-			str_add(str, "\\n");
-		else if ((unsigned char)*text >= 0x20) {
-			if (*text == '"' || *text == '\\')
-				str_add_char(str, '\\');
-			str_add_char(str, *text);
+	for (;; text++) {
+		size_t plain = plain_bytes(text, (size_t)(end - text));
+		str_add_n(str, text, plain);
+		text += plain;
+		if (text == end)
+			break;
+		if ((unsigned char)*text >= 0x20 || *text == '\n') {
+			str_add_char(str, '\\');
+			str_add_char(str, *text == '\n' ? 'n' : *text);
 		}
 	}
 	str_add_char(str, '"');
