@@ -18,15 +18,23 @@ struct surname {
 	const char *text, *reading; /* of two characters the readings are parted by a blank */
 };
 
+enum { COMMON = 0x4E00, COMMON_END = 0xA000 };
+
 struct nameorder {
 	struct arena arena;
 	struct hanzi *hanzi; /* sorted by character */
 	size_t hanzi_count;
+	uint16_t common[COMMON_END - COMMON]; /* their places in it, from 1; 0: not in it */
 	struct surname *surnames;
 	size_t surname_count;
 };
 
 /* ---- reading */
+
+static bool is_common(uint32_t character)
+{
+	return character >= COMMON && character < COMMON_END;
+}
 
 static int by_character(const void *a, const void *b)
 {
@@ -74,6 +82,9 @@ static void read_hanzi(struct nameorder *n, char *text)
 				(struct hanzi){ utf8_next(&p), rank, fields[2] };
 	}
 	qsort(n->hanzi, n->hanzi_count, sizeof(*n->hanzi), by_character);
+	for (size_t i = 0; i < n->hanzi_count && i < UINT16_MAX; i++)
+		if (is_common(n->hanzi[i].character))
+			n->common[n->hanzi[i].character - COMMON] = (uint16_t)(i + 1);
 }
 
 static void read_surnames(struct nameorder *n, char *text)
@@ -123,6 +134,9 @@ enum name_order nameorder_parse(const char *word)
 static const struct hanzi *find(const struct nameorder *n, uint32_t character)
 {
 	struct hanzi key = { .character = character };
+	uint16_t place = is_common(character) ? n->common[character - COMMON] : 0;
+	if (place > 0)
+		return &n->hanzi[place - 1];
 	return bsearch(&key, n->hanzi, n->hanzi_count, sizeof(*n->hanzi), by_character);
 }
 
@@ -135,6 +149,8 @@ static const struct surname *find_surname(
 	utf8_next(&p);
 	*length = (size_t)(p - name);
 	for (size_t i = 0; i < n->surname_count; i++) {
+		if (n->surnames[i].text[0] != name[0] || n->surnames[i].text[1] != name[1])
+			continue;
 		size_t len = strlen(n->surnames[i].text);
 		bool longer = found == NULL || len > strlen(found->text);
 		/* “单于” is a surname, a name of two characters that is all surname is not */
