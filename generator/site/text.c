@@ -49,7 +49,7 @@ static bool is_inline(const char *name)
 {
 	static const char *const names[] = { "label", "em", "strong", "link", "code", "image" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
+		if (names[i][0] == name[0] && strcmp(names[i], name) == 0)
 			return true;
 	return false;
 }
@@ -57,8 +57,10 @@ static bool is_inline(const char *name)
 /* White space of the source is a blank; a block stands on a line of its own. */
 static void add_text(struct words *w, const char *text)
 {
-	for (; *text != '\0'; text++)
-		str_add_char(&w->text, *text == '\n' || *text == '\t' ? ' ' : *text);
+	size_t from = w->text.len;
+	str_add(&w->text, text);
+	for (char *p = w->text.text + from; (p = strpbrk(p, "\n\t")) != NULL;)
+		*p = ' ';
 }
 
 static void add_body(struct words *w, const struct xml_node *node)
