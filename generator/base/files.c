@@ -22,42 +22,66 @@ static struct where at_file(const char *path)
 	return (struct where){ .file = path };
 }
 
-static char *fail(const char *path, struct diag *diag, int error)
+static void fail(const char *path, struct diag *diag, int error)
 {
 	if (diag != NULL)
 		diag_report(diag, at_file(path), MESSAGE_NO_FILE, path, strerror(error));
-	return NULL;
+}
+
+/* To read a file of *size bytes; -1 after telling `diag`. */
+static int open_file(const char *path, struct diag *diag, size_t *size)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		fail(path, diag, errno);
+		return -1;
+	}
+	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode))
+		fail(path, diag, S_ISDIR(st.st_mode) ? EISDIR : errno);
+	else if (st.st_size <= FILES_MAX) {
+		*size = (size_t)st.st_size;
+		return fd;
+	} else if (diag != NULL)
+		diag_report(diag, at_file(path), MESSAGE_TOO_LARGE, "268435456");
+	close(fd);
+	return -1;
+}
+
+/* Up to `room` bytes, and a NUL behind them; closes `fd`. */
+static bool read_file(
+	int fd, const char *path, char *bytes, size_t room, size_t *used, struct diag *diag)
+{
+	ssize_t got = 1;
+	*used = 0;
+	while (*used < room && (got = read(fd, bytes + *used, room - *used)) > 0)
+		*used += (size_t)got;
+	int error = errno;
+	close(fd);
+	*used = got >= 0 ? *used : 0;
+	bytes[*used] = '\0';
+	if (got < 0)
+		fail(path, diag, error);
+	return got >= 0;
 }
 
 char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size_t *len)
 {
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t room;
 	*len = 0;
+	int fd = open_file(path, diag, &room);
 	if (fd < 0)
-		return fail(path, diag, errno);
-	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
-		close(fd);
-		return fail(path, diag, S_ISDIR(st.st_mode) ? EISDIR : errno);
-	}
-	if (st.st_size > FILES_MAX) {
-		close(fd);
-		if (diag != NULL)
-			diag_report(diag, at_file(path), MESSAGE_TOO_LARGE, "268435456");
 		return NULL;
-	}
-	size_t room = (size_t)st.st_size, used = 0;
 	char *bytes = arena_alloc(arena, room + 1);
-	ssize_t got = 1;
-	while (used < room && (got = read(fd, bytes + used, room - used)) > 0)
-		used += (size_t)got;
-	int error = errno;
-	close(fd);
-	if (got < 0)
-		return fail(path, diag, error);
-	bytes[used] = '\0';
-	*len = used;
-	return bytes;
+	return read_file(fd, path, bytes, room, len, diag) ? bytes : NULL;
+}
+
+bool files_read(const char *path, struct str *text, struct diag *diag)
+{
+	size_t room;
+	str_clear(text);
+	int fd = open_file(path, diag, &room);
+	return fd >= 0 && read_file(fd, path, str_room(text, room), room, &text->len, diag);
 }
 
 /* ---- writing */

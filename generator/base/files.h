@@ -22,6 +22,8 @@ enum { FILES_MAX = 256 * 1024 * 1024 };
  * NULL when it cannot be read; `diag`, if not NULL, has then been told.
  */
 char *files_bytes(const char *path, struct arena *arena, struct diag *diag, size_t *len);
+/* files_read - the same in place of what `text` holds, whose room serves file after file. */
+bool files_read(const char *path, struct str *text, struct diag *diag);
 
 /*
  * files_text - a file as UTF-8 with LF line ends and no byte order mark.

@@ -14,11 +14,19 @@ bool parts_end_before(const struct parts *p, const char *word)
 		(p->text.len > LEAST && words_hash(word, strlen(word)) % ONE_IN == 0);
 }
 
-void parts_end(struct parts *p)
+static void end_part(struct parts *p)
 {
 	if (p->text.len > 0)
-		p->done(p->context, &p->text, p->first);
+		p->done(p->context, &p->text, str_text(&p->first));
 	str_clear(&p->text);
+	str_clear(&p->first);
+}
+
+void parts_end(struct parts *p)
+{
+	end_part(p);
+	str_free(&p->text);
+	str_free(&p->first);
 }
 
 void parts_add(struct parts *p, const char *word, const char *entry, size_t length)
@@ -26,9 +34,9 @@ void parts_add(struct parts *p, const char *word, const char *entry, size_t leng
 	const char *rest = word;
 	uint32_t first = utf8_next(&rest);
 	if (parts_end_before(p, word))
-		parts_end(p);
+		end_part(p);
 	if (p->text.len == 0)
-		p->first = word;
+		str_add(&p->first, word);
 	if (p->text.len == 0 || first != p->line) {
 		str_add_char(&p->text, '|');
 		str_add_utf8(&p->text, first);

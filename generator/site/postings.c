@@ -18,16 +18,15 @@ static unsigned value_of(char digit)
 	return digit == '-' ? 62 : digit == '_' ? 63 : 0;
 }
 
-/* Gaps as they are read, one digit after another. */
+/* Gaps as they are read, one value after another. */
 struct gaps {
 	uint32_t next, gap;
 	int shift;
 };
 
 /* Is a number complete?  Then it is in *number. */
-static bool read_digit(struct gaps *g, char digit, uint32_t *number)
+static bool read_value(struct gaps *g, unsigned value, uint32_t *number)
 {
-	unsigned value = value_of(digit);
 	if (g->shift < 32)
 		g->gap |= (uint32_t)(value & 31) << g->shift;
 	g->shift += 5;
@@ -38,21 +37,31 @@ static bool read_digit(struct gaps *g, char digit, uint32_t *number)
 	return true;
 }
 
-/* ---- adding */
-
-static void add_digit(struct posting *p, char digit)
+/* How many are not in `last`. */
+static uint32_t kept_of(const struct posting *p)
 {
-	if (p->length == p->room) {
-		p->room = p->room + p->room / 2 + 8;
-		p->text = mem_resize(p->text, p->room);
-	}
-	p->text[p->length++] = digit;
+	uint32_t last = p->bits ? 0 : p->length % sizeof(p->last);
+	return p->length - last;
 }
 
-static void add_bit(struct posting *p, uint32_t number)
+/* ---- adding */
+
+/* `last` is full.  Rooms are 24, 56, 120 ...: what malloc(3) can give without waste. */
+static void keep_last(struct posting *p)
 {
-	char *digit = &p->text[number / 6];
-	*digit = digits[value_of(*digit) | 1U << number % 6];
+	size_t kept = p->length - sizeof(p->last), next = p->length;
+	if (kept == 0)
+		p->values = mem_resize(NULL, 3 * sizeof(p->last));
+	else if (kept > sizeof(p->last) && (next & (next - 1)) == 0)
+		p->values = mem_resize(p->values, 2 * next - sizeof(p->last));
+	memcpy(p->values + kept, p->last, sizeof(p->last));
+}
+
+static void add_value(struct posting *p, unsigned value)
+{
+	p->last[p->length++ % sizeof(p->last)] = (unsigned char)value;
+	if (p->length % sizeof(p->last) == 0)
+		keep_last(p);
 }
 
 /* From here on a bit a record is shorter. */
@@ -60,16 +69,24 @@ static void become_bits(struct posting *p, size_t count)
 {
 	struct posting gaps = *p;
 	struct gaps at = { 0 };
-	uint32_t number;
+	uint32_t number, length = (uint32_t)(count + 5) / 6;
 	*p = (struct posting){ .next = gaps.next,
-		.length = (uint32_t)(count + 5) / 6,
+		.length = length & INT32_MAX,
 		.bits = true,
-		.text = mem_alloc((count + 5) / 6) };
-	memset(p->text, digits[0], p->length);
-	for (uint32_t i = 0; i < gaps.length; i++)
-		if (read_digit(&at, gaps.text[i], &number))
-			add_bit(p, number);
+		.values = mem_alloc(length) };
+	for (uint32_t i = 0, kept = kept_of(&gaps); i < gaps.length; i++)
+		if (read_value(&at, i < kept ? gaps.values[i] : gaps.last[i - kept], &number))
+			posting_bit(p, number);
 	posting_free(&gaps);
+}
+
+void posting_gap(struct posting *p, uint32_t gap, size_t count)
+{
+	for (; gap >= 32; gap >>= 5)
+		add_value(p, 32 + (gap & 31));
+	add_value(p, gap);
+	if (p->length > (count + 5) / 6 + 1)
+		become_bits(p, count);
 }
 
 void posting_add(struct posting *p, uint32_t number, size_t count)
@@ -78,20 +95,15 @@ void posting_add(struct posting *p, uint32_t number, size_t count)
 		return;
 	uint32_t gap = number - p->next;
 	p->next = number + 1;
-	if (p->bits) {
-		add_bit(p, number);
-		return;
-	}
-	for (; gap >= 32; gap >>= 5)
-		add_digit(p, digits[32 + (gap & 31)]);
-	add_digit(p, digits[gap]);
-	if (p->length > (count + 5) / 6 + 1)
-		become_bits(p, count);
+	if (p->bits)
+		posting_bit(p, number);
+	else
+		posting_gap(p, gap, count);
 }
 
 void posting_free(struct posting *p)
 {
-	free(p->text);
+	free(p->values);
 	*p = (struct posting){ 0 };
 }
 
@@ -99,9 +111,16 @@ void posting_free(struct posting *p)
 
 void posting_write(const struct posting *p, struct str *out)
 {
+	uint32_t kept = kept_of(p);
 	if (p->bits)
 		str_add_char(out, '!');
-	str_add_n(out, p->text, p->length);
+	char *text = str_room(out, p->length);
+	for (uint32_t i = 0; i < kept; i++)
+		text[i] = digits[p->values[i]];
+	for (uint32_t i = kept; i < p->length; i++)
+		text[i] = digits[p->last[i - kept]];
+	text[p->length] = '\0';
+	out->len += p->length;
 }
 
 size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct arena *arena)
@@ -115,7 +134,7 @@ size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct 
 		for (unsigned b = 0, value = bits ? value_of(text[i]) : 0; b < 6; b++)
 			if ((value >> b & 1) != 0)
 				(*numbers)[count++] = (uint32_t)(6 * (i - 1) + b);
-		if (!bits && read_digit(&gaps, text[i], &number))
+		if (!bits && read_value(&gaps, value_of(text[i]), &number))
 			(*numbers)[count++] = number;
 	}
 	return count;

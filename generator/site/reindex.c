@@ -40,8 +40,7 @@ struct change {
 	struct documents documents;
 	struct edit *edits; /* by word, then number */
 	size_t count, room;
-	uint32_t number; /* of the record whose words are taken */
-	bool old; /* those that it had */
+	struct words words;
 	char *head; /* index.js */
 	const char **starts; /* the first word of each part */
 	size_t parts;
@@ -52,19 +51,37 @@ struct change {
 
 /* ---- words that came or went */
 
-static void take_word(void *context, const char *word, size_t length, bool in_title)
+static void add_edit(struct change *c, struct edit edit)
 {
-	struct change *c = context;
 	if (c->count == c->room) {
 		c->room = c->room != 0 ? 2 * c->room : 4096;
 		c->edits = mem_resize(c->edits, c->room * sizeof(*c->edits));
 	}
-	c->edits[c->count++] = (struct edit){ .word = arena_strndup(&c->arena, word, length),
-		.number = c->number,
-		.was = c->old,
-		.is = !c->old,
-		.was_title = c->old && in_title,
-		.is_title = !c->old && in_title };
+	c->edits[c->count++] = edit;
+}
+
+static const char *spell(struct change *c, uint64_t word)
+{
+	char pair[WORD_PAIR_MAX + 1];
+	if ((word & WORD_TEXT) != 0)
+		return words_text(&c->words, word);
+	return arena_strndup(&c->arena, pair, word_spell(word, pair));
+}
+
+/* The words of a record as they are, or as they were. */
+static bool add_words(struct change *c, const char *script, uint32_t number, bool old)
+{
+	const struct words *w = &c->words;
+	bool there = words_read(&c->words, script);
+	for (size_t i = 0; i < w->count; i++)
+		add_edit(c,
+			(struct edit){ .word = spell(c, w->list[i]),
+				.number = number,
+				.was = old,
+				.is = !old,
+				.was_title = old && i < w->in_title,
+				.is_title = !old && i < w->in_title });
+	return there;
 }
 
 static int by_word(const void *left, const void *right)
@@ -95,11 +112,11 @@ static void merge_edits(struct change *c)
 	c->count = kept;
 }
 
-static bool find_number(struct change *c, const struct entry *entry)
+static bool find_number(const struct change *c, const struct entry *entry, uint32_t *number)
 {
 	for (size_t i = 0; i < c->documents.count; i++)
 		if (c->documents.list[i].entry == entry) {
-			c->number = (uint32_t)i;
+			*number = (uint32_t)i;
 			return true;
 		}
 	return false;
@@ -115,11 +132,10 @@ static bool collect_edits(struct change *c)
 		if (u->edition != c->edition)
 			continue;
 		const char *now = files_bytes(site_words_path(s, u, &arena), &arena, NULL, &length);
-		bool ok = now != NULL && find_number(c, u->entry);
-		c->old = true;
-		ok = ok && words_of(s->remembered[i].script, take_word, c);
-		c->old = false;
-		ok = ok && words_of(now, take_word, c);
+		uint32_t number;
+		bool ok = now != NULL && find_number(c, u->entry, &number) &&
+			add_words(c, s->remembered[i].script, number, true) &&
+			add_words(c, now, number, false);
 		arena_free(&arena);
 		if (!ok)
 			return false;
@@ -268,9 +284,10 @@ static void keep_part(void *context, const struct str *text, const char *first)
 		c->changed_room = c->changed_room != 0 ? 2 * c->changed_room : 64;
 		c->changed = mem_resize(c->changed, c->changed_room * sizeof(*c->changed));
 	}
-	c->changed[c->changed_count++] = (struct changed_part){ .first = first,
-		.text = arena_strndup(&c->arena, text->text, text->len),
-		.length = text->len };
+	c->changed[c->changed_count++] =
+		(struct changed_part){ .first = arena_strdup(&c->arena, first),
+			.text = arena_strndup(&c->arena, text->text, text->len),
+			.length = text->len };
 }
 
 /* The part `at` goes through `parts`, with the edits from *edit on that fall into it. */
@@ -420,6 +437,7 @@ bool search_change_index(const struct site *site, enum audience edition,
 		*ok = write_changed(&c, before, count, work, diag);
 	free(c.edits);
 	free(c.changed);
+	words_free(&c.words);
 	arena_free(&c.arena);
 	return c.fits;
 }

@@ -14,114 +14,46 @@ enum {
 	AT_ONCE = 30000
 }; /* records whose words are all held; of more, a share of the words at a time */
 
-struct term {
-	const char *key;
-	uint64_t head; /* its first eight bytes, or all of it: most words are two characters */
-	struct posting all, titles; /* titles: records that have it in their title */
-};
-
 struct index {
 	const struct site *site;
 	enum audience edition;
 	struct work *work;
 	struct diag *diag;
-	struct arena arena; /* of keys */
+	struct arena arena; /* of documents */
 	struct documents documents;
 	uint32_t number; /* of the document whose words are added */
-	struct term *terms;
-	uint32_t term_count, term_room;
-	uint32_t *slots; /* from 1, 0: free; twice as many as terms at least */
-	uint32_t slot_count; /* a power of two */
-	size_t passes, pass; /* words in order: those of this share are added */
+	struct str script; /* of that document */
+	struct words words; /* of that document */
+	struct terms all, titles; /* titles: records that have a word in their title */
+	struct str entry; /* of a word */
+	uint32_t first, last; /* characters with which words of this pass begin */
 	struct parts writer;
 	struct str starts; /* the first word of each part, as strings of a list */
 	size_t parts;
 	bool ok;
 };
 
-/* ---- terms */
-
-static uint64_t head_of(const char *key, size_t len)
-{
-	uint64_t head = 0;
-	for (size_t i = 0; i < len && i < sizeof(head); i++)
-		head = head << 8 | (unsigned char)key[i];
-	return head;
-}
-
-/* By the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
-static uint32_t slot_of(const struct index *x, uint64_t head)
-{
-	return (uint32_t)(head * 0x9E3779B97F4A7C15U >> 32) & (x->slot_count - 1);
-}
-
-static bool is_term(const struct term *t, uint64_t head, const char *key, size_t len)
-{
-	return t->head == head &&
-		(len < sizeof(head) || (strncmp(t->key, key, len) == 0 && t->key[len] == '\0'));
-}
-
-static void grow_slots(struct index *x)
-{
-	free(x->slots);
-	x->slot_count = x->slot_count != 0 ? 2 * x->slot_count : 1 << 14;
-	x->slots = mem_alloc(x->slot_count * sizeof(*x->slots));
-	for (uint32_t i = 0; i < x->term_count; i++) {
-		uint32_t at = slot_of(x, x->terms[i].head);
-		while (x->slots[at] != 0)
-			at = (at + 1) & (x->slot_count - 1);
-		x->slots[at] = i + 1;
-	}
-}
-
-static struct term *new_term(struct index *x, const char *key, size_t len, uint64_t head)
-{
-	if (x->term_count == x->term_room) {
-		x->term_room = x->term_room != 0 ? 2 * x->term_room : 4096;
-		x->terms = mem_resize(x->terms, x->term_room * sizeof(*x->terms));
-	}
-	struct term *t = &x->terms[x->term_count++];
-	*t = (struct term){ .key = arena_strndup(&x->arena, key, len), .head = head };
-	return t;
-}
-
-/* The share of a word: by its first character, so that shares follow on each other
- * (words_compare). */
-static size_t share_of(const struct index *x, const char *key)
-{
-	enum { FIRST = 0x4E00, LAST = 0x9FFF }; /* most words begin with one of these */
-	uint32_t c = x->passes > 1 ? utf8_next(&key) : 0;
-	if (c < FIRST)
-		return 0;
-	return c > LAST ? x->passes - 1 : (c - FIRST) * x->passes / (LAST - FIRST + 1);
-}
-
-/* As words_of() asks. */
-static void add_term(void *context, const char *key, size_t len, bool in_title)
-{
-	struct index *x = context;
-	if (share_of(x, key) != x->pass)
-		return;
-	uint64_t head = head_of(key, len);
-	if (2 * x->term_count >= x->slot_count)
-		grow_slots(x);
-	uint32_t at = slot_of(x, head);
-	struct term *t = NULL;
-	for (; x->slots[at] != 0; at = (at + 1) & (x->slot_count - 1)) {
-		t = &x->terms[x->slots[at] - 1];
-		if (is_term(t, head, key, len))
-			break;
-	}
-	if (x->slots[at] == 0) {
-		t = new_term(x, key, len, head);
-		x->slots[at] = x->term_count;
-	}
-	posting_add(&t->all, x->number, x->documents.count);
-	if (in_title)
-		posting_add(&t->titles, x->number, x->documents.count);
-}
-
 /* ---- records */
+
+/* All words of passes after the first begin with Han characters. */
+static bool is_of_pass(const struct index *x, uint64_t word)
+{
+	uint32_t first = (uint32_t)(word >> 32);
+	return (word & WORD_TEXT) != 0 ? x->first == 0 : first >= x->first && first <= x->last;
+}
+
+static void leave_other_passes(struct index *x)
+{
+	struct words *w = &x->words;
+	size_t count = 0, in_title = 0;
+	for (size_t i = 0; i < w->count; i++) {
+		w->list[count] = w->list[i];
+		count += is_of_pass(x, w->list[i]);
+		in_title = i < w->in_title ? count : in_title;
+	}
+	w->count = count;
+	w->in_title = in_title;
+}
 
 /* From 1; 0: none of its own records is in the edition. */
 static size_t listed_at(const struct index *x, const struct organisation *organisation)
@@ -132,37 +64,44 @@ static size_t listed_at(const struct index *x, const struct organisation *organi
 	return 0;
 }
 
+static void add_filter(struct index *x, char kind, size_t number)
+{
+	char text[WORD_MAX];
+	snprintf(text, sizeof(text), "@%c%zu", kind, number);
+	words_add(&x->words, text);
+}
+
 /* A record belongs to its organisation, and to those of which that is a part. */
 static void add_filters(struct index *x, const struct document *d)
 {
-	struct arena arena = { 0 };
 	size_t place = 0;
 	for (const struct kind *k = kinds_first(x->site->archive->kinds); k != d->entry->kind;
 		k = k->next)
 		place++;
-	const char *kind = arena_printf(&arena, "@k%zu", place);
-	add_term(x, kind, strlen(kind), false);
+	add_filter(x, 'k', place);
 	const struct organisation *o = d->entry->organisation;
 	for (size_t n = d->organisation; o != NULL; o = o->parent) {
 		n = o == d->entry->organisation ? n : listed_at(x, o);
-		const char *organisation = arena_printf(&arena, "@o%zu", n);
 		if (n > 0)
-			add_term(x, organisation, strlen(organisation), false);
+			add_filter(x, 'o', n);
 	}
-	arena_free(&arena);
 }
 
 static void add_record(struct index *x)
 {
 	struct arena arena = { 0 };
 	const struct document *d = &x->documents.list[x->number];
-	size_t len;
+	struct words *w = &x->words;
 	const struct unit unit = { .edition = x->edition, .entry = d->entry };
-	const char *script =
-		files_bytes(site_words_path(x->site, &unit, &arena), &arena, x->diag, &len);
-	x->ok = x->ok && script != NULL;
-	if (script != NULL && words_of(script, add_term, x))
+	bool read = files_read(site_words_path(x->site, &unit, &arena), &x->script, x->diag);
+	x->ok = x->ok && read;
+	if (read && words_read(w, str_text(&x->script))) {
 		add_filters(x, d);
+		if (x->first > 0 || x->last < UINT32_MAX)
+			leave_other_passes(x);
+		terms_add(&x->all, w->list, w->count, x->number, x->documents.count);
+		terms_add(&x->titles, w->list, w->in_title, x->number, x->documents.count);
+	}
 	arena_free(&arena);
 }
 
@@ -221,11 +160,6 @@ static void write_part(struct index *x, const char *name, const struct str *data
 			x->work, x->diag);
 }
 
-static int by_key(const void *left, const void *right)
-{
-	return words_compare(((const struct term *)left)->key, ((const struct term *)right)->key);
-}
-
 static void write_postings_part(void *context, const struct str *text, const char *first)
 {
 	struct index *x = context;
@@ -236,40 +170,36 @@ static void write_postings_part(void *context, const struct str *text, const cha
 	write_part(x, name, text, true);
 }
 
-/* The words that have been added; then there are none. */
-static void write_postings(struct index *x)
+static void write_term(void *context, const struct term *term, const char *text)
 {
-	struct str entry = { 0 };
-	qsort(x->terms, x->term_count, sizeof(*x->terms), by_key);
-	for (uint32_t i = 0; i < x->term_count; i++) {
-		const struct term *t = &x->terms[i];
-		str_clear(&entry);
-		posting_write(&t->all, &entry);
-		if (t->titles.length > 0) {
-			str_add_char(&entry, ';');
-			posting_write(&t->titles, &entry);
-		}
-		parts_add(&x->writer, t->key, str_text(&entry), entry.len);
-		posting_free(&x->terms[i].all);
-		posting_free(&x->terms[i].titles);
+	struct index *x = context;
+	const struct posting *titles = terms_find(&x->titles, term->word);
+	str_clear(&x->entry);
+	posting_write(&term->posting, &x->entry);
+	if (titles != NULL) {
+		str_add_char(&x->entry, ';');
+		posting_write(titles, &x->entry);
 	}
-	x->term_count = 0;
-	memset(x->slots, 0, x->slot_count * sizeof(*x->slots));
-	str_free(&entry);
+	parts_add(&x->writer, text, str_text(&x->entry), x->entry.len);
 }
 
+/* Passes follow on each other in the order of words: most begin with a character from one to the
+ * other. */
 static void index_words(struct index *x)
 {
+	enum { FIRST = 0x4E00, LAST = 0x9FFF };
+	uint32_t passes = (uint32_t)(1 + x->documents.count / AT_ONCE);
 	x->writer = (struct parts){ .done = write_postings_part, .context = x };
-	x->passes = 1 + x->documents.count / AT_ONCE;
-	grow_slots(x);
-	for (x->pass = 0; x->pass < x->passes; x->pass++) {
+	for (uint32_t pass = 0; pass < passes; pass++) {
+		x->first = pass == 0 ? 0 : x->last + 1;
+		x->last = pass + 1 == passes ? UINT32_MAX :
+					       FIRST + (LAST - FIRST + 1) * (pass + 1) / passes - 1;
 		for (x->number = 0; x->number < x->documents.count; x->number++)
 			add_record(x);
-		write_postings(x);
+		terms_each(&x->all, &x->words, write_term, x);
+		terms_clear(&x->titles);
 	}
 	parts_end(&x->writer);
-	str_free(&x->writer.text);
 }
 
 static void write_addresses(struct index *x)
@@ -352,8 +282,11 @@ bool search_write_index(
 	index_words(&x);
 	write_addresses(&x);
 	write_head(&x);
-	free(x.terms);
-	free(x.slots);
+	terms_free(&x.all);
+	terms_free(&x.titles);
+	words_free(&x.words);
+	str_free(&x.script);
+	str_free(&x.entry);
 	str_free(&x.starts);
 	arena_free(&x.arena);
 	return x.ok;

@@ -24,11 +24,30 @@
 
 enum { WORD_MAX = 32 }; /* bytes of a Latin word that count */
 
-typedef void words_take(void *context, const char *word, size_t length, bool in_title);
+/* A word: two characters, FIRST << 32 | SECOND; or WORD_TEXT and the number of its text. */
+#define WORD_TEXT (UINT64_C(1) << 63)
 
-/* words_of - hand the words of PAGE.js to `take`, as often as they stand there; false if it is
- * none. */
-bool words_of(const char *script, words_take *take, void *context);
+/* The words of one record after another; { 0 } has none. */
+struct words {
+	uint64_t *list; /* as often as they stand there; those of the title are the first */
+	size_t count, room, in_title;
+	const char **texts; /* of all records, each once */
+	uint32_t text_count, text_room;
+	uint32_t *slots; /* numbers of texts, from 1, by hash; 0: free; twice as many as texts */
+	struct arena arena; /* of texts */
+};
+
+/* words_read - the words of PAGE.js in place of those that are there; false if it is none. */
+bool words_read(struct words *words, const char *script);
+void words_add(struct words *words, const char *text); /* at most WORD_MAX bytes of ASCII */
+/* words_text - of a WORD_TEXT; it lives as long as `words`. */
+const char *words_text(const struct words *words, uint64_t word);
+void words_free(struct words *words);
+/* word_spell - two characters as UTF-8; the number of bytes. */
+enum { WORD_PAIR_MAX = 8 };
+size_t word_spell(uint64_t pair, char text[WORD_PAIR_MAX + 1]);
+/* word_rank - of two characters, so that numbers are in the order of words_compare. */
+uint64_t word_rank(uint64_t pair);
 /* words_compare - the order of words: as scripts compare strings, by UTF-16 units. */
 int words_compare(const char *left, const char *right);
 /* words_hash - FNV-1a; words are short. */
@@ -36,21 +55,56 @@ uint32_t words_hash(const char *word, size_t length);
 
 /* ---- postings.c: in which records a word stands */
 
-/* Numbers come in rising order. { 0 } is empty. */
+/* Numbers come in rising order. { 0 } is empty.  What is short, and the end of what is long, stands
+ * here, so that a number is added without a look elsewhere. */
 struct posting {
 	uint32_t next; /* the least number that may still be added */
-	uint32_t length, room; /* of `text` */
-	bool bits; /* it is a bit a record; else gaps */
-	char *text;
+	uint32_t length : 31, bits : 1; /* a bit a record; else gaps */
+	unsigned char *values; /* 0..63, of a character each */
+	unsigned char last[8]; /* gaps: the last length % 8 of them */
 };
 
 /* posting_add - to an index of `count` records. */
 void posting_add(struct posting *posting, uint32_t number, size_t count);
+/* posting_gap - what posting_add does for a posting that is not `bits`, after `next` has been set:
+ * the number was `gap` more than that. */
+void posting_gap(struct posting *posting, uint32_t gap, size_t count);
+/* posting_bit - the same if it is. */
+static inline void posting_bit(struct posting *posting, uint32_t number)
+{
+	posting->values[number / 6] |= (unsigned char)(1U << number % 6);
+}
 /* posting_write - as text. */
 void posting_write(const struct posting *posting, struct str *out);
 void posting_free(struct posting *posting);
 /* posting_read - the numbers of a text of `length` bytes, in `arena`; their number. */
 size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct arena *arena);
+
+/* ---- terms.c: the postings of words */
+
+struct term {
+	uint64_t word; /* 0: free */
+	struct posting posting;
+};
+
+/* { 0 } has none. */
+struct terms {
+	struct term *slots; /* by hash */
+	uint32_t slot_count, count; /* a power of two; of words */
+};
+
+/* terms_add - a record to the postings of its words, which may come again; the numbers of records
+ * rise, and are less than `records`. */
+void terms_add(
+	struct terms *terms, const uint64_t *words, size_t count, uint32_t number, size_t records);
+/* terms_find - the posting of a word, NULL: it has none. */
+const struct posting *terms_find(const struct terms *terms, uint64_t word);
+
+/* terms_each - hand all words to `take`, in the order of words; then there are none. */
+typedef void terms_take(void *context, const struct term *term, const char *text);
+void terms_each(struct terms *terms, const struct words *words, terms_take *take, void *context);
+void terms_clear(struct terms *terms);
+void terms_free(struct terms *terms);
 
 /* ---- parts.c: all postings in files of a bounded size */
 
@@ -60,17 +114,16 @@ size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct 
  */
 struct parts {
 	struct str text; /* of the part that is being filled */
-	const char *first; /* its first word */
+	struct str first; /* its first word */
 	uint32_t line; /* the character with which its last words begin */
-	/* done - a part is full: its text and its first word */
+	/* done - a part is full: its text and its first word, which do not last */
 	void (*done)(void *context, const struct str *text, const char *first);
 	void *context;
 };
 
 /* parts_end_before - would a part that stands so end before the word? */
 bool parts_end_before(const struct parts *parts, const char *word);
-/* parts_add - the next word; `entry`: "POSTING" or "POSTING;TITLES".  The word is kept, not
- * copied. */
+/* parts_add - the next word; `entry`: "POSTING" or "POSTING;TITLES". */
 void parts_add(struct parts *parts, const char *word, const char *entry, size_t length);
 void parts_end(struct parts *parts); /* the part is done, if it has a word; to be called last */
 
