@@ -46,14 +46,18 @@ static uint32_t kept_of(const struct posting *p)
 
 /* ---- adding */
 
-/* `last` is full.  Rooms are 24, 56, 120 ...: what malloc(3) can give without waste. */
+/* `last` is full.  Rooms are 24, 56, 88 ..., four sizes from one power of two to the next: what
+ * malloc(3) can give without waste. */
 static void keep_last(struct posting *p)
 {
-	size_t kept = p->length - sizeof(p->last), next = p->length;
+	enum { STEP = 32, HEAD = 8 }; /* of malloc(3) */
+	uint32_t step = STEP, kept = p->length - (uint32_t)sizeof(p->last);
+	while (8 * step <= p->length)
+		step *= 2;
 	if (kept == 0)
-		p->values = mem_resize(NULL, 3 * sizeof(p->last));
-	else if (kept > sizeof(p->last) && (next & (next - 1)) == 0)
-		p->values = mem_resize(p->values, 2 * next - sizeof(p->last));
+		p->values = mem_resize(NULL, STEP - HEAD);
+	else if (p->length % step == 0)
+		p->values = mem_resize(p->values, p->length + step - HEAD);
 	memcpy(p->values + kept, p->last, sizeof(p->last));
 }
 
