@@ -21,8 +21,7 @@ struct index {
 	struct diag *diag;
 	struct arena arena; /* of documents */
 	struct documents documents;
-	uint32_t number; /* of the document whose words are added */
-	struct str script; /* of that document */
+	struct str script; /* of the document whose words are added */
 	struct words words; /* of that document */
 	struct terms all, titles; /* titles: records that have a word in their title */
 	struct str entry; /* of a word */
@@ -35,7 +34,7 @@ struct index {
 
 /* ---- records */
 
-/* All words of passes after the first begin with Han characters. */
+/* Other words than pairs are ASCII, and of the first. */
 static bool is_of_pass(const struct index *x, uint64_t word)
 {
 	uint32_t first = (uint32_t)(word >> 32);
@@ -87,23 +86,69 @@ static void add_filters(struct index *x, const struct document *d)
 	}
 }
 
-static void add_record(struct index *x)
+/* The words of a record; none if they cannot be read. */
+static void read_words(struct index *x, const struct document *d)
 {
 	struct arena arena = { 0 };
-	const struct document *d = &x->documents.list[x->number];
-	struct words *w = &x->words;
 	const struct unit unit = { .edition = x->edition, .entry = d->entry };
 	bool read = files_read(site_words_path(x->site, &unit, &arena), &x->script, x->diag);
 	x->ok = x->ok && read;
-	if (read && words_read(w, str_text(&x->script))) {
+	if (words_read(&x->words, read ? str_text(&x->script) : ""))
 		add_filters(x, d);
-		if (x->first > 0 || x->last < UINT32_MAX)
-			leave_other_passes(x);
-		terms_add(&x->all, w->list, w->count, x->number, x->documents.count);
-		terms_add(&x->titles, w->list, w->in_title, x->number, x->documents.count);
-	}
 	arena_free(&arena);
 }
+
+static void add_record(struct index *x, uint32_t number)
+{
+	const struct words *w = &x->words;
+	read_words(x, &x->documents.list[number]);
+	if (x->first > 0 || x->last < UINT32_MAX)
+		leave_other_passes(x);
+	terms_add(&x->all, w->list, w->count, number, x->documents.count);
+	terms_add(&x->titles, w->list, w->in_title, number, x->documents.count);
+}
+
+/* ---- passes */
+
+/* Words by the character with which they begin: 32 of them a group, from U+A000 on one. */
+enum { GROUP = 32, GROUPS = 0xA000 / GROUP + 1 };
+
+static void weigh_term(void *context, const struct term *term, const char *text)
+{
+	uint64_t *weights = context;
+	uint32_t group = (term->word & WORD_TEXT) != 0 ? 0 : (uint32_t)(term->word >> 32) / GROUP;
+	(void)text;
+	weights[group < GROUPS ? group : GROUPS - 1] += term->posting.length;
+}
+
+/* What the postings of each group take, as an index of some records has it; their sum. */
+static uint64_t weigh_groups(struct index *x, uint64_t weights[GROUPS])
+{
+	enum { SOME = 256 };
+	uint64_t sum = 0;
+	for (uint32_t i = 0; i < SOME; i++) {
+		read_words(x, &x->documents.list[i * (x->documents.count / SOME)]);
+		terms_add(&x->all, x->words.list, x->words.count, i, SOME);
+	}
+	terms_each(&x->all, &x->words, weigh_term, weights);
+	for (uint32_t i = 0; i < GROUPS; i++)
+		sum += weights[i];
+	return sum;
+}
+
+/* The last character with which words of a pass begin: so many that they weigh `share`. */
+static uint32_t end_of_pass(uint32_t first, const uint64_t weights[GROUPS], uint64_t share)
+{
+	uint64_t sum = 0;
+	for (uint32_t i = first / GROUP; i + 1 < GROUPS; i++) {
+		sum += weights[i];
+		if (sum >= share)
+			return (i + 1) * GROUP - 1;
+	}
+	return UINT32_MAX;
+}
+
+/* ---- documents */
 
 static int newest_first(const void *left, const void *right)
 {
@@ -183,21 +228,20 @@ static void write_term(void *context, const struct term *term, const char *text)
 	parts_add(&x->writer, text, str_text(&x->entry), x->entry.len);
 }
 
-/* Passes follow on each other in the order of words: most begin with a character from one to the
- * other. */
+/* Passes follow on each other in the order of words. */
 static void index_words(struct index *x)
 {
-	enum { FIRST = 0x4E00, LAST = 0x9FFF };
-	uint32_t passes = (uint32_t)(1 + x->documents.count / AT_ONCE);
+	uint64_t weights[GROUPS] = { 0 }, share = UINT64_MAX;
+	if (x->documents.count > AT_ONCE)
+		share = weigh_groups(x, weights) / (1 + x->documents.count / AT_ONCE) + 1;
 	x->writer = (struct parts){ .done = write_postings_part, .context = x };
-	for (uint32_t pass = 0; pass < passes; pass++) {
-		x->first = pass == 0 ? 0 : x->last + 1;
-		x->last = pass + 1 == passes ? UINT32_MAX :
-					       FIRST + (LAST - FIRST + 1) * (pass + 1) / passes - 1;
-		for (x->number = 0; x->number < x->documents.count; x->number++)
-			add_record(x);
+	for (bool more = true; more; x->first = x->last + 1) {
+		x->last = end_of_pass(x->first, weights, share);
+		for (uint32_t i = 0; i < x->documents.count; i++)
+			add_record(x, i);
 		terms_each(&x->all, &x->words, write_term, x);
 		terms_clear(&x->titles);
+		more = x->last < UINT32_MAX;
 	}
 	parts_end(&x->writer);
 }
