@@ -211,9 +211,10 @@ struct xml_doc *page_build(
 	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
 
 /*
- * site_mark - marks on a record, so that its template need not search: of fields `again` (one of
- * the same name stands before it) and `more` (the first of several); of the maps among them `full`
- * (the same cells as the first of its name, each once); of sections `anchor` ("s2-1") and `depth` (1
+ * site_mark - marks on a record, so that its template need not search: `few` if a figure of it is
+ * suppressed; of fields `again` (one of the same name stands before it) and, of the first of several,
+ * `more` (how many follow it); of the maps among them `full` (the same cells as the first of its
+ * name, each once); of sections `anchor` ("s2-1") and `depth` (1
  * for the outermost; run-in ones do not count); of tables `number`, of their cells the `align` of
  * the column.
  */

@@ -79,6 +79,8 @@ static void init(void)
 		return;
 	done = true;
 	exsltRegisterAll();
+	/* Every instruction would be traced to nobody: a fortieth of a transformation. */
+	xsltDebugSetDefaultTrace(XSLT_TRACE_NONE);
 	xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
