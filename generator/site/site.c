@@ -401,14 +401,15 @@ static bool write_page(
 {
 	struct arena arena = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
-	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
+	struct xml_doc *source = style != NULL ? page_build(s, unit, site_wants_xml(s, unit), &arena, diag) : NULL;
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
 	unsigned parts = source != NULL ? split_parts(unit, source) : 0;
 	bool ok = source != NULL && write_parts(s, unit, style, source, parts, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
-		ok = site_write_words(s, unit, source, work, diag);
+		ok = site_write_words(s, unit, source, work, diag) &&
+			site_write_xml(s, unit, work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
 		ok = site_write_tables(
 			s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
@@ -478,10 +479,7 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 					       copy_file(s, unit, work, diag);
 	if (!unit_is_page(unit))
 		return write_text(s, unit, work, diag);
-	bool ok = write_page(s, unit, work, diag);
-	if (unit->type == UNIT_RECORD)
-		ok = site_write_xml(s, unit, work, diag) && ok;
-	return ok;
+	return write_page(s, unit, work, diag);
 }
 
 /* The edition whose index comes at this place. */
