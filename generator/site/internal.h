@@ -263,7 +263,7 @@ bool search_write_index(
  * is sorted. */
 bool links_drop_twins(struct site *site, struct diag *diag);
 /* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
- * tells those that are not. */
+ * tells those that are not, unless `diag` is NULL. */
 bool links_check(const struct site *site, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag);
 

@@ -363,14 +363,26 @@ bool site_write_file(const struct site *s, enum audience edition, const char *pa
 	return ok;
 }
 
+/* Once more, for the places. */
+static void tell_broken(const struct site *s, const struct unit *unit, const struct style *style,
+	const struct xml_doc *source, unsigned parts, struct diag *diag)
+{
+	struct xml_doc *page = style_apply(style, source, true, diag);
+	if (page != NULL)
+		links_check(s, unit, parts, page, diag);
+	xml_free(page);
+}
+
 static bool write_part(struct site *s, const struct unit *unit, const struct style *style,
 	const struct xml_doc *source, unsigned part, unsigned parts, struct work *work,
 	struct diag *diag)
 {
 	struct arena arena = { 0 };
 	struct str text = { 0 };
-	struct xml_doc *page = style_apply(style, source, NULL, diag);
-	bool ok = page != NULL && links_check(s, unit, parts, page, diag);
+	struct xml_doc *page = style_apply(style, source, false, diag);
+	bool ok = page != NULL && links_check(s, unit, parts, page, NULL);
+	if (page != NULL && !ok)
+		tell_broken(s, unit, style, source, parts, diag);
 	if (ok) {
 		html_write(page, &text);
 		ok = site_write_file(s, unit->edition, split_address(&arena, unit->path, part),
