@@ -63,7 +63,7 @@ END
 "$program" build "$site" -o "$out" -q --no-print --lang en >"$tmp/said" 2>&1
 line=$(grep -n '^地点:' "$site/fenghe/2026/2026-03-12-general-meeting.md" | cut -d: -f1)
 ok "a link of a template to nothing is an error at the field it was made from" \
-	grep -q "2026-03-12-general-meeting.md:$line:.*E0503.*nowhere.html" "$tmp/said"
+	sh -c 'grep -A1 "E0503.*nowhere.html" "$1" | grep -q "2026-03-12-general-meeting.md:$2:"' - "$tmp/said" "$line"
 rm -r "$site/templates/kinds"
 
 mkdir -p "$site/templates/packet"
