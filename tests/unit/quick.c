@@ -11,7 +11,7 @@
 #include "xml/write.h"
 
 static const char source[] =
-	"<all level='1'><a level='2' empty='' x:level='3' xmlns:x='urn:x'>text</a><a>a<b>b</b>c</a>"
+	"<all level='1'><a x:level='3' level='2' empty='' xmlns:x='urn:x'>text</a><a>a<b>b</b>c</a>"
 	"<a level='&lt;&amp;'/><a level-of='4'><![CDATA[<d>]]></a><a><!-- said -->e</a><a> </a></all>";
 
 #define XSL "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
