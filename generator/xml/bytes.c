@@ -71,19 +71,26 @@ struct reading {
 static void take_attributes(struct reading *r, xmlNode *node)
 {
 	for (size_t count = unpack_count(r->in); count > 0 && !r->in->failed; count--) {
-		const xmlChar *name = (const xmlChar *)unpack_text(r->in);
-		xmlNewProp(node, name, (const xmlChar *)unpack_text(r->in));
+		size_t name_len, len;
+		const char *name = unpack_bytes(r->in, &name_len);
+		const char *value = unpack_bytes(r->in, &len);
+		if (value != NULL)
+			xml_new_attribute(node, name, name_len, value, len);
 	}
 }
 
-static xmlNode *take_node(struct reading *r, int64_t mark)
+/* NULL: the bytes are not whole. */
+static xmlNode *take_node(struct reading *r, xmlNode *parent, int64_t mark)
 {
 	struct where at = { .file = r->file };
+	size_t len;
 	at.line = (int)unpack_number(r->in);
 	at.col = (int)unpack_number(r->in);
-	const xmlChar *text = (const xmlChar *)unpack_text(r->in);
-	xmlNode *node = mark == ELEMENT ? xmlNewDocNode(r->doc, NULL, text, NULL) :
-					  xmlNewDocText(r->doc, text);
+	const char *text = unpack_bytes(r->in, &len);
+	if (text == NULL)
+		return NULL;
+	xmlNode *node = mark == ELEMENT ? xml_new_element(parent, text, len) :
+					  xml_new_text(parent, text, len);
 	if (at.line != 0)
 		node->_private = xml_place(r->places, at);
 	if (mark == ELEMENT)
@@ -91,34 +98,21 @@ static xmlNode *take_node(struct reading *r, int64_t mark)
 	return node;
 }
 
-/* xmlAddChild() would join texts, and look for more than there is. */
-static void append(xmlNode *parent, xmlNode *node)
-{
-	node->parent = parent;
-	node->prev = parent->last;
-	if (parent->last != NULL)
-		parent->last->next = node;
-	else
-		parent->children = node;
-	parent->last = node;
-}
-
 struct xml_doc *xml_from_bytes(struct unpack *in, const char *file)
 {
 	xml_init();
 	struct reading r = { in, xmlNewDoc((const xmlChar *)"1.0"), xml_places_new(), file };
-	xmlNode *open = unpack_number(in) == ELEMENT ? take_node(&r, ELEMENT) : NULL;
+	xmlNode *top = (xmlNode *)r.doc, *open = NULL;
+	if (unpack_number(in) == ELEMENT)
+		open = take_node(&r, top, ELEMENT);
 	in->failed = in->failed || open == NULL;
-	if (open != NULL)
-		xmlDocSetRootElement(r.doc, open);
-	while (!in->failed && open->type == XML_ELEMENT_NODE) {
+	while (!in->failed && open != top) {
 		int64_t mark = unpack_number(in);
 		if (mark == END) {
 			open = open->parent;
 			continue;
 		}
-		xmlNode *node = take_node(&r, mark);
-		append(open, node);
+		xmlNode *node = take_node(&r, open, mark);
 		if (mark == ELEMENT)
 			open = node;
 	}

@@ -37,6 +37,33 @@ static bool same(const struct xml_node *a, const struct xml_node *b)
 	return a == b;
 }
 
+/* Short ones lie in their nodes. */
+static int wrong_lengths(void)
+{
+	static const char digits[] = "0123456789012345678901234567890123456789";
+	struct xml_doc *doc = xml_new("lengths");
+	int wrong = 0;
+	for (int len = 1; len <= 40; len++) {
+		char text[41];
+		snprintf(text, sizeof(text), "%.*s", len, digits);
+		struct xml_node *node = xml_add(xml_top(doc), "text", text);
+		xml_set(node, "first", text);
+		xml_set(node, "second", digits + len);
+		xml_set(node, "first", digits + len);
+		xml_set(node, "first", text);
+		struct xml_doc *copy = xml_copy(doc);
+		const struct xml_node *last = xml_first(xml_root(copy));
+		while (xml_next(last) != NULL)
+			last = xml_next(last);
+		wrong += strcmp(xml_text(xml_first(last)), text) != 0 ||
+			strcmp(xml_value(last, "first"), text) != 0 ||
+			strcmp(xml_value(last, "second"), digits + len) != 0;
+		xml_free(copy);
+	}
+	xml_free(doc);
+	return wrong;
+}
+
 int main(void)
 {
 	struct xml_doc *doc = sample();
@@ -65,5 +92,6 @@ int main(void)
 	str_free(&first);
 	str_free(&second);
 	xml_free(doc);
+	is_int(wrong_lengths(), 0, "texts and attributes of every length are what was given");
 	return tap_done();
 }
