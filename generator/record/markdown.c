@@ -320,8 +320,10 @@ static void trim(struct convert *c, struct node *parent)
 /* Nothing that Markdown would take for more than words: nearly every cell. */
 static bool is_words(const char *text)
 {
-	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
-		strchr("#>+-=~ 0123456789", text[0]) == NULL && text[strlen(text) - 1] != ' ' &&
+	size_t digits = strspn(text, "0123456789");
+	bool item = digits > 0 && (text[digits] == '.' || text[digits] == ')');
+	return text[0] != '\0' && !item && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
+		strchr("#>+-=~ ", text[0]) == NULL && text[strlen(text) - 1] != ' ' &&
 		strstr(text, "  ") == NULL;
 }
 
