@@ -317,14 +317,12 @@ static void trim(struct convert *c, struct node *parent)
 
 /* ---- tables */
 
-/* Nothing that Markdown would take for more than words: nearly every cell. */
+/* Nothing that Markdown would take for more than words: nearly every cell.  A cell has no blocks: if
+ * it begins as one would, that is words, too. */
 static bool is_words(const char *text)
 {
-	size_t digits = strspn(text, "0123456789");
-	bool item = digits > 0 && (text[digits] == '.' || text[digits] == ')');
-	return text[0] != '\0' && !item && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
-		strchr("#>+-=~ ", text[0]) == NULL && text[strlen(text) - 1] != ' ' &&
-		strstr(text, "  ") == NULL;
+	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
+		text[strlen(text) - 1] != ' ' && strstr(text, "  ") == NULL;
 }
 
 static void add_words(struct convert *c, const struct prepass_cell *cell, struct node *into)
