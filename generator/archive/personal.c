@@ -62,9 +62,13 @@ static bool is_bank_card(const char *p)
 
 static size_t follows(const char *p, const char *const *words)
 {
-	for (; *words != NULL; words++)
-		if (strncmp(p, *words, strlen(*words)) == 0)
-			return strlen(*words);
+	for (; *words != NULL; words++) {
+		size_t len = 0;
+		while ((*words)[len] != '\0' && p[len] == (*words)[len])
+			len++;
+		if ((*words)[len] == '\0')
+			return len;
+	}
 	return 0;
 }
 

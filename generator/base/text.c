@@ -132,10 +132,10 @@ static const char *plain_end(const char *text, const char *end)
 			p++;
 			continue;
 		}
-		bool han = *p >= 0xE1 && *p <= 0xEC;
-		bool wide = *p == 0xEF && stop - p >= 2 && (p[1] == 0xBC || p[1] == 0xBD);
-		if ((!han && !wide) || stop - p < 3 || (p[1] & 0xC0) != 0x80 ||
-			(p[2] & 0xC0) != 0x80)
+		if (stop - p < 3 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) > 0x3F)
+			break;
+		bool wide = *p == 0xEF && (p[1] == 0xBC || p[1] == 0xBD);
+		if ((*p < 0xE1 || *p > 0xEC) && !wide)
 			break;
 		p += 3;
 	}

@@ -357,10 +357,11 @@ static void validate(struct build *b, xmlDoc *doc)
 	xmlSchemaValidateDoc(schema->valid, doc);
 	if (!built)
 		return; /* a rule over fields that are missing or wrong would only repeat that */
-	xmlXPathContext *context = xmlXPathNewContext(doc);
+	schema->context->doc = doc;
 	for (const struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
-		apply_rule(b, context, rule);
-	xmlXPathFreeContext(context);
+		apply_rule(b, schema->context, rule);
+	schema->context->doc = NULL;
+	schema->context->node = NULL;
 }
 
 static void add_record_body(struct build *b, xmlNode *root, const struct record *record)

@@ -284,8 +284,10 @@ bool kind_compile(const struct kind *kind, struct diag *diag)
 	xmlSchemaSetParserStructuredErrors(parser, on_schema_error, diag);
 	schema->schema = xmlSchemaParse(parser);
 	xmlSchemaFreeParserCtxt(parser);
-	if (schema->schema != NULL)
+	if (schema->schema != NULL) {
 		schema->valid = xmlSchemaNewValidCtxt(schema->schema);
+		schema->context = xmlXPathNewContext(NULL);
+	}
 	return schema->valid != NULL;
 }
 
@@ -321,6 +323,7 @@ static void free_schema(struct kind *kind)
 		return;
 	for (struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
 		xmlXPathFreeCompExpr(rule->test);
+	xmlXPathFreeContext(schema->context);
 	xmlSchemaFreeValidCtxt(schema->valid);
 	xmlSchemaFree(schema->schema);
 	free(schema);
@@ -480,7 +483,7 @@ const struct field *field_find(const struct field *map, const char *key)
 	for (const struct field *f = map->first; f != NULL; f = f->next)
 		if (f->type != FIELD_BODY &&
 			(strcmp(f->name, key) == 0 || strcmp(f->zh, key) == 0 ||
-				among(f->also, key)))
+				(f->also[0] != '\0' && among(f->also, key))))
 			return f;
 	return NULL;
 }
