@@ -11,14 +11,19 @@
 #include <stddef.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	char *text;
 	size_t len, room;
 };
 
-void str_add(struct str *str, const char *text);
 void str_add_n(struct str *str, const char *bytes, size_t count);
+/* Here, so that the length of a literal is known. */
+static inline void str_add(struct str *str, const char *text)
+{
+	str_add_n(str, text, strlen(text));
+}
 /* str_room - where `count` more bytes may be written; they count when `len` says so. */
 char *str_room(struct str *str, size_t count);
 

@@ -133,7 +133,7 @@ static const char *plain_end(const char *text, const char *end)
 			continue;
 		}
 		if (stop - p < 3 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) > 0x3F)
-			break;
+			break; /* two bytes 10xxxxxx must follow */
 		bool wide = *p == 0xEF && (p[1] == 0xBC || p[1] == 0xBD);
 		if ((*p < 0xE1 || *p > 0xEC) && !wide)
 			break;
