@@ -323,10 +323,7 @@ static void apply_test(struct build *b, xmlXPathContext *context, const struct k
 	const struct xml_node *node)
 {
 	context->node = (xmlNode *)node;
-	xmlXPathObject *result = xmlXPathCompiledEval(rule->test, context);
-	bool met = result != NULL && xmlXPathCastToBoolean(result);
-	xmlXPathFreeObject(result);
-	if (met)
+	if (xmlXPathCompiledEvalToBoolean(rule->test, context) == 1)
 		return;
 	const struct xml_node *at = xml_find(node, rule->at);
 	diag_report(b->diag, xml_where(at != NULL ? at : node), MESSAGE_RULE, rule->zh, rule->en);

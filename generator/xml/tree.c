@@ -236,9 +236,15 @@ const char *xml_value_ns(const struct xml_node *node, const char *space, const c
 	return NULL;
 }
 
+/* What is not there is asked for all the time: the first letter mostly tells. */
 const char *xml_value(const struct xml_node *node, const char *name)
 {
-	return xml_value_ns(node, "", name);
+	const xmlAttr *a = xml_is_text(node) ? NULL : in(node)->properties;
+	for (; a != NULL; a = a->next)
+		if (a->name[0] == (xmlChar)name[0] && a->ns == NULL &&
+			strcmp((const char *)a->name, name) == 0)
+			return xml_attribute_value((const struct xml_attribute *)a);
+	return NULL;
 }
 
 struct where xml_where(const struct xml_node *node)
