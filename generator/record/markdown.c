@@ -57,6 +57,16 @@ static struct node *element(struct convert *c, const char *name, cmark_node *fro
 	return node_new(c->arena, NODE_ELEMENT, name, where(c, from));
 }
 
+static const char *number(struct convert *c, size_t value)
+{
+	char digits[24], *first = digits + sizeof(digits) - 1;
+	*first = '\0';
+	do
+		*--first = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	return arena_strdup(c->arena, first);
+}
+
 /* ---- what character references make: the file itself has no such characters */
 
 static bool is_fine(uint32_t character)
@@ -394,7 +404,7 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 		if (from->align[i] != '-')
 			node_set(c->arena, column, "align", align);
 		node_set(c->arena, column, "width",
-			arena_printf(c->arena, "%zu", (widest[i] * 1000 + total / 2) / total));
+			number(c, (widest[i] * 1000 + total / 2) / total));
 		node_append(table, column);
 	}
 }
@@ -454,7 +464,7 @@ static void convert_heading(struct convert *c, cmark_node *node, struct node *in
 {
 	struct node *heading = element(c, "heading", node);
 	node_set(c->arena, heading, "level",
-		arena_printf(c->arena, "%d", cmark_node_get_heading_level(node)));
+		number(c, (size_t)cmark_node_get_heading_level(node)));
 	convert_inlines(c, node, heading);
 	trim(c, heading);
 	node_append(into, heading);
@@ -466,7 +476,7 @@ static void convert_list(struct convert *c, cmark_node *node, struct node *into)
 	if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) {
 		node_set(c->arena, list, "ordered", "yes");
 		node_set(c->arena, list, "start",
-			arena_printf(c->arena, "%d", cmark_node_get_list_start(node)));
+			number(c, (size_t)cmark_node_get_list_start(node)));
 	}
 	if (cmark_node_get_list_tight(node))
 		node_set(c->arena, list, "tight", "yes");

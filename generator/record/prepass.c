@@ -337,6 +337,7 @@ bool prepass_run(struct prepass *pass, const char *file, const char *text, size_
 	scan.count = count_of(text, text + len, '\n');
 	scan.count += len > 0 && text[len - 1] != '\n';
 	scan.lines = arena_alloc(arena, (scan.count + 1) * sizeof(*scan.lines));
+	str_room(&pass->text, len + len / 8); /* marks and empty lines come in */
 	const char *p = text;
 	for (size_t i = 0; i < scan.count; i++) {
 		const char *stop = memchr(p, '\n', (size_t)(text + len - p));

@@ -182,6 +182,11 @@ static void add_content(const struct xml_node *node, struct str *text)
 
 char *xml_content(const struct xml_node *node, struct arena *arena)
 {
+	const xmlNode *only = xml_is_text(node) ? in(node) : in(node)->children;
+	if (only == NULL)
+		return arena_strdup(arena, "");
+	if (only->type == XML_TEXT_NODE && (only == in(node) || only->next == NULL))
+		return arena_strdup(arena, xml_text(out(only)));
 	struct str text = { 0 };
 	add_content(node, &text);
 	char *copy = arena_strdup(arena, str_text(&text));
