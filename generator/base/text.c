@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -120,12 +121,32 @@ static void unify_line_ends(const char *path, char *text, size_t *len, struct di
 		diag_report(diag, (struct where){ .file = path }, MESSAGE_CRLF);
 }
 
+/* Two of U+1000..U+CFFF at a time, while there are two.  Where that ends. */
+static const unsigned char *han_end(const unsigned char *p, const unsigned char *stop)
+{
+	static const unsigned char mask[] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0 };
+	static const unsigned char form[] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0 };
+	uint64_t masks, forms, eight;
+	memcpy(&masks, mask, sizeof(masks));
+	memcpy(&forms, form, sizeof(forms));
+	for (; stop - p >= (ptrdiff_t)sizeof(eight); p += 6) {
+		memcpy(&eight, p, sizeof(eight));
+		if ((eight & masks) != forms || p[0] == 0xE0 || p[0] > 0xEC || p[3] == 0xE0 ||
+			p[3] > 0xEC)
+			break;
+	}
+	return p;
+}
+
 /* Nothing but printable ASCII, line feeds, tabs, and U+1000..U+CFFF or U+FF00..U+FFBF: nearly every
  * text, and nothing in it to tell.  Where that ends. */
 static const char *plain_end(const char *text, const char *end)
 {
 	const unsigned char *p = (const unsigned char *)text, *stop = (const unsigned char *)end;
 	while (p < stop) {
+		p = han_end(p, stop);
+		if (p == stop)
+			break;
 		if (*p < 0x80) {
 			if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F)
 				break;

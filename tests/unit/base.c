@@ -74,6 +74,39 @@ static void characters(void)
 	is_int(utf8_width(0xFF1A), 2, "a full-width colon is two columns");
 }
 
+/* What is no text is found wherever it stands among Han. */
+static void decoding(void)
+{
+	static const struct {
+		const char *bytes;
+		enum message_id id;
+	} unfit[] = { { "\x01", MESSAGE_CONTROL }, { "\x7F", MESSAGE_CONTROL },
+		{ "\xEF\xB7\x90", MESSAGE_CONTROL }, { "\xEE\x80\x80", MESSAGE_PRIVATE_USE },
+		{ "\xF0\xA0\xAE", MESSAGE_NOT_UTF8 }, { "\xE0\x80\x80", MESSAGE_NOT_UTF8 },
+		{ "\xED\xA0\x80", MESSAGE_NOT_UTF8 }, { "\xE5\x85x", MESSAGE_NOT_UTF8 } };
+	static const char han[] = "党员大会支部委员会议记录纪要";
+	int wrong = 0;
+	for (size_t i = 0; i < sizeof(unfit) / sizeof(unfit[0]); i++) {
+		for (int at = 0; at <= 8; at++) {
+			char text[128];
+			struct arena arena = { 0 };
+			struct diag diag;
+			diag_init(&diag);
+			snprintf(text, sizeof(text), "# a\n%.*s%s%s%s", 3 * at, han, unfit[i].bytes,
+				han, han);
+			size_t len = strlen(text);
+			char *read = files_decode("a.md", text, &arena, &diag, &len);
+			const struct message *told = diag.first;
+			wrong += told == NULL || told->next != NULL || told->id != unfit[i].id ||
+				told->at.line != 2 || told->at.col != at + 1 ||
+				(read == NULL) != (diag.errors > 0);
+			diag_free(&diag);
+			arena_free(&arena);
+		}
+	}
+	is_int(wrong, 0, "what is no text is found, at its place");
+}
+
 static void calendar(void)
 {
 	struct arena arena = { 0 };
@@ -165,6 +198,7 @@ int main(void)
 	numbers();
 	quoted();
 	characters();
+	decoding();
 	calendar();
 	words();
 	paths();
