@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "record/record.h"
 #include "xml/bytes.h"
+#include "xml/write.h"
 
 struct resolve {
 	const struct archive *archive;
@@ -297,17 +298,22 @@ static struct xml_doc *stand_in(const struct entry *entry)
 }
 
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag)
+	enum audience audience, struct str *download, struct arena *arena, struct diag *diag)
 {
 	if (a->last->standing)
 		return stand_in(entry);
 	struct xml_doc *doc = archive_raw(a, entry, diag);
 	if (doc == NULL)
 		return NULL;
-	struct resolve s = { a, entry, audience, true, arena };
+	struct resolve s = { a, entry, audience, false, arena };
 	struct xml_node *root = xml_top(doc);
-	kind_suppress(entry->kind, doc, audience, true);
+	kind_suppress(entry->kind, doc, audience);
 	kind_cut(entry->kind, doc, audience);
+	if (download != NULL) {
+		resolve_fields(&s, root, entry->kind->fields);
+		xml_write_without(doc, "suppressed", download);
+	}
+	s.decorate = true;
 	kind_label(entry->kind, doc);
 	resolve_fields(&s, root, entry->kind->fields);
 	sort_names(&s, root);
@@ -318,18 +324,5 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 		xml_set(root, "organisation-name", entry->organisation->name);
 		xml_set(root, "organisation-short", entry->organisation->short_name);
 	}
-	return doc;
-}
-
-struct xml_doc *archive_export(const struct archive *a, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag)
-{
-	struct xml_doc *doc = archive_raw(a, entry, diag);
-	struct resolve s = { a, entry, audience, false, arena };
-	if (doc == NULL)
-		return NULL;
-	kind_suppress(entry->kind, doc, audience, false);
-	kind_cut(entry->kind, doc, audience);
-	resolve_fields(&s, xml_root(doc), entry->kind->fields);
 	return doc;
 }

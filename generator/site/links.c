@@ -76,8 +76,15 @@ struct checked {
 	const struct site *site;
 	const struct unit *unit;
 	unsigned parts;
-	struct diag *diag;
+	struct diag *diag; /* NULL: nothing is told */
 };
+
+static bool is_broken(const struct checked *c, const struct xml_node *node, const char *address)
+{
+	if (c->diag != NULL)
+		diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK, c->unit->path, address);
+	return false;
+}
 
 static bool is_part(const struct checked *c, const char *path, struct arena *arena)
 {
@@ -112,8 +119,7 @@ static bool check_set(const struct checked *c, const struct xml_node *node)
 	while (at != NULL && *at != '\0') {
 		char *address = arena_strndup(&arena, at, strcspn(at, " "));
 		if (strchr(address, '%') == NULL && !is_planned(c, address))
-			ok = diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK,
-				c->unit->path, address);
+			ok = is_broken(c, node, address);
 		at += strcspn(at, ",");
 		at += strspn(at, ", ");
 	}
@@ -129,8 +135,7 @@ static bool check_below(const struct checked *c, const struct xml_node *node)
 		const char *address = xml_value(node, names[i]);
 		if (address == NULL || is_outside(address) || is_planned(c, address))
 			continue;
-		ok = diag_report(
-			c->diag, xml_where(node), MESSAGE_BROKEN_LINK, c->unit->path, address);
+		ok = is_broken(c, node, address);
 	}
 	for (const struct xml_node *n = xml_first_element(node); n != NULL; n = xml_next_element(n))
 		ok = check_below(c, n) && ok;

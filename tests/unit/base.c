@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/near.h"
+#include "base/sm3.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "tap.h"
@@ -191,6 +192,33 @@ static void hashes(void)
 	char text[HASH_TEXT];
 	hash_sha256(text, "abc", 3); /* FIPS 180-4, example */
 	is_str(text, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "SHA-256");
+	hash_sm3(text, "abc", 3); /* GB/T 32905-2016, A.1 */
+	is_str(text, "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", "SM3");
+}
+
+/* Texts of every length up to 200 bytes, and one that keeps a lane busy until the others are over. */
+static void many_sums(void)
+{
+	enum { COUNT = 201, LONG = 5000 };
+	static unsigned char bytes[COUNT + LONG];
+	static struct sm3_text texts[COUNT];
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (unsigned char)(i * 7 + i / 251);
+	for (size_t lanes = 4; lanes <= SM3_LANES; lanes *= 2) {
+		for (size_t count = 0; count <= COUNT; count += count < 20 ? 1 : 181) {
+			size_t wrong = 0;
+			for (size_t i = 0; i < count; i++)
+				texts[i] = (struct sm3_text){ bytes + i, i == 3 ? LONG : i, { 0 } };
+			sm3_many(texts, count, lanes);
+			for (size_t i = 0; i < count; i++) {
+				unsigned char want[HASH_BYTES];
+				hash_make_sm3(want, texts[i].bytes, texts[i].len);
+				wrong += memcmp(texts[i].sum, want, HASH_BYTES) != 0;
+			}
+			if (wrong > 0 || count == COUNT)
+				is_int((int)wrong, 0, "many texts have the sums of each alone");
+		}
+	}
 }
 
 int main(void)
@@ -204,5 +232,6 @@ int main(void)
 	paths();
 	messages();
 	hashes();
+	many_sums();
 	return tap_done();
 }
