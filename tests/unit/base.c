@@ -89,7 +89,7 @@ static void decoding(void)
 	int wrong = 0;
 	for (size_t i = 0; i < sizeof(unfit) / sizeof(unfit[0]); i++) {
 		for (int at = 0; at <= 8; at++) {
-			char text[128];
+			char text[256];
 			struct arena arena = { 0 };
 			struct diag diag;
 			diag_init(&diag);
