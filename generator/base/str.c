@@ -20,15 +20,6 @@ static void reserve(struct str *str, size_t more)
 	str->room = room;
 }
 
-void str_add_n(struct str *str, const char *bytes, size_t count)
-{
-	reserve(str, count);
-	if (count > 0)
-		memcpy(str->text + str->len, bytes, count);
-	str->len += count;
-	str->text[str->len] = '\0';
-}
-
 char *str_room(struct str *str, size_t count)
 {
 	reserve(str, count);
