@@ -171,7 +171,8 @@ bool utf8_is_space(uint32_t character)
 		{ 0x3000, 0x3000 },
 		{ 0xFEFF, 0xFEFF },
 	};
-	return IN(spaces, character);
+	bool beyond = character > 0x3000 && character < 0xFEFF; /* nearly all of Chinese */
+	return !beyond && IN(spaces, character);
 }
 
 bool utf8_is_control(uint32_t character)

@@ -328,8 +328,8 @@ static void trim(struct convert *c, struct node *parent)
 
 /* ---- tables */
 
-/* Nothing that Markdown would take for more than words: nearly every cell.  A cell has no blocks: if
- * it begins as one would, that is words, too. */
+/* Nothing that Markdown would take for more than words: nearly every cell.  A cell has no blocks:
+ * if it begins as one would, that is words, too. */
 static bool is_words(const char *text)
 {
 	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
@@ -464,8 +464,7 @@ static void convert_paragraph(struct convert *c, cmark_node *node, struct node *
 static void convert_heading(struct convert *c, cmark_node *node, struct node *into)
 {
 	struct node *heading = element(c, "heading", node);
-	node_set(c->arena, heading, "level",
-		number(c, (size_t)cmark_node_get_heading_level(node)));
+	node_set(c->arena, heading, "level", number(c, (size_t)cmark_node_get_heading_level(node)));
 	convert_inlines(c, node, heading);
 	trim(c, heading);
 	node_append(into, heading);

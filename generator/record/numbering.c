@@ -291,8 +291,8 @@ static struct node *spread_list(struct node *list, struct arena *arena)
 		next = item->next;
 		struct node *p = item->first;
 		struct node *label = node_new(arena, NODE_TEXT, NULL, p->at);
-		label->text = numbered(
-			arena, number, p->first->kind == NODE_TEXT ? p->first->text : "");
+		label->text =
+			numbered(arena, number, p->first->kind == NODE_TEXT ? p->first->text : "");
 		label->next = p->first->kind == NODE_TEXT ? p->first->next : p->first;
 		if (label->next == NULL)
 			p->last = label;

@@ -309,8 +309,8 @@ static bool run(struct scan *scan)
 		struct where caption_at = { 0 };
 		const char *caption = caption_text(line);
 		if (caption != NULL) {
-			caption = arena_strndup(scan->arena, caption,
-				(size_t)(line->text + line->len - caption));
+			caption = arena_strndup(
+				scan->arena, caption, (size_t)(line->text + line->len - caption));
 			caption_at = (struct where){ scan->pass->file, line->number,
 				1 + (int)utf8_count(line->text, 3) };
 			do

@@ -16,7 +16,8 @@ struct writing {
 	int line; /* of the place before */
 };
 
-/* A column more than it is; 0: there is no place.  Lines as steps from the place before: those are small numbers. */
+/* A column more than it is; 0: there is no place.  Lines as steps from the place before: those are
+ * small numbers. */
 static bool add_place(struct writing *w, const xmlNode *node)
 {
 	const struct where *at = node->_private;

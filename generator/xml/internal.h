@@ -33,10 +33,10 @@ void xml_places_hold(struct xml_places *places, struct xml_places *other);
 struct where *xml_place(struct xml_places *places, struct where at);
 
 /*
- * xml_new_element, xml_new_text, xml_new_attribute - what xmlNewChild(), xmlNewText() with xmlAddChild(), and
- * xmlNewProp() make, at the end of what is there: for names without a prefix, and for attributes
- * that the element does not have yet.  Texts are `len` bytes, and two that follow one another stay
- * two.  Not while a style sheet is applied: its places are not given to them.
+ * xml_new_element, xml_new_text, xml_new_attribute - as xmlNewChild(), xmlNewText() with
+ * xmlAddChild(), xmlNewProp(): at the end of what is there, for names without a prefix and for
+ * attributes that the element does not have yet.  Texts are `len` bytes; two side by side stay two.
+ * Nodes that are made while a style sheet is applied get no place by that.
  *
  * xml_free_tree - as xmlFreeDoc().
  */

@@ -69,8 +69,8 @@ void xml_new_attribute(
 	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len)
 {
 	xmlAttr *attribute = xmlMalloc(sizeof(*attribute)), *last = element->properties;
-	xmlNode *text = new_text(
-		element->doc, value, len, sizeof(text->properties) + sizeof(text->psvi));
+	xmlNode *text =
+		new_text(element->doc, value, len, sizeof(text->properties) + sizeof(text->psvi));
 	*attribute = (xmlAttr){ .type = XML_ATTRIBUTE_NODE,
 		.name = copy(name, name_len),
 		.children = text,
