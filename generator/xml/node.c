@@ -4,11 +4,15 @@
  * libxml2 counts the bytes of every text one by one, and asks for each node which thread it is in;
  * nearly all nodes are simple, and for these it is done here.
  */
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 #include <libxml/parserInternals.h> /* the name of all texts */
 #include <libxml/xmlmemory.h>
 
 #include "xml/internal.h"
+
+enum { ROOM = sizeof(xmlAttr *) + sizeof(xmlNs *) };
 
 static xmlChar *copy(const char *text, size_t len)
 {
@@ -18,15 +22,14 @@ static xmlChar *copy(const char *text, size_t len)
 	return bytes;
 }
 
-/*
- * A short text lies in the node itself, as libxml2's parser puts it, where an element has its
- * attributes.  `room`: libxslt writes into `psvi`, which is behind that, of all but attributes.
- */
-static xmlNode *new_text(xmlDoc *doc, const char *text, size_t len, size_t room)
+/* A short text lies in the node itself, as libxml2's parser puts it: where an element has its
+ * attributes and namespaces.  libxslt writes into what is behind that. */
+static xmlNode *new_text(xmlDoc *doc, const char *text, size_t len)
 {
 	xmlNode *node = xmlMalloc(sizeof(*node));
+	static_assert(offsetof(xmlNode, psvi) - offsetof(xmlNode, properties) == ROOM, "layout");
 	*node = (xmlNode){ .type = XML_TEXT_NODE, .name = xmlStringText, .doc = doc };
-	if (len < room) {
+	if (len < ROOM) {
 		node->content = (xmlChar *)&node->properties;
 		memcpy(node->content, text, len);
 		node->content[len] = '\0';
@@ -60,7 +63,7 @@ xmlNode *xml_new_element(xmlNode *parent, const char *name, size_t len)
 
 xmlNode *xml_new_text(xmlNode *parent, const char *text, size_t len)
 {
-	xmlNode *node = new_text(parent->doc, text, len, sizeof(node->properties));
+	xmlNode *node = new_text(parent->doc, text, len);
 	append(parent, node);
 	return node;
 }
@@ -69,8 +72,7 @@ void xml_new_attribute(
 	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len)
 {
 	xmlAttr *attribute = xmlMalloc(sizeof(*attribute)), *last = element->properties;
-	xmlNode *text =
-		new_text(element->doc, value, len, sizeof(text->properties) + sizeof(text->psvi));
+	xmlNode *text = new_text(element->doc, value, len);
 	*attribute = (xmlAttr){ .type = XML_ATTRIBUTE_NODE,
 		.name = copy(name, name_len),
 		.children = text,
