@@ -104,6 +104,7 @@ struct site {
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 	struct beside words, xml;
+	struct str html; /* of the page that was made last */
 };
 
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */

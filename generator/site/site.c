@@ -273,6 +273,7 @@ void site_free(struct site *s)
 	str_free(&s->tree_key);
 	str_free(&s->words.text);
 	str_free(&s->xml.text);
+	str_free(&s->html);
 	free(s->units);
 	free(s->planned);
 	arena_free(&s->paths);
@@ -378,18 +379,17 @@ static bool write_part(struct site *s, const struct unit *unit, const struct sty
 	struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str text = { 0 };
 	struct xml_doc *page = style_apply(style, source, false, diag);
 	bool ok = page != NULL && links_check(s, unit, parts, page, NULL);
 	if (page != NULL && !ok)
 		tell_broken(s, unit, style, source, parts, diag);
 	if (ok) {
-		html_write(page, &text);
+		str_clear(&s->html);
+		html_write(page, &s->html);
 		ok = site_write_file(s, unit->edition, split_address(&arena, unit->path, part),
-			str_text(&text), text.len, work, diag);
+			str_text(&s->html), s->html.len, work, diag);
 	}
 	xml_free(page);
-	str_free(&text);
 	arena_free(&arena);
 	return ok;
 }

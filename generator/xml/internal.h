@@ -61,6 +61,11 @@ bool xml_may_read(const char *path);
 void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);
 
+/* quick_instructions - those of a compiled style sheet that look at one attribute are done by
+ * quick.c from now on; what they make is the same. */
+struct _xsltStylesheet;
+void quick_instructions(struct _xsltStylesheet *sheet);
+
 /* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the
  * first. */
 void xml_use_pools(void);

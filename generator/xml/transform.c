@@ -112,6 +112,7 @@ struct style *style_load(const char *path, struct diag *diag)
 		xsltFreeStylesheet(sheet);
 		return NULL;
 	}
+	quick_instructions(sheet);
 	struct style *style = mem_alloc(sizeof(*style));
 	style->sheet = sheet;
 	style->path = strdup(path);

@@ -20,17 +20,20 @@
 	</xsl:template>
 
 	<xsl:template name="description">
-		<xsl:variable name="text" select="normalize-space((document/*/body//p)[1])"/>
+		<xsl:variable name="text" select="normalize-space(document/*/body/descendant::p[1])"/>
 		<xsl:value-of select="@title"/><xsl:if test="document/*/@organisation-name">，<xsl:value-of select="document/*/@organisation-name"/></xsl:if>
 		<xsl:if test="$text != ''">：<xsl:value-of select="substring($text, 1, 100)"/><xsl:if test="string-length($text) &gt; 100">…</xsl:if></xsl:if>
 	</xsl:template>
 	<xsl:template name="head-extra">
 		<meta name="ArticleTitle" content="{@title}"/>
-		<meta name="ColumnName" content="{document/*/@kind-shown}"/>
-		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="DC.date" content="{substring(document/*/date, 1, 10)}"/></xsl:if>
-		<meta name="DC.identifier" content="{document/*/@id}"/>
-		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="PubDate" content="{document/*/date}"/></xsl:if>
-		<xsl:if test="document/*/@organisation-name"><meta name="ContentSource" content="{document/*/@organisation-name}"/></xsl:if>
+		<xsl:for-each select="document/*">
+			<xsl:variable name="date" select="string(date[not(. = 'unknown')])"/>
+			<meta name="ColumnName" content="{@kind-shown}"/>
+			<xsl:if test="$date != ''"><meta name="DC.date" content="{substring($date, 1, 10)}"/></xsl:if>
+			<meta name="DC.identifier" content="{@id}"/>
+			<xsl:if test="$date != ''"><meta name="PubDate" content="{$date}"/></xsl:if>
+			<xsl:if test="@organisation-name"><meta name="ContentSource" content="{@organisation-name}"/></xsl:if>
+		</xsl:for-each>
 		<xsl:for-each select="downloads/file[@type = 'xml']"><link rel="alternate" type="application/xml" href="{@href}"/></xsl:for-each>
 	</xsl:template>
 
