@@ -65,8 +65,12 @@ static struct xml_doc *read_again(
 static struct xml_doc *from_stock(const struct archive *a, const struct entry *entry)
 {
 	struct str *bytes = &a->last->bytes;
-	if (entry->tree_length == 0 || !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+	bool there = bytes->len == entry->tree_length && a->last->tree == entry->tree;
+	if (entry->tree_length == 0)
 		return NULL;
+	if (!there && !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+		return NULL; /* and there are no bytes */
+	a->last->tree = entry->tree;
 	struct unpack in = { .at = bytes->text, .end = bytes->text + bytes->len };
 	return xml_from_bytes(&in, entry->file);
 }
