@@ -55,6 +55,15 @@ done
 ok "a site may change the page of a kind without a schema of its own" grep -q OWN-PAGE "$out/internal/fenghe/2026/2026-03-12-general-meeting.html"
 pdftotext "$out/print/documents/fenghe-2026-2026-03-12-general-meeting.pdf" "$tmp/own.txt"
 ok "and its document" grep -q OWN-PRINT "$tmp/own.txt"
+cat >"$site/templates/kinds/minutes/page.xsl" <<'END'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:import href="boardpress:kinds/minutes/page.xsl"/>
+<xsl:template match="place" mode="value"><a href="nowhere.html">there</a></xsl:template></xsl:stylesheet>
+END
+"$program" build "$site" -o "$out" -q --no-print --lang en >"$tmp/said" 2>&1
+line=$(grep -n '^地点:' "$site/fenghe/2026/2026-03-12-general-meeting.md" | cut -d: -f1)
+ok "a link of a template to nothing is an error at the field it was made from" \
+	sh -c 'grep -A1 "E0503.*nowhere.html" "$1" | grep -q "2026-03-12-general-meeting.md:$2:"' - "$tmp/said" "$line"
 rm -r "$site/templates/kinds"
 
 mkdir -p "$site/templates/packet"

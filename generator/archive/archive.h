@@ -163,16 +163,12 @@ const struct entry *archive_resolve(
  * archive_document - the record as XML, labelled, cut for `audience`, references resolved:
  * person, group and record fields get href and title, links to records their page, both relative to
  * the page of the record; what the audience cannot see becomes plain text.
+ *
+ * `download`: NULL, or where the record is written as `audience` may see it and valid by its schema:
+ * cut, and without a word of records that the audience cannot see.
  */
 struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag);
-
-/*
- * archive_export - the record as XML as `audience` may see it and valid by its schema, for
- * downloads: cut, and without a word of records that the audience cannot see.
- */
-struct xml_doc *archive_export(const struct archive *archive, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag);
+	enum audience audience, struct str *download, struct arena *arena, struct diag *diag);
 
 /* archive_raw - the record as XML as validated, nothing added, nothing cut; for --dump=xml.  The
  * record that was read last is kept, so who shows it in several ways does that at one go. */
@@ -235,7 +231,7 @@ bool archive_was_visible(const struct entry *entry, enum audience audience);
  * Whether something made from records is still what it would be is told by keys: bytes that differ
  * when what is shown differs.
  *
- * archive_key - of all that archive_document() and archive_export() of an entry depend on, but for
+ * archive_key - of all that archive_document() of an entry depend on, but for
  * the program and the schemas.
  * archive_facts - of all that lists say of it, and of what it refers to, but not of its content.
  * archive_facts_of_organisations - of what is known of them, and of the site.

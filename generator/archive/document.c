@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "record/record.h"
 #include "xml/bytes.h"
+#include "xml/write.h"
 
 struct resolve {
 	const struct archive *archive;
@@ -64,8 +65,12 @@ static struct xml_doc *read_again(
 static struct xml_doc *from_stock(const struct archive *a, const struct entry *entry)
 {
 	struct str *bytes = &a->last->bytes;
-	if (entry->tree_length == 0 || !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+	bool there = bytes->len == entry->tree_length && a->last->tree == entry->tree;
+	if (entry->tree_length == 0)
 		return NULL;
+	if (!there && !stock_get(a->stock, entry->tree, entry->tree_length, bytes))
+		return NULL; /* and there are no bytes */
+	a->last->tree = entry->tree;
 	struct unpack in = { .at = bytes->text, .end = bytes->text + bytes->len };
 	return xml_from_bytes(&in, entry->file);
 }
@@ -293,17 +298,22 @@ static struct xml_doc *stand_in(const struct entry *entry)
 }
 
 struct xml_doc *archive_document(const struct archive *a, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag)
+	enum audience audience, struct str *download, struct arena *arena, struct diag *diag)
 {
 	if (a->last->standing)
 		return stand_in(entry);
 	struct xml_doc *doc = archive_raw(a, entry, diag);
 	if (doc == NULL)
 		return NULL;
-	struct resolve s = { a, entry, audience, true, arena };
+	struct resolve s = { a, entry, audience, false, arena };
 	struct xml_node *root = xml_top(doc);
-	kind_suppress(entry->kind, doc, audience, true);
+	kind_suppress(entry->kind, doc, audience);
 	kind_cut(entry->kind, doc, audience);
+	if (download != NULL) {
+		resolve_fields(&s, root, entry->kind->fields);
+		xml_write_without(doc, "suppressed", download);
+	}
+	s.decorate = true;
 	kind_label(entry->kind, doc);
 	resolve_fields(&s, root, entry->kind->fields);
 	sort_names(&s, root);
@@ -314,18 +324,5 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 		xml_set(root, "organisation-name", entry->organisation->name);
 		xml_set(root, "organisation-short", entry->organisation->short_name);
 	}
-	return doc;
-}
-
-struct xml_doc *archive_export(const struct archive *a, const struct entry *entry,
-	enum audience audience, struct arena *arena, struct diag *diag)
-{
-	struct xml_doc *doc = archive_raw(a, entry, diag);
-	struct resolve s = { a, entry, audience, false, arena };
-	if (doc == NULL)
-		return NULL;
-	kind_suppress(entry->kind, doc, audience, false);
-	kind_cut(entry->kind, doc, audience);
-	resolve_fields(&s, xml_root(doc), entry->kind->fields);
 	return doc;
 }

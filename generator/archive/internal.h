@@ -35,6 +35,7 @@ struct reread {
 	bool other; /* it is not what it was when the archive was opened */
 	bool changed; /* since that was asked last, such a record was given */
 	struct str bytes; /* of the tree that was taken from the stock last */
+	int64_t tree; /* where it lies there */
 };
 
 /* A file of the site, and what is known of it as bytes. */

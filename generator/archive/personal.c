@@ -37,9 +37,11 @@ static bool is_mobile(const char *p)
 	return !is_digit(p[11]);
 }
 
+#define DIGITS "0123456789"
+
 static size_t digits(const char *p)
 {
-	return strspn(p, "0123456789");
+	return strspn(p, DIGITS);
 }
 
 /* ISO/IEC 7812-1, annex B (Luhn): 16 to 19 digits that begin as cards of our banks do. */
@@ -60,9 +62,13 @@ static bool is_bank_card(const char *p)
 
 static size_t follows(const char *p, const char *const *words)
 {
-	for (; *words != NULL; words++)
-		if (strncmp(p, *words, strlen(*words)) == 0)
-			return strlen(*words);
+	for (; *words != NULL; words++) {
+		size_t len = 0;
+		while ((*words)[len] != '\0' && p[len] == (*words)[len])
+			len++;
+		if ((*words)[len] == '\0')
+			return len;
+	}
 	return 0;
 }
 
@@ -113,11 +119,8 @@ static bool check_text(
 {
 	bool ok = true;
 	at.file = entry->file;
-	for (const char *p = text; *p != '\0'; p++) {
-		if (!is_digit(*p) || (p > text && is_digit(p[-1])))
-			continue;
+	for (const char *p = strpbrk(text, DIGITS); p != NULL; p = strpbrk(p + digits(p), DIGITS))
 		ok = check_number(text, p, at, diag) && ok;
-	}
 	return ok;
 }
 

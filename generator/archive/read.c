@@ -139,19 +139,16 @@ static const char *record_id(struct archive *a, const struct record *record, con
 
 /* False: the file gave no entry.  Its tree is added to `trees`, if it can be. */
 static bool read_entry(struct archive *a, const char *path, struct entry *entry, struct str *trees,
-	struct diag *diag)
+	struct arena *scratch, struct diag *diag)
 {
-	struct arena arena = { 0 };
 	struct record record;
 	bool id_valid = true;
 
 	*entry = (struct entry){ .file = files_join(&a->arena, a->folder, path) };
 	entry->folder = archive_folder_of(a, path);
-	if (!record_read(entry->file, &record, &arena, diag) ||
-		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL) {
-		arena_free(&arena);
+	if (!record_read(entry->file, &record, scratch, diag) ||
+		(entry->kind = kind_of(a->kinds, &record, diag)) == NULL)
 		return false;
-	}
 	entry->digest = record.digest;
 	entry->id = record_id(a, &record, path, diag, &id_valid);
 	entry->page = page_of(&a->arena, entry->id);
@@ -162,7 +159,6 @@ static bool read_entry(struct archive *a, const char *path, struct entry *entry,
 	if (a->stock != NULL)
 		xml_to_bytes(doc, entry->file, trees);
 	xml_free(doc);
-	arena_free(&arena);
 	return true;
 }
 
@@ -192,14 +188,14 @@ struct reading {
 	size_t count;
 };
 
-static void read_source(
-	struct archive *a, const struct source *source, struct str *out, struct str *trees)
+static void read_source(struct archive *a, const struct source *source, struct str *out,
+	struct str *trees, struct arena *scratch)
 {
 	struct diag diag;
 	struct entry entry;
 	const struct organisation *before = a->organisations;
 	diag_init(&diag);
-	bool there = read_entry(a, source->path, &entry, trees, &diag);
+	bool there = read_entry(a, source->path, &entry, trees, scratch, &diag);
 	source_pack(out, there ? &entry : NULL,
 		a->organisations != before ? a->organisations : NULL, &diag);
 	diag_free(&diag);
@@ -209,16 +205,19 @@ static bool run_slice(void *context, size_t index, struct work *work, struct dia
 {
 	const struct reading *r = context;
 	struct str all = { 0 }, one = { 0 }, trees = { 0 };
+	struct arena scratch = { 0 }; /* of one record */
 	(void)diag;
 	for (size_t i = index * SLICE; i < r->count && i < (index + 1) * SLICE; i++) {
 		size_t before = trees.len;
 		str_clear(&one);
-		read_source(r->archive, r->unknown[i], &one, &trees);
+		arena_clear(&scratch);
+		read_source(r->archive, r->unknown[i], &one, &trees, &scratch);
 		pack_bytes(&all, one.text, one.len);
 		pack_number(&all, (int64_t)(trees.len - before));
 	}
 	pack_number(&all, trees.len > 0 ? stock_put(r->archive->stock, &trees) : -1);
 	work_answer(work, &all);
+	arena_free(&scratch);
 	str_free(&one);
 	str_free(&trees);
 	str_free(&all);

@@ -111,11 +111,25 @@ size_t arena_size(const struct arena *arena)
 	return arena->behind + arena->used;
 }
 
-void arena_free(struct arena *arena)
+static void free_blocks(struct arena_block *block)
 {
-	for (struct arena_block *block = arena->block, *before; block != NULL; block = before) {
+	for (struct arena_block *before; block != NULL; block = before) {
 		before = block->before;
 		free(block);
 	}
+}
+
+void arena_clear(struct arena *arena)
+{
+	if (arena->block != NULL) {
+		free_blocks(arena->block->before);
+		arena->block->before = NULL;
+	}
+	arena->used = arena->behind = 0;
+}
+
+void arena_free(struct arena *arena)
+{
+	free_blocks(arena->block);
 	*arena = (struct arena){ 0 };
 }

@@ -34,6 +34,10 @@ arena_printf(struct arena *arena, const char *fmt, ...);
 /* arena_size - bytes that were taken from it. */
 size_t arena_size(const struct arena *arena);
 
+/* arena_clear - an empty arena again, which keeps its newest block: for one piece of work after the
+ * other. */
+void arena_clear(struct arena *arena);
+
 /* arena_free - give everything back; leaves { 0 }, which is an empty arena. */
 void arena_free(struct arena *arena);
 

@@ -150,26 +150,51 @@ double date_months(struct date from, struct date to)
 	return whole + (double)(date_to_days(to) - start) / (double)(end - start);
 }
 
+/* Behind the number, of at least `width` digits. */
+static char *put_number(char *to, int number, int width)
+{
+	char reversed[12];
+	int count = 0;
+	for (; number > 0 || count < width; number /= 10)
+		reversed[count++] = (char)('0' + number % 10);
+	while (count > 0)
+		*to++ = reversed[--count];
+	return to;
+}
+
+static char *put_text(char *to, const char *text)
+{
+	size_t len = strlen(text);
+	memcpy(to, text, len);
+	return to + len;
+}
+
+enum { LONGEST = 40 }; /* of a date in bytes */
+
 char *date_iso(struct arena *arena, struct date date)
 {
-	if (date.year == 0)
-		return arena_strdup(arena, "");
-	if (date.month == 0)
-		return arena_printf(arena, "%04d", date.year);
-	if (date.day == 0)
-		return arena_printf(arena, "%04d-%02d", date.year, date.month);
-	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+	char text[LONGEST], *end = text;
+	if (date.year != 0)
+		end = put_number(text, date.year, 4);
+	if (date.year != 0 && date.month != 0) {
+		end = put_number(put_text(end, "-"), date.month, 2);
+		if (date.day != 0)
+			end = put_number(put_text(end, "-"), date.day, 2);
+	}
+	return arena_strndup(arena, text, (size_t)(end - text));
 }
 
 char *date_chinese(struct arena *arena, struct date date)
 {
-	if (date.year == 0)
-		return arena_strdup(arena, "");
-	if (date.month == 0)
-		return arena_printf(arena, "%d年", date.year);
-	if (date.day == 0)
-		return arena_printf(arena, "%d年%d月", date.year, date.month);
-	return arena_printf(arena, "%d年%d月%d日", date.year, date.month, date.day);
+	char text[LONGEST], *end = text;
+	if (date.year != 0)
+		end = put_text(put_number(text, date.year, 1), "年");
+	if (date.year != 0 && date.month != 0) {
+		end = put_text(put_number(end, date.month, 1), "月");
+		if (date.day != 0)
+			end = put_text(put_number(end, date.day, 1), "日");
+	}
+	return arena_strndup(arena, text, (size_t)(end - text));
 }
 
 struct date date_today(void)

@@ -8,22 +8,33 @@
 
 enum { SUM = 4 };
 
-void pack_number(struct str *out, int64_t value)
+enum { LONGEST = (64 + 6) / 7 };
+
+/* Bytes written. */
+static size_t put_number(char bytes[LONGEST], int64_t value)
 {
 	uint64_t rest = ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0);
-	char bytes[(64 + 6) / 7];
 	size_t count = 0;
 	for (; rest >= 0x80; rest >>= 7)
 		bytes[count++] = (char)(rest | 0x80);
 	bytes[count++] = (char)rest;
-	str_add_n(out, bytes, count);
+	return count;
+}
+
+void pack_long_number(struct str *out, int64_t value)
+{
+	out->len += put_number(str_room(out, LONGEST), value);
+	out->text[out->len] = '\0';
 }
 
 void pack_bytes(struct str *out, const void *bytes, size_t len)
 {
-	pack_number(out, (int64_t)len);
-	str_add_n(out, bytes, len);
-	str_add_char(out, '\0');
+	char *to = str_room(out, LONGEST + len + 1);
+	to += put_number(to, (int64_t)len);
+	if (len > 0)
+		memcpy(to, bytes, len);
+	to[len] = to[len + 1] = '\0';
+	out->len = (size_t)(to + len + 1 - out->text);
 }
 
 void pack_text(struct str *out, const char *text)
@@ -32,7 +43,7 @@ void pack_text(struct str *out, const char *text)
 	pack_bytes(out, text, strlen(text));
 }
 
-int64_t unpack_number(struct unpack *in)
+int64_t unpack_long_number(struct unpack *in)
 {
 	uint64_t value = 0;
 	for (int shift = 0; shift < 64 && in->at < in->end; shift += 7) {

@@ -14,7 +14,15 @@
 
 #include "base/str.h"
 
-void pack_number(struct str *out, int64_t value);
+void pack_long_number(struct str *out, int64_t value);
+/* Here, since nearly all are small: a call each would be most of the work. */
+static inline void pack_number(struct str *out, int64_t value)
+{
+	if (value >= 0 && value < 64)
+		str_add_char(out, (char)(value << 1));
+	else
+		pack_long_number(out, value);
+}
 void pack_text(struct str *out, const char *text); /* NULL is written as "" */
 void pack_bytes(struct str *out, const void *bytes, size_t len);
 
@@ -27,7 +35,15 @@ struct unpack {
 	bool failed;
 };
 
-int64_t unpack_number(struct unpack *in);
+int64_t unpack_long_number(struct unpack *in);
+static inline int64_t unpack_number(struct unpack *in)
+{
+	unsigned char byte = in->at < in->end ? (unsigned char)*in->at : 0x80;
+	if (byte >= 0x80)
+		return unpack_long_number(in);
+	in->at++;
+	return (byte >> 1) ^ -(byte & 1);
+}
 /* unpack_count - a number that says how many things follow, each of a byte at least. */
 size_t unpack_count(struct unpack *in);
 const char *unpack_text(struct unpack *in); /* lies in the bytes that are read */

@@ -20,20 +20,6 @@ static void reserve(struct str *str, size_t more)
 	str->room = room;
 }
 
-void str_add_n(struct str *str, const char *bytes, size_t count)
-{
-	reserve(str, count);
-	if (count > 0)
-		memcpy(str->text + str->len, bytes, count);
-	str->len += count;
-	str->text[str->len] = '\0';
-}
-
-void str_add(struct str *str, const char *text)
-{
-	str_add_n(str, text, strlen(text));
-}
-
 char *str_room(struct str *str, size_t count)
 {
 	reserve(str, count);
@@ -103,44 +89,41 @@ void str_free(struct str *str)
 	*str = (struct str){ 0 };
 }
 
-/* Is one of eight bytes a control character, '"' or '\\'?  Hacker's Delight, 6-1: where a zero byte
- * is. */
-static bool is_special(const char *bytes)
+/* Is one of eight bytes below `least`, which is at most 0x80? */
+static bool any_below(uint64_t eight, unsigned char least)
 {
-	const uint64_t ones = 0x0101010101010101U, high = ones << 7;
-	uint64_t all;
-	memcpy(&all, bytes, sizeof(all));
-	uint64_t quote = all ^ ones * '"', backslash = all ^ ones * '\\';
-	return (((all - ones * 0x20) & ~all) | ((quote - ones) & ~quote) |
-		       ((backslash - ones) & ~backslash)) &
-		high;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	return ((eight - ones * least) & ~eight & (ones << 7)) != 0;
 }
 
-/* How many of `len` bytes are written as they are, from the first on. */
-static size_t plain_bytes(const char *text, size_t len)
+/* The bytes that stand in quotes as they are. */
+static size_t unquoted(const char *text, size_t len)
 {
-	size_t n = 0;
-	while (n + 8 <= len && !is_special(text + n))
-		n += 8;
-	while (n < len && (unsigned char)text[n] >= 0x20 && text[n] != '"' && text[n] != '\\')
-		n++;
-	return n;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t i = 0;
+	for (uint64_t eight; i + sizeof(eight) <= len; i += sizeof(eight)) {
+		memcpy(&eight, text + i, sizeof(eight));
+		if (any_below(eight, ' ') || any_below(eight ^ ones * '"', 1) ||
+			any_below(eight ^ ones * '\\', 1))
+			break;
+	}
+	while (i < len && (unsigned char)text[i] >= ' ' && text[i] != '"' && text[i] != '\\')
+		i++;
+	return i;
 }
 
 void str_add_quoted(struct str *str, const char *text)
 {
-	const char *end = text + strlen(text);
+	size_t len = strlen(text);
 	str_add_char(str, '"');
-	for (;; text++) {
-		size_t plain = plain_bytes(text, (size_t)(end - text));
+	for (const char *end = text + len; text < end; text++) {
+		size_t plain = unquoted(text, (size_t)(end - text));
 		str_add_n(str, text, plain);
 		text += plain;
-		if (text == end)
-			break;
-		if ((unsigned char)*text >= 0x20 || *text == '\n') {
-			str_add_char(str, '\\');
-			str_add_char(str, *text == '\n' ? 'n' : *text);
-		}
+		if (*text == '\n')
+			str_add(str, "\\n");
+		else if (*text == '"' || *text == '\\')
+			str_add_n(str, *text == '"' ? "\\\"" : "\\\\", 2);
 	}
 	str_add_char(str, '"');
 }

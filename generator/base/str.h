@@ -11,18 +11,33 @@
 #include <stddef.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	char *text;
 	size_t len, room;
 };
 
-void str_add(struct str *str, const char *text);
-void str_add_n(struct str *str, const char *bytes, size_t count);
 /* str_room - where `count` more bytes may be written; they count when `len` says so. */
 char *str_room(struct str *str, size_t count);
 
-/* Here, since texts are made of them: a call each would be most of the work. */
+/* Here, since texts are made of them: a call each would be most of the work, and the length of a
+ * literal is known. */
+static inline void str_add_n(struct str *str, const char *bytes, size_t count)
+{
+	if (str->len + count + 1 > str->room)
+		str_room(str, count);
+	if (count > 0)
+		memcpy(str->text + str->len, bytes, count);
+	str->len += count;
+	str->text[str->len] = '\0';
+}
+
+static inline void str_add(struct str *str, const char *text)
+{
+	str_add_n(str, text, strlen(text));
+}
+
 static inline void str_add_char(struct str *str, char byte)
 {
 	if (str->len + 2 > str->room)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -120,11 +121,54 @@ static void unify_line_ends(const char *path, char *text, size_t *len, struct di
 		diag_report(diag, (struct where){ .file = path }, MESSAGE_CRLF);
 }
 
+/* Two of U+1000..U+CFFF at a time, while there are two.  Where that ends. */
+static const unsigned char *han_end(const unsigned char *p, const unsigned char *stop)
+{
+	static const unsigned char mask[] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0 };
+	static const unsigned char form[] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0 };
+	uint64_t masks, forms, eight;
+	memcpy(&masks, mask, sizeof(masks));
+	memcpy(&forms, form, sizeof(forms));
+	for (; stop - p >= (ptrdiff_t)sizeof(eight); p += 6) {
+		memcpy(&eight, p, sizeof(eight));
+		if ((eight & masks) != forms || p[0] == 0xE0 || p[0] > 0xEC || p[3] == 0xE0 ||
+			p[3] > 0xEC)
+			break;
+	}
+	return p;
+}
+
+/* Nothing but printable ASCII, line feeds, tabs, and U+1000..U+CFFF or U+FF00..U+FFBF: nearly every
+ * text, and nothing in it to tell.  Where that ends. */
+static const char *plain_end(const char *text, const char *end)
+{
+	const unsigned char *p = (const unsigned char *)text, *stop = (const unsigned char *)end;
+	while (p < stop) {
+		p = han_end(p, stop);
+		if (p == stop)
+			break;
+		if (*p < 0x80) {
+			if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F)
+				break;
+			p++;
+			continue;
+		}
+		if (stop - p < 3 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) > 0x3F)
+			break; /* two bytes 10xxxxxx must follow */
+		bool wide = *p == 0xEF && (p[1] == 0xBC || p[1] == 0xBD);
+		if ((*p < 0xE1 || *p > 0xEC) && !wide)
+			break;
+		p += 3;
+	}
+	return (const char *)p;
+}
+
 static bool check_characters(const char *path, const char *text, size_t len, struct diag *diag)
 {
+	const char *end = text + len;
 	bool ok = true;
 	size_t length;
-	for (const char *p = text, *end = text + len; p < end; p += length) {
+	for (const char *p = text; (p = plain_end(p, end)) < end; p += length) {
 		char name[16];
 		uint32_t c = utf8_decode(p, end, &length);
 		if (!utf8_is_control(c) && !utf8_is_private_use(c))
@@ -145,30 +189,10 @@ char *files_text(const char *path, struct arena *arena, struct diag *diag, size_
 	return bytes != NULL ? files_decode(path, bytes, arena, diag, len) : NULL;
 }
 
-/* Nothing but printable ASCII, line feeds, tabs, and U+1000..U+CFFF or U+FF00..U+FFBF: nearly every
- * text, and nothing in it to tell. */
-static bool is_plain(const char *text, size_t len)
-{
-	const unsigned char *p = (const unsigned char *)text, *end = p + len;
-	while (p < end) {
-		if ((*p >= 0x20 && *p < 0x7F) || *p == '\n' || *p == '\t') {
-			p++;
-			continue;
-		}
-		bool han = *p >= 0xE1 && *p <= 0xEC;
-		bool wide = *p == 0xEF && end - p >= 2 && (p[1] == 0xBC || p[1] == 0xBD);
-		if ((!han && !wide) || end - p < 3 || (p[1] & 0xC0) != 0x80 ||
-			(p[2] & 0xC0) != 0x80)
-			return false;
-		p += 3;
-	}
-	return true;
-}
-
 char *files_decode(
 	const char *path, char *bytes, struct arena *arena, struct diag *diag, size_t *len)
 {
-	if (is_plain(bytes, *len))
+	if (plain_end(bytes, bytes + *len) == bytes + *len)
 		return bytes;
 	char *text = decode(path, bytes, len, arena, diag);
 	if (text == NULL)

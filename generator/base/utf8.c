@@ -92,9 +92,16 @@ size_t utf8_encode(char bytes[4], uint32_t character)
 
 size_t utf8_count(const char *text, size_t len)
 {
-	size_t count = 0, length;
-	for (const char *p = text, *end = text + len; p < end; p += length, count++)
-		utf8_decode(p, end, &length);
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t count = 0, i = 0;
+	/* Eight bytes at a time: those that begin no character are 10xxxxxx. */
+	for (uint64_t eight; i + sizeof(eight) <= len; i += sizeof(eight)) {
+		memcpy(&eight, text + i, sizeof(eight));
+		uint64_t behind = (eight >> 7) & (~eight >> 6) & ones;
+		count += sizeof(eight) - (size_t)((behind * ones) >> 56);
+	}
+	for (; i < len; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
 	return count;
 }
 
@@ -164,7 +171,8 @@ bool utf8_is_space(uint32_t character)
 		{ 0x3000, 0x3000 },
 		{ 0xFEFF, 0xFEFF },
 	};
-	return IN(spaces, character);
+	bool beyond = character > 0x3000 && character < 0xFEFF; /* nearly all of Chinese */
+	return !beyond && IN(spaces, character);
 }
 
 bool utf8_is_control(uint32_t character)
@@ -213,6 +221,8 @@ int utf8_width(uint32_t character)
 		{ 0x1F300, 0x1FAFF },
 		{ 0x20000, 0x3FFFD },
 	};
+	if (character >= 0x4E00 && character <= 0x9FFF)
+		return 2; /* nearly all of Chinese */
 	if (IN(zero, character) || utf8_is_control(character))
 		return 0;
 	return IN(wide, character) ? 2 : 1;

@@ -36,7 +36,7 @@ uint32_t utf8_next(const char **text);
 /* utf8_encode - write `character` to `bytes`, which has room for 4; gives the count. */
 size_t utf8_encode(char bytes[4], uint32_t character);
 
-/* utf8_count - characters in the first `len` bytes; an invalid byte counts as one. */
+/* utf8_count - characters in the first `len` bytes, which must be valid. */
 size_t utf8_count(const char *text, size_t len);
 
 /* utf8_invalid_at - offset of the first byte that is not UTF-8, or `len` when all are. */

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/sums.h"
+
 enum { MAX_WORKERS = 64 };
 
 struct worker {
@@ -41,49 +43,6 @@ static void note_file(struct work *work, const struct work_file *file)
 	r->files[r->file_count++].path = arena_strdup(&work->arena, file->path);
 }
 
-/* Editions of a record often have the same bytes: those are summed once. */
-enum { RECENT = 8, RECENT_MOST = 128 * 1024 };
-
-struct work_sums {
-	struct {
-		struct str bytes;
-		struct hash sha256;
-		unsigned char sm3[HASH_BYTES];
-	} recent[RECENT];
-	size_t next;
-};
-
-static void sum_file(struct work *work, const void *bytes, size_t len, struct work_file *file)
-{
-	if (work->sums == NULL)
-		work->sums = mem_alloc(sizeof(*work->sums));
-	for (size_t i = 0; i < RECENT; i++) {
-		const struct str *recent = &work->sums->recent[i].bytes;
-		if (len == 0 || recent->len != len || memcmp(recent->text, bytes, len) != 0)
-			continue;
-		file->sha256 = work->sums->recent[i].sha256;
-		memcpy(file->sm3, work->sums->recent[i].sm3, HASH_BYTES);
-		return;
-	}
-	hash_make(&file->sha256, bytes, len);
-	hash_make_sm3(file->sm3, bytes, len);
-	if (len > RECENT_MOST)
-		return;
-	size_t at = work->sums->next++ % RECENT;
-	str_clear(&work->sums->recent[at].bytes);
-	str_add_n(&work->sums->recent[at].bytes, bytes, len);
-	work->sums->recent[at].sha256 = file->sha256;
-	memcpy(work->sums->recent[at].sm3, file->sm3, HASH_BYTES);
-}
-
-static void forget_sums(struct work *work)
-{
-	for (size_t i = 0; work->sums != NULL && i < RECENT; i++)
-		str_free(&work->sums->recent[i].bytes);
-	free(work->sums);
-	work->sums = NULL;
-}
-
 bool work_write(struct work *work, const char *out, const char *path, const void *bytes, size_t len,
 	struct diag *diag)
 {
@@ -93,9 +52,9 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	const char *fresh = arena_printf(&arena, "%s/.boardpress/%ld.new", out, (long)getpid());
 	bool ok = files_write_by(fresh, full, bytes, len, diag);
 	if (ok) {
-		sum_file(work, bytes, len, &file);
 		files_stamp(full, &file.stamp);
 		note_file(work, &file);
+		sums_note(work, bytes, len);
 	}
 	arena_free(&arena);
 	return ok;
@@ -136,7 +95,7 @@ static void do_unit(struct work *work, size_t unit)
 
 void work_end(struct work *work)
 {
-	forget_sums(work);
+	sums_free(work);
 	free(work->results);
 	arena_free(&work->arena);
 	work->results = work->now = NULL;
@@ -233,21 +192,47 @@ struct note {
 	char ended; /* 0: begun */
 };
 
+enum { HELD = 16 }; /* units whose files are summed together: what a worker that dies loses */
+
+struct held {
+	uint64_t units[HELD];
+	size_t count;
+	struct str out;
+};
+
+static bool hand_over(struct work *work, struct held *held, int notes, FILE *report)
+{
+	bool ok = true;
+	sums_settle(work);
+	for (size_t i = 0; i < held->count; i++) {
+		size_t unit = (size_t)held->units[i];
+		send_result(&work->results[unit], unit, &held->out);
+		ok = ok && fwrite(held->out.text, 1, held->out.len, report) == held->out.len;
+	}
+	ok = ok && fflush(report) == 0;
+	for (size_t i = 0; i < held->count; i++) {
+		struct note note = { held->units[i], 1 };
+		ok = ok && write(notes, &note, sizeof(note)) > 0;
+	}
+	held->count = 0;
+	arena_free(&work->arena);
+	return ok;
+}
+
 static void serve(struct work *work, int queue, int notes, FILE *report)
 {
-	struct str out = { 0 };
+	struct held held = { 0 };
 	uint64_t unit;
 	bool ok = true;
 	while (ok && read(queue, &unit, sizeof(unit)) == (ssize_t)sizeof(unit)) {
 		struct note note = { unit, 0 };
 		ok = write(notes, &note, sizeof(note)) > 0;
 		do_unit(work, (size_t)unit);
-		send_result(work->now, (size_t)unit, &out);
-		ok = ok && fwrite(out.text, 1, out.len, report) == out.len && fflush(report) == 0;
-		arena_free(&work->arena);
-		note.ended = 1;
-		ok = ok && write(notes, &note, sizeof(note)) > 0;
+		held.units[held.count++] = unit;
+		if (held.count == HELD || !sums_wait(work))
+			ok = ok && hand_over(work, &held, notes, report);
 	}
+	ok = ok && hand_over(work, &held, notes, report);
 	_exit(ok ? 0 : 74);
 }
 
@@ -389,6 +374,7 @@ static void run_here(struct work *work, const struct todo *todo, bool *settled, 
 		if (work->progress != NULL)
 			work->progress(work->context, ++*done, work->count);
 	}
+	sums_settle(work);
 }
 
 struct priced {

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/pack.h"
+#include "base/program.h"
 #include "build/output.h"
+#include "build/premises.h"
 
 #define VERSION "boardpress last 1"
 
@@ -63,11 +65,11 @@ void last_look(struct last *last, const char *site, const char *share, const cha
 	int64_t started = listing->started;
 	struct arena arena = { 0 };
 	struct str key = { 0 };
-	struct file_stamp program;
-	*last = (struct last){ .settled = files_stamp("/proc/self/exe", &program) };
+	*last = (struct last){ .settled = true };
 	pack_text(&key, call);
 	pack_text(&key, date_iso(&arena, date_today()));
-	add_stamp(last, &program, started, &key);
+	program_key(&key);
+	premises_installed(&key);
 	add_folder(last, files_join(&arena, share, "templates"), started, &key);
 	add_folder(last, files_join(&arena, share, "fonts"), started, &key);
 	pack_text(&key, site);

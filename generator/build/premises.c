@@ -1,5 +1,7 @@
 #include "build/premises.h"
 
+#include <stdlib.h>
+
 #include "base/files.h"
 #include "base/pack.h"
 
@@ -43,6 +45,34 @@ static void add_fonts(const struct archive *archive, const char *top, struct str
 	arena_free(&arena);
 }
 
+static void add_installed(const char *folder, const char *name, struct str *key)
+{
+	struct arena arena = { 0 };
+	struct files files = { 0 };
+	struct diag quiet;
+	const char *path = folder != NULL ? files_join(&arena, folder, name) : "";
+	diag_init(&quiet);
+	if (files_is_folder(path))
+		files_list(path, &files, &arena, &quiet);
+	for (size_t i = 0; i < files.count; i++) {
+		pack_text(key, files.list[i].path);
+		pack_number(key, files.list[i].stamp.size);
+	}
+	pack_text(key, "");
+	diag_free(&quiet);
+	arena_free(&arena);
+}
+
+void premises_installed(struct str *key)
+{
+	add_installed("/usr/share", "fonts", key); /* as fontconfig looks for them: fonts.conf(5) */
+	add_installed("/usr/local/share", "fonts", key);
+	add_installed(getenv("XDG_DATA_HOME"), "fonts", key);
+	add_installed(getenv("HOME"), ".local/share/fonts", key);
+	add_installed(getenv("HOME"), ".fonts", key);
+	add_installed("/usr/share", "hyphen", key); /* layout/hyphens.c */
+}
+
 static void set_templates(const struct build *b, struct premises *p)
 {
 	static const char *const of_pages[] = { "site", "kinds", "names" };
@@ -62,6 +92,8 @@ static void set_templates(const struct build *b, struct premises *p)
 		add_fonts(b->archive, tops[t], &print);
 	}
 	hash_make(&p->pages, str_text(&pages), pages.len);
+	if (b->print != NULL)
+		premises_installed(&print);
 	pack_bytes(&print, p->pages.bytes, HASH_BYTES);
 	hash_make(&p->print, str_text(&print), print.len);
 	str_free(&pages);

@@ -96,7 +96,7 @@ static bool take(struct source *s, const struct need *need, const struct entry *
 	struct xml_node *part, bool *taken)
 {
 	struct xml_doc *doc =
-		archive_document(s->print->archive, e, s->unit->audience, s->arena, s->diag);
+		archive_document(s->print->archive, e, s->unit->audience, NULL, s->arena, s->diag);
 	*taken = doc != NULL &&
 		(need->period != NEED_CURRENT || is_current(s, xml_root(doc), e->date)) &&
 		holds(s, need, doc);

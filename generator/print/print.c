@@ -156,7 +156,7 @@ struct xml_doc *print_fo_of(
 {
 	const struct style *style = styles_find(p->styles, style_path(p, u), diag);
 	struct xml_doc *source = style != NULL ? print_source(p, u, arena, diag) : NULL;
-	struct xml_doc *fo = source != NULL ? style_apply(style, source, NULL, diag) : NULL;
+	struct xml_doc *fo = source != NULL ? style_apply(style, source, true, diag) : NULL;
 	xml_free(source);
 	return fo;
 }

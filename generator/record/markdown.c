@@ -28,9 +28,10 @@ struct convert {
 	bool ok;
 };
 
+/* Not calloc(3), which in glibc passes over the blocks that were given back last. */
 static void *take(size_t count, size_t size)
 {
-	return mem_alloc(count * size);
+	return memset(mem_resize(NULL, count * size), 0, count * size);
 }
 
 /* cmark_parse_document() aborts when there is no memory. */
@@ -55,6 +56,16 @@ static struct where where(const struct convert *c, cmark_node *node)
 static struct node *element(struct convert *c, const char *name, cmark_node *from)
 {
 	return node_new(c->arena, NODE_ELEMENT, name, where(c, from));
+}
+
+static const char *number(struct convert *c, size_t value)
+{
+	char digits[24], *first = digits + sizeof(digits) - 1;
+	*first = '\0';
+	do
+		*--first = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	return arena_strdup(c->arena, first);
 }
 
 /* ---- what character references make: the file itself has no such characters */
@@ -317,12 +328,12 @@ static void trim(struct convert *c, struct node *parent)
 
 /* ---- tables */
 
-/* Nothing that Markdown would take for more than words: nearly every cell. */
+/* Nothing that Markdown would take for more than words: nearly every cell.  A cell has no blocks:
+ * if it begins as one would, that is words, too. */
 static bool is_words(const char *text)
 {
 	return text[0] != '\0' && strpbrk(text, "\\`*_[]<>&!\t\n") == NULL &&
-		strchr("#>+-=~ 0123456789", text[0]) == NULL && text[strlen(text) - 1] != ' ' &&
-		strstr(text, "  ") == NULL;
+		text[strlen(text) - 1] != ' ' && strstr(text, "  ") == NULL;
 }
 
 static void add_words(struct convert *c, const struct prepass_cell *cell, struct node *into)
@@ -394,7 +405,7 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 		if (from->align[i] != '-')
 			node_set(c->arena, column, "align", align);
 		node_set(c->arena, column, "width",
-			arena_printf(c->arena, "%zu", (widest[i] * 1000 + total / 2) / total));
+			number(c, (widest[i] * 1000 + total / 2) / total));
 		node_append(table, column);
 	}
 }
@@ -453,8 +464,7 @@ static void convert_paragraph(struct convert *c, cmark_node *node, struct node *
 static void convert_heading(struct convert *c, cmark_node *node, struct node *into)
 {
 	struct node *heading = element(c, "heading", node);
-	node_set(c->arena, heading, "level",
-		arena_printf(c->arena, "%d", cmark_node_get_heading_level(node)));
+	node_set(c->arena, heading, "level", number(c, (size_t)cmark_node_get_heading_level(node)));
 	convert_inlines(c, node, heading);
 	trim(c, heading);
 	node_append(into, heading);
@@ -466,7 +476,7 @@ static void convert_list(struct convert *c, cmark_node *node, struct node *into)
 	if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) {
 		node_set(c->arena, list, "ordered", "yes");
 		node_set(c->arena, list, "start",
-			arena_printf(c->arena, "%d", cmark_node_get_list_start(node)));
+			number(c, (size_t)cmark_node_get_list_start(node)));
 	}
 	if (cmark_node_get_list_tight(node))
 		node_set(c->arena, list, "tight", "yes");

@@ -16,8 +16,8 @@
 #include "record/node.h"
 
 /*
- * markdown_read - the element `body` of text[0..len), which begins in line `first_line` of `file`.
- * NULL after telling `diag`.
+ * markdown_read - the element `body` of text[0..len), which begins in line `first_line` of `file`;
+ * text[len] is NUL.  NULL after telling `diag`.
  */
 struct node *markdown_read(const char *file, const char *text, size_t len, int first_line,
 	struct arena *arena, struct diag *diag);

@@ -1,6 +1,7 @@
 #include "record/numbering.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,24 +11,28 @@ enum { TITLE_MAX = 40 }; /* characters; a longer first sentence is text, not a h
 
 /* ---- labels */
 
+static bool is_chinese_digit(const char *p)
+{
+	const char *digit = "一二三四五六七八九十百";
+	while (*digit != '\0' && (p[0] != digit[0] || p[1] != digit[1] || p[2] != digit[2]))
+		digit += 3;
+	return *digit != '\0';
+}
+
 static size_t chinese_number(const char *text)
 {
-	static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九",
-		"十", "百" };
 	size_t len = 0;
-	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++) {
-		if (strncmp(text + len, digits[i], 3) == 0) {
-			len += 3;
-			i = (size_t)-1;
-		}
-	}
+	while (is_chinese_digit(text + len))
+		len += 3;
 	return len;
 }
 
 static size_t starts(const char *text, const char *with)
 {
-	size_t len = strlen(with);
-	return strncmp(text, with, len) == 0 ? len : 0;
+	size_t len = 0;
+	while (with[len] != '\0' && text[len] == with[len])
+		len++;
+	return with[len] == '\0' ? len : 0;
 }
 
 static size_t any_of(const char *text, const char *a, const char *b, const char *c)
@@ -268,6 +273,16 @@ static bool is_numbered_text(const struct node *list)
 	return true;
 }
 
+static const char *numbered(struct arena *arena, int number, const char *text)
+{
+	char label[16];
+	size_t n = (size_t)snprintf(label, sizeof(label), "%d.", number), len = strlen(text);
+	char *all = arena_alloc(arena, n + len + 1);
+	memcpy(all, label, n);
+	memcpy(all + n, text, len + 1);
+	return all;
+}
+
 static struct node *spread_list(struct node *list, struct arena *arena)
 {
 	struct node *first = NULL, **end = &first;
@@ -276,9 +291,8 @@ static struct node *spread_list(struct node *list, struct arena *arena)
 		next = item->next;
 		struct node *p = item->first;
 		struct node *label = node_new(arena, NODE_TEXT, NULL, p->at);
-		label->text = p->first->kind == NODE_TEXT ?
-			arena_printf(arena, "%d.%s", number, p->first->text) :
-			arena_printf(arena, "%d.", number);
+		label->text =
+			numbered(arena, number, p->first->kind == NODE_TEXT ? p->first->text : "");
 		label->next = p->first->kind == NODE_TEXT ? p->first->next : p->first;
 		if (label->next == NULL)
 			p->last = label;

@@ -64,6 +64,10 @@ void prepass_emphasis(const char *line, size_t len, struct str *out)
 {
 	const char *end = line + len, *p = line;
 	char fence = '\0';
+	if (memchr(line, '*', len) == NULL) {
+		str_add_n(out, line, len);
+		return;
+	}
 	while (p < end) {
 		if (*p == '\\' && p + 1 < end) {
 			str_add_n(out, p, 2);
@@ -118,10 +122,27 @@ static bool has_pipe(const struct line *line)
 	return memchr(line->text, '|', line->len) != NULL;
 }
 
-static struct where place(const struct scan *scan, const struct line *line, const char *p)
+/* A cell without blanks around it; a pipe in it stands behind a backslash, which goes. */
+static const char *cell_text(struct arena *arena, const char *first, const char *last)
 {
-	return (struct where){ scan->pass->file, line->number,
-		1 + (int)utf8_count(line->text, (size_t)(p - line->text)) };
+	char *text = arena_strndup(arena, first, (size_t)(last - first)), *out = text;
+	if (memchr(text, '\\', (size_t)(last - first)) == NULL)
+		return text;
+	for (const char *q = text; *q != '\0'; q++)
+		if (q[0] != '\\' || q[1] != '|')
+			*out++ = *q;
+	*out = '\0';
+	return text;
+}
+
+static size_t count_of(const char *text, const char *end, char byte)
+{
+	size_t count = 0;
+	while ((text = memchr(text, byte, (size_t)(end - text))) != NULL) {
+		count++;
+		text++;
+	}
+	return count;
 }
 
 static struct prepass_row *read_row(struct scan *scan, const struct line *line)
@@ -136,8 +157,11 @@ static struct prepass_row *read_row(struct scan *scan, const struct line *line)
 		p++;
 	if (end > p && end[-1] == '|' && (end - p < 2 || end[-2] != '\\'))
 		end--;
+	struct where at = { scan->pass->file, line->number, 1 };
+	const char *told = line->text; /* whose place is `at` */
 	row->line = line->number;
-	row->cells = arena_alloc(scan->arena, (line->len + 1) * sizeof(*row->cells));
+	row->cells = arena_alloc(
+		scan->arena, (count_of(line->text, end, '|') + 1) * sizeof(*row->cells));
 	for (const char *stop; p <= end; p = stop + 1) {
 		stop = p;
 		while (stop < end && (*stop != '|' || (stop > p && stop[-1] == '\\')))
@@ -147,14 +171,10 @@ static struct prepass_row *read_row(struct scan *scan, const struct line *line)
 			first++;
 		while (last > first && (last[-1] == ' ' || last[-1] == '\t'))
 			last--;
-		struct str text = { 0 };
-		for (const char *q = first; q < last; q++)
-			if (*q != '\\' || q + 1 >= last || q[1] != '|')
-				str_add_char(&text, *q);
-		struct prepass_cell *cell = &row->cells[row->count++];
-		cell->text = arena_strdup(scan->arena, str_text(&text));
-		cell->at = place(scan, line, first);
-		str_free(&text);
+		at.col += (int)utf8_count(told, (size_t)(first - told));
+		told = first;
+		row->cells[row->count++] =
+			(struct prepass_cell){ cell_text(scan->arena, first, last), at };
 	}
 	return row;
 }
@@ -172,12 +192,15 @@ static char *read_align(struct scan *scan, const struct line *line, size_t colum
 	return align;
 }
 
-static const char *caption_text(const char *text)
+/* What stands behind “表：” in the line, to its end; NULL: it does not begin so. */
+static const char *caption_text(const struct line *line)
 {
 	static const char *const starts[] = { "表：", "表:", "Table:", "table:" };
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-			return text + strlen(starts[i]) + strspn(text + strlen(starts[i]), " ");
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		size_t len = strlen(starts[i]);
+		if (line->len >= len && memcmp(line->text, starts[i], len) == 0)
+			return line->text + len + strspn(line->text + len, " ");
+	}
 	return NULL;
 }
 
@@ -232,16 +255,16 @@ static bool take_table(struct scan *scan, size_t *at, const char *caption, struc
 /* ---- paragraphs */
 
 /* A level 1 or 2 label with a short text and no stop behind it stands as a heading on its line. */
-static bool is_heading_line(const char *text)
+static bool is_heading_line(const struct line *line)
 {
-	size_t length, len = strlen(text);
-	int level = numbering_label(text, &length);
+	size_t length, len = line->len;
+	int level = numbering_label(line->text, &length);
 	static const char *const stops[] = { "。", "；", "，", "：", "." };
-	if (level < 1 || level > 2 || utf8_count(text, len) > 40)
+	if (level < 1 || level > 2 || utf8_count(line->text, len) > 40)
 		return false;
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		size_t n = strlen(stops[i]);
-		if (len > n && strcmp(text + len - n, stops[i]) == 0)
+		if (len > n && memcmp(line->text + len - n, stops[i], n) == 0)
 			return i == 3; /* 一、主要内容是： may still be a heading */
 	}
 	return true;
@@ -255,16 +278,10 @@ static bool begins_paragraph(const char *text)
 
 static void put_text_line(struct scan *scan, size_t i)
 {
-	const struct line *line = &scan->lines[i];
-	char *text = arena_strndup(scan->arena, line->text, line->len);
-	size_t indent = strspn(text, " ");
-
-	if (i > 0 && indent == 0 && !is_blank(&scan->lines[i - 1])) {
-		const struct line *last = &scan->lines[i - 1];
-		char *above = arena_strndup(scan->arena, last->text, last->len);
-		if (begins_paragraph(text) || is_heading_line(above))
-			put_line(scan->pass, "", 0, line->number, true);
-	}
+	const struct line *line = &scan->lines[i], *above = line - 1;
+	if (i > 0 && line->text[0] != ' ' && !is_blank(above) &&
+		(begins_paragraph(line->text) || is_heading_line(above)))
+		put_line(scan->pass, "", 0, line->number, true);
 	put_line(scan->pass, line->text, line->len, line->number, false);
 }
 
@@ -281,19 +298,21 @@ static bool run(struct scan *scan)
 	bool ok = true, fenced = false;
 	for (size_t i = 0; i < scan->count;) {
 		struct line *line = &scan->lines[i];
-		if (is_fence(line))
-			fenced = !fenced;
-		if (fenced || is_fence(line)) {
+		bool fence = is_fence(line);
+		fenced = fence ? !fenced : fenced;
+		if (fenced || fence) {
 			put_line(scan->pass, line->text, line->len, line->number, true);
 			i++;
 			continue;
 		}
 		size_t head = i;
 		struct where caption_at = { 0 };
-		const char *caption =
-			caption_text(arena_strndup(scan->arena, line->text, line->len));
+		const char *caption = caption_text(line);
 		if (caption != NULL) {
-			caption_at = place(scan, line, line->text + 3);
+			caption = arena_strndup(
+				scan->arena, caption, (size_t)(line->text + line->len - caption));
+			caption_at = (struct where){ scan->pass->file, line->number,
+				1 + (int)utf8_count(line->text, 3) };
 			do
 				head++;
 			while (head < scan->count && is_blank(&scan->lines[head]));
@@ -315,10 +334,10 @@ bool prepass_run(struct prepass *pass, const char *file, const char *text, size_
 	struct scan scan = { .pass = pass, .arena = arena, .diag = diag };
 	*pass = (struct prepass){ .file = file };
 	pass->last_table = &pass->tables;
-	for (size_t i = 0; i < len; i++)
-		scan.count += text[i] == '\n';
+	scan.count = count_of(text, text + len, '\n');
 	scan.count += len > 0 && text[len - 1] != '\n';
 	scan.lines = arena_alloc(arena, (scan.count + 1) * sizeof(*scan.lines));
+	str_room(&pass->text, len + len / 8); /* marks and empty lines come in */
 	const char *p = text;
 	for (size_t i = 0; i < scan.count; i++) {
 		const char *stop = memchr(p, '\n', (size_t)(text + len - p));

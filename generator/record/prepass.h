@@ -47,7 +47,8 @@ struct prepass {
 	size_t table_count;
 };
 
-/* prepass_run - false after telling `diag`; end it with prepass_free() in both cases. */
+/* prepass_run - of `len` bytes of text with a NUL behind them.  False after telling `diag`; end it
+ * with prepass_free() in both cases. */
 bool prepass_run(struct prepass *pass, const char *file, const char *text, size_t len,
 	int first_line, struct arena *arena, struct diag *diag);
 void prepass_free(struct prepass *pass);

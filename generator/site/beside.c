@@ -1,7 +1,6 @@
 /* beside.c - what lies beside a page: words and XML of a record, tables of a ledger. */
 #include "base/files.h"
 #include "site/internal.h"
-#include "xml/write.h"
 
 /* The edition before may have been given the same.  Not of an organisation: its page says more than
  * its record. */
@@ -35,21 +34,17 @@ bool site_write_words(struct site *s, const struct unit *unit, const struct xml_
 	return write_beside(s, unit, ".js", &s->words.text, work, diag);
 }
 
+struct str *site_wants_xml(struct site *s, const struct unit *unit)
+{
+	if (unit->type != UNIT_RECORD || is_made(&s->xml, unit))
+		return NULL;
+	s->xml.unit = NULL;
+	str_clear(&s->xml.text);
+	return &s->xml.text;
+}
+
 bool site_write_xml(struct site *s, const struct unit *unit, struct work *work, struct diag *diag)
 {
-	struct arena arena = { 0 };
-	if (!is_made(&s->xml, unit)) {
-		s->xml.unit = NULL;
-		struct xml_doc *doc =
-			archive_export(s->archive, unit->entry, unit->edition, &arena, diag);
-		str_clear(&s->xml.text);
-		if (doc != NULL)
-			xml_write(doc, true, &s->xml.text);
-		xml_free(doc);
-		arena_free(&arena);
-		if (doc == NULL)
-			return false;
-	}
 	s->xml.unit = unit;
 	return write_beside(s, unit, ".xml", &s->xml.text, work, diag);
 }

@@ -60,7 +60,7 @@ static bool is_publicity(const struct entry *e)
 static const char *contact_of(const struct disclosure *d, const struct entry *e)
 {
 	struct xml_doc *doc =
-		archive_document(d->site->archive, e, d->unit->edition, d->arena, d->diag);
+		archive_document(d->site->archive, e, d->unit->edition, NULL, d->arena, d->diag);
 	const struct xml_node *contact = doc != NULL ? xml_find(xml_root(doc), "contact") : NULL;
 	const char *text = contact != NULL ? xml_content(contact, d->arena) : "";
 	xml_free(doc);

@@ -104,6 +104,7 @@ struct site {
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 	struct beside words, xml;
+	struct str html; /* of the page that was made last */
 };
 
 /* site_plan - one more page or file.  site_plan_path - a file beside a page. */
@@ -206,14 +207,16 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
  * srcset if it has smaller sizes (HTML 4.8.4.2.1). */
 void site_measure_pictures(struct xml_node *node, struct diag *diag);
 
-/* page_build - the source tree of a page, with only what its edition may see. */
-struct xml_doc *page_build(
-	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag);
+/* page_build - the source tree of a page, with only what its edition may see; `xml`: NULL, or where
+ * the XML of a record is put (archive_document). */
+struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct str *xml,
+	struct arena *arena, struct diag *diag);
 
 /*
- * site_mark - marks on a record, so that its template need not search: of fields `again` (one of
- * the same name stands before it) and `more` (the first of several); of the maps among them `full`
- * (the same cells as the first of its name, each once); of sections `anchor` ("s2-1") and `depth` (1
+ * site_mark - marks on a record, so that its template need not search: `few` if a figure of it is
+ * suppressed; of fields `again` (one of the same name stands before it) and, of the first of several,
+ * `more` (how many follow it); of the maps among them `full` (the same cells as the first of its
+ * name, each once); of sections `anchor` ("s2-1") and `depth` (1
  * for the outermost; run-in ones do not count); of tables `number`, of their cells the `align` of
  * the column.
  */
@@ -229,12 +232,14 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
 /*
  * beside.c - what lies beside a page.  site_write_words, site_write_xml: PAGE.js from the tree of the
  * page (search_text), and the record as its audience may see it; editions that see the same
- * (archive_alike) get the same bytes, made once, so a record's units follow one another.
+ * (archive_alike) get the same bytes, made once, so a record's units follow one another:
+ * site_wants_xml is where page_build() is to put the XML, or NULL.
  * site_write_tables: a ledger for spreadsheets; if it is `paged`, all its rows for sorting, too.
  * False after telling.
  */
 bool site_write_words(struct site *site, const struct unit *unit, const struct xml_doc *page,
 	struct work *work, struct diag *diag);
+struct str *site_wants_xml(struct site *site, const struct unit *unit);
 bool site_write_xml(
 	struct site *site, const struct unit *unit, struct work *work, struct diag *diag);
 bool site_write_tables(const struct site *site, const struct unit *unit,
@@ -259,7 +264,7 @@ bool search_write_index(
  * is sorted. */
 bool links_drop_twins(struct site *site, struct diag *diag);
 /* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
- * tells those that are not. */
+ * tells those that are not, unless `diag` is NULL. */
 bool links_check(const struct site *site, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag);
 

@@ -72,7 +72,7 @@ static void build_tree(struct site *s, const struct unit *unit)
 	struct diag quiet;
 	diag_init(&quiet);
 	archive_stand_in(s->archive, true);
-	struct xml_doc *tree = page_build(s, unit, &arena, &quiet);
+	struct xml_doc *tree = page_build(s, unit, NULL, &arena, &quiet);
 	archive_stand_in(s->archive, false);
 	if (tree != NULL)
 		site_note_tree(s, unit, tree);

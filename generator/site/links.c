@@ -76,8 +76,15 @@ struct checked {
 	const struct site *site;
 	const struct unit *unit;
 	unsigned parts;
-	struct diag *diag;
+	struct diag *diag; /* NULL: nothing is told */
 };
+
+static bool is_broken(const struct checked *c, const struct xml_node *node, const char *address)
+{
+	if (c->diag != NULL)
+		diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK, c->unit->path, address);
+	return false;
+}
 
 static bool is_part(const struct checked *c, const char *path, struct arena *arena)
 {
@@ -104,16 +111,14 @@ static bool is_planned(const struct checked *c, const char *address)
 }
 
 /* The addresses in a srcset, each before a blank. */
-static bool check_set(const struct checked *c, const struct xml_node *node)
+static bool check_set(const struct checked *c, const struct xml_node *node, const char *at)
 {
 	struct arena arena = { 0 };
-	const char *at = xml_value(node, "srcset");
 	bool ok = true;
-	while (at != NULL && *at != '\0') {
+	while (*at != '\0') {
 		char *address = arena_strndup(&arena, at, strcspn(at, " "));
 		if (strchr(address, '%') == NULL && !is_planned(c, address))
-			ok = diag_report(c->diag, xml_where(node), MESSAGE_BROKEN_LINK,
-				c->unit->path, address);
+			ok = is_broken(c, node, address);
 		at += strcspn(at, ",");
 		at += strspn(at, ", ");
 	}
@@ -123,14 +128,15 @@ static bool check_set(const struct checked *c, const struct xml_node *node)
 
 static bool check_below(const struct checked *c, const struct xml_node *node)
 {
-	static const char *const names[] = { "href", "src" };
-	bool ok = check_set(c, node);
-	for (size_t i = 0; i < 2; i++) {
-		const char *address = xml_value(node, names[i]);
-		if (address == NULL || is_outside(address) || is_planned(c, address))
-			continue;
-		ok = diag_report(
-			c->diag, xml_where(node), MESSAGE_BROKEN_LINK, c->unit->path, address);
+	bool ok = true;
+	for (const struct xml_attribute *a = xml_first_attribute(node); a != NULL;
+		a = xml_next_attribute(a)) {
+		const char *name = xml_attribute_name(a), *value = xml_attribute_value(a);
+		if (strcmp(name, "srcset") == 0)
+			ok = check_set(c, node, value) && ok;
+		else if ((strcmp(name, "href") == 0 || strcmp(name, "src") == 0) &&
+			!is_outside(value) && !is_planned(c, value))
+			ok = is_broken(c, node, value);
 	}
 	for (const struct xml_node *n = xml_first_element(node); n != NULL; n = xml_next_element(n))
 		ok = check_below(c, n) && ok;

@@ -33,20 +33,34 @@ static bool is_full(const struct xml_node *row, const struct xml_node *first)
 	return a == NULL && b == NULL;
 }
 
-static void mark_fields(const struct xml_node *root)
+/* A figure that is kept back is a field of the record, or of one of its maps: suppress.c. */
+static bool has_suppressed(const struct xml_node *node)
 {
-	const struct xml_node *first = NULL;
-	for (const struct xml_node *c = xml_first_element(root), *next; c != NULL; c = next) {
-		next = xml_next_element(c);
-		if (same_name(first, c))
-			set(c, "again", "yes");
-		else
-			first = c;
-		if (first == c && same_name(c, next))
-			set(c, "more", "yes");
-		if (is_full(c, first))
-			set(c, "full", "yes");
+	bool any = xml_value(node, "suppressed") != NULL;
+	for (const struct xml_node *c = xml_first_element(node); c != NULL && !any;
+		c = xml_next_element(c))
+		any = has_suppressed(c);
+	return any;
+}
+
+static void mark_fields(const struct xml_node *root, struct arena *arena)
+{
+	const struct xml_node *first = xml_first_element(root), *c = first;
+	bool suppressed = false;
+	for (unsigned more; first != NULL; first = c) {
+		for (more = 0; same_name(first, c); c = xml_next_element(c), more++) {
+			if (c != first)
+				set(c, "again", "yes");
+			if (is_full(c, first))
+				set(c, "full", "yes");
+			suppressed = suppressed ||
+				(strcmp(xml_name(c), "body") != 0 && has_suppressed(c));
+		}
+		if (--more > 0)
+			set(first, "more", arena_printf(arena, "%u", more));
 	}
+	if (suppressed)
+		set(root, "few", "yes");
 }
 
 /* ---- the text */
@@ -106,7 +120,7 @@ static void mark_blocks(
 void site_mark(const struct xml_node *root, struct arena *arena)
 {
 	struct text text = { .arena = arena };
-	mark_fields(root);
+	mark_fields(root, arena);
 	if (xml_find(root, "body") != NULL)
 		mark_blocks(&text, xml_find(root, "body"), NULL, 0);
 }

@@ -10,6 +10,7 @@ enum { LATEST = 12 };
 struct page {
 	const struct site *site;
 	const struct unit *unit;
+	struct str *xml; /* NULL, or the XML of the record */
 	struct arena *arena;
 	struct diag *diag;
 	struct xml_doc *doc;
@@ -534,7 +535,7 @@ static void fill_record(struct page *p)
 {
 	const struct entry *entry = p->unit->entry;
 	struct xml_doc *doc =
-		archive_document(p->site->archive, entry, p->unit->edition, p->arena, p->diag);
+		archive_document(p->site->archive, entry, p->unit->edition, p->xml, p->arena, p->diag);
 	if (doc == NULL) {
 		xml_free(p->doc);
 		p->doc = NULL;
@@ -564,8 +565,8 @@ static void fill_record(struct page *p)
 	add_downloads(p, entry);
 }
 
-struct xml_doc *page_build(
-	const struct site *site, const struct unit *unit, struct arena *arena, struct diag *diag)
+struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct str *xml,
+	struct arena *arena, struct diag *diag)
 {
 	static void (*const fill[])(struct page * p) = { [UNIT_HOME] = fill_home,
 		[UNIT_RECORD] = fill_record,
@@ -587,7 +588,7 @@ struct xml_doc *page_build(
 		[UNIT_MOVED] = fill_moved,
 		[UNIT_LEDGERS] = fill_ledgers,
 		[UNIT_LEDGER] = fill_ledger };
-	struct page p = { .site = site, .unit = unit, .arena = arena, .diag = diag };
+	struct page p = { .site = site, .unit = unit, .xml = xml, .arena = arena, .diag = diag };
 	start(&p);
 	fill[unit->type](&p);
 	return p.doc;

@@ -273,6 +273,7 @@ void site_free(struct site *s)
 	str_free(&s->tree_key);
 	str_free(&s->words.text);
 	str_free(&s->xml.text);
+	str_free(&s->html);
 	free(s->units);
 	free(s->planned);
 	arena_free(&s->paths);
@@ -363,21 +364,32 @@ bool site_write_file(const struct site *s, enum audience edition, const char *pa
 	return ok;
 }
 
+/* Once more, for the places. */
+static void tell_broken(const struct site *s, const struct unit *unit, const struct style *style,
+	const struct xml_doc *source, unsigned parts, struct diag *diag)
+{
+	struct xml_doc *page = style_apply(style, source, true, diag);
+	if (page != NULL)
+		links_check(s, unit, parts, page, diag);
+	xml_free(page);
+}
+
 static bool write_part(struct site *s, const struct unit *unit, const struct style *style,
 	const struct xml_doc *source, unsigned part, unsigned parts, struct work *work,
 	struct diag *diag)
 {
 	struct arena arena = { 0 };
-	struct str text = { 0 };
-	struct xml_doc *page = style_apply(style, source, NULL, diag);
-	bool ok = page != NULL && links_check(s, unit, parts, page, diag);
+	struct xml_doc *page = style_apply(style, source, false, diag);
+	bool ok = page != NULL && links_check(s, unit, parts, page, NULL);
+	if (page != NULL && !ok)
+		tell_broken(s, unit, style, source, parts, diag);
 	if (ok) {
-		html_write(page, &text);
+		str_clear(&s->html);
+		html_write(page, &s->html);
 		ok = site_write_file(s, unit->edition, split_address(&arena, unit->path, part),
-			str_text(&text), text.len, work, diag);
+			str_text(&s->html), s->html.len, work, diag);
 	}
 	xml_free(page);
-	str_free(&text);
 	arena_free(&arena);
 	return ok;
 }
@@ -401,14 +413,15 @@ static bool write_page(
 {
 	struct arena arena = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
-	struct xml_doc *source = style != NULL ? page_build(s, unit, &arena, diag) : NULL;
+	struct xml_doc *source = style != NULL ? page_build(s, unit, site_wants_xml(s, unit), &arena, diag) : NULL;
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);
 	unsigned parts = source != NULL ? split_parts(unit, source) : 0;
 	bool ok = source != NULL && write_parts(s, unit, style, source, parts, work, diag);
 	if (ok && unit->type == UNIT_RECORD)
-		ok = site_write_words(s, unit, source, work, diag);
+		ok = site_write_words(s, unit, source, work, diag) &&
+			site_write_xml(s, unit, work, diag);
 	if (ok && unit->type == UNIT_LEDGER)
 		ok = site_write_tables(
 			s, unit, xml_find(xml_root(source), "ledger"), parts > 1, work, diag);
@@ -478,10 +491,7 @@ bool site_run(struct site *s, size_t index, struct work *work, struct diag *diag
 					       copy_file(s, unit, work, diag);
 	if (!unit_is_page(unit))
 		return write_text(s, unit, work, diag);
-	bool ok = write_page(s, unit, work, diag);
-	if (unit->type == UNIT_RECORD)
-		ok = site_write_xml(s, unit, work, diag) && ok;
-	return ok;
+	return write_page(s, unit, work, diag);
 }
 
 /* The edition whose index comes at this place. */

@@ -26,16 +26,24 @@ static void complain(struct build *b)
 
 static xmlNode *add_element(struct build *b, xmlNode *parent, const char *name, struct where at)
 {
-	xmlNode *node = xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
+	xmlNode *node = xml_new_element(parent, name, strlen(name));
 	node->_private = xml_place(b->places, at);
 	return node;
 }
 
 static void add_text(struct build *b, xmlNode *parent, const char *text, struct where at)
 {
-	xmlNode *node = xmlNewDocText(parent->doc, (const xmlChar *)text);
-	node->_private = xml_place(b->places, at);
-	xmlAddChild(parent, node);
+	size_t len = strlen(text);
+	if (parent->last != NULL && parent->last->type == XML_TEXT_NODE)
+		xmlTextConcat(parent->last, (const xmlChar *)text, (int)len);
+	else
+		xml_new_text(parent, text, len)->_private = xml_place(b->places, at);
+}
+
+/* An attribute that it does not have yet. */
+static void set(xmlNode *node, const char *name, const char *value)
+{
+	xml_new_attribute(node, name, strlen(name), value, strlen(value));
 }
 
 /* ---- the body: names and attributes are already those of the schema */
@@ -49,7 +57,7 @@ static void add_body(struct build *b, xmlNode *parent, const struct node *from)
 		}
 		xmlNode *node = add_element(b, parent, n->name, n->at);
 		for (const struct node_attribute *a = n->attributes; a != NULL; a = a->next)
-			xmlNewProp(node, (const xmlChar *)a->name, (const xmlChar *)a->value);
+			set(node, a->name, a->value);
 		add_body(b, node, n);
 	}
 }
@@ -315,10 +323,7 @@ static void apply_test(struct build *b, xmlXPathContext *context, const struct k
 	const struct xml_node *node)
 {
 	context->node = (xmlNode *)node;
-	xmlXPathObject *result = xmlXPathCompiledEval(rule->test, context);
-	bool met = result != NULL && xmlXPathCastToBoolean(result);
-	xmlXPathFreeObject(result);
-	if (met)
+	if (xmlXPathCompiledEvalToBoolean(rule->test, context) == 1)
 		return;
 	const struct xml_node *at = xml_find(node, rule->at);
 	diag_report(b->diag, xml_where(at != NULL ? at : node), MESSAGE_RULE, rule->zh, rule->en);
@@ -349,10 +354,11 @@ static void validate(struct build *b, xmlDoc *doc)
 	xmlSchemaValidateDoc(schema->valid, doc);
 	if (!built)
 		return; /* a rule over fields that are missing or wrong would only repeat that */
-	xmlXPathContext *context = xmlXPathNewContext(doc);
+	schema->context->doc = doc;
 	for (const struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
-		apply_rule(b, context, rule);
-	xmlXPathFreeContext(context);
+		apply_rule(b, schema->context, rule);
+	schema->context->doc = NULL;
+	schema->context->node = NULL;
 }
 
 static void add_record_body(struct build *b, xmlNode *root, const struct record *record)
@@ -374,10 +380,9 @@ static void add_record_body(struct build *b, xmlNode *root, const struct record 
 static xmlDoc *start(struct build *b, const struct record *record, const char *id)
 {
 	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
-	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)b->kind->name, NULL);
-	xmlDocSetRootElement(doc, root);
-	root->_private = xml_place(b->places, (struct where){ record->file, 1, 1 });
-	xmlNewProp(root, (const xmlChar *)"id", (const xmlChar *)id);
+	struct where at = { record->file, 1, 1 };
+	xmlNode *root = add_element(b, (xmlNode *)doc, b->kind->name, at);
+	set(root, "id", id);
 	add_map(b, root, b->kind->fields, record->fields);
 	return doc;
 }
@@ -427,12 +432,6 @@ static void cut_below(xmlNode *node, const struct field *map, enum audience audi
 void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audience)
 {
 	cut_below(xmlDocGetRootElement(xml_unwrap(doc)), kind->fields, audience);
-}
-
-/* One that it does not have yet. */
-static void set(xmlNode *node, const char *name, const char *value)
-{
-	xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
 static void label_value(xmlNode *node, const struct field *field)

@@ -10,13 +10,27 @@ enum mark { END, TEXT, ELEMENT };
 
 /* ---- to bytes */
 
-/* Line 0: it has none. */
-static bool add_place(struct str *out, const xmlNode *node, const char *file)
+struct writing {
+	struct str *out;
+	const char *file, *same; /* same: the file of the place before, which was equal */
+	int line; /* of the place before */
+};
+
+/* A column more than it is; 0: there is no place.  Lines as steps from the place before: those are
+ * small numbers. */
+static bool add_place(struct writing *w, const xmlNode *node)
 {
 	const struct where *at = node->_private;
-	pack_number(out, at != NULL ? at->line : 0);
-	pack_number(out, at != NULL ? at->col : 0);
-	return at == NULL || (at->line != 0 && at->file != NULL && strcmp(at->file, file) == 0);
+	pack_number(w->out, at != NULL ? at->col + 1 : 0);
+	if (at == NULL)
+		return true;
+	pack_number(w->out, at->line - w->line);
+	w->line = at->line;
+	if (at->line == 0 || at->file == NULL ||
+		(at->file != w->same && strcmp(at->file, w->file) != 0))
+		return false;
+	w->same = at->file;
+	return true;
 }
 
 static void add_attributes(struct str *out, const xmlNode *node)
@@ -31,29 +45,30 @@ static void add_attributes(struct str *out, const xmlNode *node)
 	}
 }
 
-static bool add_node(struct str *out, const xmlNode *node, const char *file)
+static bool add_node(struct writing *w, const xmlNode *node)
 {
 	bool element = node->type == XML_ELEMENT_NODE;
 	if (!element && node->type != XML_TEXT_NODE)
 		return false;
-	pack_number(out, element ? ELEMENT : TEXT);
-	if (!add_place(out, node, file))
+	pack_number(w->out, element ? ELEMENT : TEXT);
+	if (!add_place(w, node))
 		return false;
-	pack_text(out, (const char *)(element ? node->name : node->content));
+	pack_text(w->out, (const char *)(element ? node->name : node->content));
 	if (!element)
 		return true;
-	add_attributes(out, node);
+	add_attributes(w->out, node);
 	for (const xmlNode *c = node->children; c != NULL; c = c->next)
-		if (!add_node(out, c, file))
+		if (!add_node(w, c))
 			return false;
-	pack_number(out, END);
+	pack_number(w->out, END);
 	return true;
 }
 
 bool xml_to_bytes(const struct xml_doc *doc, const char *file, struct str *out)
 {
 	size_t before = out->len;
-	bool ok = add_node(out, xmlDocGetRootElement(xml_unwrap(doc)), file);
+	struct writing w = { .out = out, .file = file };
+	bool ok = add_node(&w, xmlDocGetRootElement(xml_unwrap(doc)));
 	if (!ok)
 		out->len = before;
 	return ok;
@@ -65,60 +80,56 @@ struct reading {
 	struct unpack *in;
 	xmlDoc *doc;
 	struct xml_places *places;
-	const char *file;
+	struct where at; /* of the place before */
 };
 
 static void take_attributes(struct reading *r, xmlNode *node)
 {
 	for (size_t count = unpack_count(r->in); count > 0 && !r->in->failed; count--) {
-		const xmlChar *name = (const xmlChar *)unpack_text(r->in);
-		xmlNewProp(node, name, (const xmlChar *)unpack_text(r->in));
+		size_t name_len, len;
+		const char *name = unpack_bytes(r->in, &name_len);
+		const char *value = unpack_bytes(r->in, &len);
+		if (value != NULL)
+			xml_new_attribute(node, name, name_len, value, len);
 	}
 }
 
-static xmlNode *take_node(struct reading *r, int64_t mark)
+/* NULL: the bytes are not whole. */
+static xmlNode *take_node(struct reading *r, xmlNode *parent, int64_t mark)
 {
-	struct where at = { .file = r->file };
-	at.line = (int)unpack_number(r->in);
-	at.col = (int)unpack_number(r->in);
-	const xmlChar *text = (const xmlChar *)unpack_text(r->in);
-	xmlNode *node = mark == ELEMENT ? xmlNewDocNode(r->doc, NULL, text, NULL) :
-					  xmlNewDocText(r->doc, text);
-	if (at.line != 0)
-		node->_private = xml_place(r->places, at);
+	size_t len;
+	int col = (int)unpack_number(r->in);
+	if (col != 0)
+		r->at.line += (int)unpack_number(r->in);
+	r->at.col = col - 1;
+	const char *text = unpack_bytes(r->in, &len);
+	if (text == NULL)
+		return NULL;
+	xmlNode *node = mark == ELEMENT ? xml_new_element(parent, text, len) :
+					  xml_new_text(parent, text, len);
+	if (col != 0)
+		node->_private = xml_place(r->places, r->at);
 	if (mark == ELEMENT)
 		take_attributes(r, node);
 	return node;
 }
 
-/* xmlAddChild() would join texts, and look for more than there is. */
-static void append(xmlNode *parent, xmlNode *node)
-{
-	node->parent = parent;
-	node->prev = parent->last;
-	if (parent->last != NULL)
-		parent->last->next = node;
-	else
-		parent->children = node;
-	parent->last = node;
-}
-
 struct xml_doc *xml_from_bytes(struct unpack *in, const char *file)
 {
 	xml_init();
-	struct reading r = { in, xmlNewDoc((const xmlChar *)"1.0"), xml_places_new(), file };
-	xmlNode *open = unpack_number(in) == ELEMENT ? take_node(&r, ELEMENT) : NULL;
+	struct reading r = { in, xmlNewDoc((const xmlChar *)"1.0"), xml_places_new(),
+		{ .file = file } };
+	xmlNode *top = (xmlNode *)r.doc, *open = NULL;
+	if (unpack_number(in) == ELEMENT)
+		open = take_node(&r, top, ELEMENT);
 	in->failed = in->failed || open == NULL;
-	if (open != NULL)
-		xmlDocSetRootElement(r.doc, open);
-	while (!in->failed && open->type == XML_ELEMENT_NODE) {
+	while (!in->failed && open != top) {
 		int64_t mark = unpack_number(in);
 		if (mark == END) {
 			open = open->parent;
 			continue;
 		}
-		xmlNode *node = take_node(&r, mark);
-		append(open, node);
+		xmlNode *node = take_node(&r, open, mark);
 		if (mark == ELEMENT)
 			open = node;
 	}

@@ -43,7 +43,12 @@ void xml_places_hold(struct xml_places *places, struct xml_places *other)
 
 struct where *xml_place(struct xml_places *places, struct where at)
 {
-	struct where *place = arena_alloc(&places->arena, sizeof(*place));
+	if (places->next == places->end) {
+		enum { MANY = 60 }; /* a block of the arena is 1 KiB at first */
+		places->next = arena_alloc(&places->arena, MANY * sizeof(*places->next));
+		places->end = places->next + MANY;
+	}
+	struct where *place = places->next++;
 	if (at.file != NULL && at.file != places->file && at.file != places->copy) {
 		places->file = at.file;
 		places->copy = arena_strdup(&places->arena, at.file);
@@ -72,7 +77,7 @@ void xml_free(struct xml_doc *doc)
 	if (doc == NULL)
 		return;
 	reader_free(doc->reader);
-	xmlFreeDoc(doc->doc);
+	xml_free_tree(doc->doc);
 	xml_places_free(doc->places);
 	free(doc);
 }

@@ -18,6 +18,7 @@ struct xml_places {
 	struct arena arena;
 	int users;
 	const char *file, *copy; /* the file name seen last, and our own copy of it */
+	struct where *next, *end; /* places that are taken from the arena, but not used yet */
 	struct xml_places_held *held; /* those of trees that were adopted */
 };
 
@@ -30,6 +31,20 @@ struct xml_places *xml_places_new(void); /* with one user */
 void xml_places_free(struct xml_places *places);
 void xml_places_hold(struct xml_places *places, struct xml_places *other);
 struct where *xml_place(struct xml_places *places, struct where at);
+
+/*
+ * xml_new_element, xml_new_text, xml_new_attribute - as xmlNewChild(), xmlNewText() with
+ * xmlAddChild(), xmlNewProp(): at the end of what is there, for names without a prefix and for
+ * attributes that the element does not have yet.  Texts are `len` bytes; two side by side stay two.
+ * Nodes that are made while a style sheet is applied get no place by that.
+ *
+ * xml_free_tree - as xmlFreeDoc().
+ */
+xmlNode *xml_new_element(xmlNode *parent, const char *name, size_t len);
+xmlNode *xml_new_text(xmlNode *parent, const char *text, size_t len);
+void xml_new_attribute(
+	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len);
+void xml_free_tree(xmlDoc *doc);
 
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
 void xml_init(void);
@@ -45,6 +60,11 @@ bool xml_may_read(const char *path);
 /* xml_tell_unread - whom to tell that a style sheet is there and cannot be read. */
 void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);
+
+/* quick_instructions - those of a compiled style sheet that look at one attribute are done by
+ * quick.c from now on; what they make is the same. */
+struct _xsltStylesheet;
+void quick_instructions(struct _xsltStylesheet *sheet);
 
 /* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the
  * first. */

@@ -284,8 +284,10 @@ bool kind_compile(const struct kind *kind, struct diag *diag)
 	xmlSchemaSetParserStructuredErrors(parser, on_schema_error, diag);
 	schema->schema = xmlSchemaParse(parser);
 	xmlSchemaFreeParserCtxt(parser);
-	if (schema->schema != NULL)
+	if (schema->schema != NULL) {
 		schema->valid = xmlSchemaNewValidCtxt(schema->schema);
+		schema->context = xmlXPathNewContext(NULL);
+	}
 	return schema->valid != NULL;
 }
 
@@ -321,6 +323,7 @@ static void free_schema(struct kind *kind)
 		return;
 	for (struct kind_rule *rule = schema->rules; rule != NULL; rule = rule->next)
 		xmlXPathFreeCompExpr(rule->test);
+	xmlXPathFreeContext(schema->context);
 	xmlSchemaFreeValidCtxt(schema->valid);
 	xmlSchemaFree(schema->schema);
 	free(schema);
@@ -475,12 +478,18 @@ const struct kind *kinds_find(const struct kinds *kinds, const char *name)
 	return NULL;
 }
 
+/* Two names mostly differ in their first byte. */
+static bool same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 const struct field *field_find(const struct field *map, const char *key)
 {
 	for (const struct field *f = map->first; f != NULL; f = f->next)
 		if (f->type != FIELD_BODY &&
-			(strcmp(f->name, key) == 0 || strcmp(f->zh, key) == 0 ||
-				among(f->also, key)))
+			(same(f->name, key) || same(f->zh, key) ||
+				(f->also[0] != '\0' && among(f->also, key))))
 			return f;
 	return NULL;
 }
@@ -489,10 +498,10 @@ const struct field *field_named(const struct field *map, const struct field *nea
 {
 	const struct field *first = map != NULL ? map->first : NULL, *f;
 	for (f = near; f != NULL; f = f->next)
-		if (strcmp(f->name, name) == 0)
+		if (same(f->name, name))
 			return f;
 	for (f = first; f != NULL && f != near; f = f->next)
-		if (strcmp(f->name, name) == 0)
+		if (same(f->name, name))
 			return f;
 	return NULL;
 }

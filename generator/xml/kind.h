@@ -129,10 +129,10 @@ void kind_cut(const struct kind *kind, struct xml_doc *doc, enum audience audien
 /*
  * kind_suppress - what `audience` may see of a document, but for figures of one or two persons, and
  * those from which they could be found.  Before kind_cut(), which takes away what tells how many
- * they are. keep: the element stays, empty, with the attribute suppressed (“few”; “rest”: to keep
- * another); else it is taken out.
+ * they are.  The element stays, empty, with the attribute suppressed (“few”; “rest”: to keep
+ * another).
  */
-void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience, bool keep);
+void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience);
 
 /*
  * kind_label - set on every element that a field defines the attributes label and, on an

@@ -17,7 +17,8 @@ struct kind_rule {
 struct kind_schema {
 	const char *file;
 	xmlSchema *schema; /* compiled when the first record is validated */
-	xmlSchemaValidCtxt *valid; /* reused for every record */
+	xmlSchemaValidCtxt *valid; /* reused for every record, as is `context` */
+	xmlXPathContext *context;
 	struct kind_rule *rules;
 };
 

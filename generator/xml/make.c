@@ -1,5 +1,6 @@
 #include "xml/make.h"
 
+#include <string.h>
 #include <libxml/tree.h>
 
 #include "xml/internal.h"
@@ -27,17 +28,21 @@ struct xml_node *xml_top(struct xml_doc *doc)
 
 struct xml_node *xml_add(struct xml_node *parent, const char *name, const char *text)
 {
-	xmlNode *node = xmlNewTextChild((xmlNode *)parent, NULL, (const xmlChar *)name,
-		(const xmlChar *)(text != NULL && text[0] != '\0' ? text : NULL));
+	xmlNode *node = xml_new_element((xmlNode *)parent, name, strlen(name));
+	if (text != NULL && text[0] != '\0')
+		xml_new_text(node, text, strlen(text));
 	return (struct xml_node *)node;
 }
 
 void xml_set(struct xml_node *element, const char *name, const char *value)
 {
-	if (value != NULL)
-		xmlSetProp((xmlNode *)element, (const xmlChar *)name, (const xmlChar *)value);
+	xmlNode *node = (xmlNode *)element;
+	if (value == NULL)
+		xmlUnsetProp(node, (const xmlChar *)name);
+	else if (xml_value(element, name) != NULL || strchr(name, ':') != NULL)
+		xmlSetProp(node, (const xmlChar *)name, (const xmlChar *)value);
 	else
-		xmlUnsetProp((xmlNode *)element, (const xmlChar *)name);
+		xml_new_attribute(node, name, strlen(name), value, strlen(value));
 }
 
 void xml_put_where(struct xml_doc *doc, struct xml_node *element, struct where at)

@@ -15,11 +15,6 @@
 
 enum { FEWEST = 3 }; /* persons; a figure of fewer may tell of one of them */
 
-struct suppress {
-	enum audience audience;
-	bool keep; /* the element stays, without its figure; false: it is taken out */
-};
-
 static const struct field *field_of(
 	const struct field *map, const struct field *near, const xmlNode *node)
 {
@@ -112,22 +107,14 @@ static void complement(xmlNode *parent, const struct field *map, const char *tot
 		suppress(smallest, "rest");
 }
 
-static void take_out(const struct suppress *s, xmlNode *parent)
+static void take_out(xmlNode *parent)
 {
-	for (xmlNode *node = parent->children, *next; node != NULL; node = next) {
-		next = node->next;
-		if (node->type != XML_ELEMENT_NODE || !is_suppressed(node))
-			continue;
-		if (s->keep) {
+	for (xmlNode *node = parent->children; node != NULL; node = node->next)
+		if (node->type == XML_ELEMENT_NODE && is_suppressed(node))
 			xmlNodeSetContent(node, NULL);
-		} else {
-			xmlUnlinkNode(node);
-			xmlFreeNode(node);
-		}
-	}
 }
 
-static void suppress_below(const struct suppress *s, xmlNode *parent, const struct field *map)
+static void suppress_below(enum audience audience, xmlNode *parent, const struct field *map)
 {
 	const struct field *field = NULL;
 	bool any = false;
@@ -136,8 +123,8 @@ static void suppress_below(const struct suppress *s, xmlNode *parent, const stru
 		if (field == NULL)
 			continue;
 		if (field->type == FIELD_MAP)
-			suppress_below(s, node, field);
-		if (field->few[0] != '\0' && s->audience < field->whole &&
+			suppress_below(audience, node, field);
+		if (field->few[0] != '\0' && audience < field->whole &&
 			is_of_few(node, map, field)) {
 			suppress(node, "few");
 			any = true;
@@ -148,11 +135,10 @@ static void suppress_below(const struct suppress *s, xmlNode *parent, const stru
 	for (const struct field *f = map->first; f != NULL; f = f->next)
 		if (f->part[0] != '\0')
 			complement(parent, map, f->part);
-	take_out(s, parent);
+	take_out(parent);
 }
 
-void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience, bool keep)
+void kind_suppress(const struct kind *kind, struct xml_doc *doc, enum audience audience)
 {
-	const struct suppress s = { audience, keep };
-	suppress_below(&s, xmlDocGetRootElement(xml_unwrap(doc)), kind->fields);
+	suppress_below(audience, xmlDocGetRootElement(xml_unwrap(doc)), kind->fields);
 }

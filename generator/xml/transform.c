@@ -13,7 +13,7 @@
 #include "base/str.h"
 #include "xml/internal.h"
 
-enum { MAX_PARAMS = 16, MAX_ERRORS = 4096 };
+enum { MAX_ERRORS = 4096 };
 
 /* Pages and packets take less than a hundredth of so many; a template without end comes to its end
  * in seconds. */
@@ -79,6 +79,8 @@ static void init(void)
 		return;
 	done = true;
 	exsltRegisterAll();
+	/* Every instruction would be traced to nobody: a fortieth of a transformation. */
+	xsltDebugSetDefaultTrace(XSLT_TRACE_NONE);
 	xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
@@ -110,6 +112,7 @@ struct style *style_load(const char *path, struct diag *diag)
 		xsltFreeStylesheet(sheet);
 		return NULL;
 	}
+	quick_instructions(sheet);
 	struct style *style = mem_alloc(sizeof(*style));
 	style->sheet = sheet;
 	style->path = strdup(path);
@@ -142,20 +145,22 @@ static void on_new_node(xmlNode *node)
 		node->_private = source->_private;
 }
 
-static xmlDoc *apply(const struct style *style, const struct xml_doc *source, const char **flat,
+static xmlDoc *apply(const struct style *style, const struct xml_doc *source, bool places,
 	struct errors *errors)
 {
 	xsltTransformContext *context = xsltNewTransformContext(style->sheet, xml_unwrap(source));
 	xsltSetTransformErrorFunc(context, errors, on_error);
 	context->opLimit = MOST_STEPS;
 	context->xpathCtxt->opLimit = MOST_XPATH_STEPS;
-	xsltQuoteUserParams(context, flat);
-	running = context;
-	xmlRegisterNodeDefault(on_new_node);
-	xmlThrDefRegisterNodeDefault(on_new_node);
+	if (places) {
+		running = context;
+		xmlRegisterNodeDefault(on_new_node);
+		xmlThrDefRegisterNodeDefault(on_new_node);
+	}
 	xmlDoc *result = xsltApplyStylesheetUser(
 		style->sheet, xml_unwrap(source), NULL, NULL, NULL, context);
-	xmlRegisterNodeDefault(NULL);
+	if (places)
+		xmlRegisterNodeDefault(NULL);
 	running = NULL;
 	if (context->state == XSLT_STATE_ERROR && errors->text.len == 0)
 		str_add(&errors->text, "stopped");
@@ -163,20 +168,13 @@ static xmlDoc *apply(const struct style *style, const struct xml_doc *source, co
 	return result;
 }
 
-struct xml_doc *style_apply(const struct style *style, const struct xml_doc *source,
-	const struct style_param *params, struct diag *diag)
+struct xml_doc *style_apply(
+	const struct style *style, const struct xml_doc *source, bool places, struct diag *diag)
 {
-	const char *flat[2 * MAX_PARAMS + 1];
-	size_t count = 0;
-	for (; params != NULL && params->name != NULL && count < 2 * MAX_PARAMS; params++) {
-		flat[count++] = params->name;
-		flat[count++] = params->value;
-	}
-	flat[count] = NULL;
 	struct errors errors = { .path = style->path, .diag = diag };
 	xsltSetGenericErrorFunc(&errors, on_error);
 	xmlSetGenericErrorFunc(&errors, on_error);
-	xmlDoc *result = apply(style, source, flat, &errors);
+	xmlDoc *result = apply(style, source, places, &errors);
 	xsltSetGenericErrorFunc(NULL, NULL);
 	xmlSetGenericErrorFunc(NULL, NULL);
 	if (!tell(&errors) || result == NULL) {

@@ -182,6 +182,11 @@ static void add_content(const struct xml_node *node, struct str *text)
 
 char *xml_content(const struct xml_node *node, struct arena *arena)
 {
+	const xmlNode *only = xml_is_text(node) ? in(node) : in(node)->children;
+	if (only == NULL)
+		return arena_strdup(arena, "");
+	if (only->type == XML_TEXT_NODE && (only == in(node) || only->next == NULL))
+		return arena_strdup(arena, xml_text(out(only)));
 	struct str text = { 0 };
 	add_content(node, &text);
 	char *copy = arena_strdup(arena, str_text(&text));
@@ -236,9 +241,15 @@ const char *xml_value_ns(const struct xml_node *node, const char *space, const c
 	return NULL;
 }
 
+/* What is not there is asked for all the time: the first letter mostly tells. */
 const char *xml_value(const struct xml_node *node, const char *name)
 {
-	return xml_value_ns(node, "", name);
+	const xmlAttr *a = xml_is_text(node) ? NULL : in(node)->properties;
+	for (; a != NULL; a = a->next)
+		if (a->name[0] == (xmlChar)name[0] && a->ns == NULL &&
+			strcmp((const char *)a->name, name) == 0)
+			return xml_attribute_value((const struct xml_attribute *)a);
+	return NULL;
 }
 
 struct where xml_where(const struct xml_node *node)

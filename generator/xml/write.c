@@ -75,7 +75,17 @@ static void write_name(const xmlNode *node, struct str *out)
 	str_add(out, (const char *)node->name);
 }
 
-static void write_xml(const xmlNode *node, bool indent, int depth, struct str *out)
+/* From `node` on, the first that is not left out. */
+static const xmlNode *kept(const xmlNode *node, const char *without)
+{
+	while (without != NULL && node != NULL && node->type == XML_ELEMENT_NODE &&
+		xmlHasProp(node, (const xmlChar *)without) != NULL)
+		node = node->next;
+	return node;
+}
+
+static void write_xml(
+	const xmlNode *node, bool indent, const char *without, int depth, struct str *out)
 {
 	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
 		escape((const char *)node->content, false, out);
@@ -90,16 +100,17 @@ static void write_xml(const xmlNode *node, bool indent, int depth, struct str *o
 		str_add_format(out, "=\"%s\"", ns->href != NULL ? (const char *)ns->href : "");
 	}
 	write_attributes(node, true, out);
-	if (node->children == NULL) {
+	const xmlNode *c = kept(node->children, without);
+	if (c == NULL) {
 		str_add(out, "/>");
 		return;
 	}
 	str_add_char(out, '>');
 	bool lines = indent && !holds_text(node);
-	for (const xmlNode *c = node->children; c != NULL; c = c->next) {
+	for (; c != NULL; c = kept(c->next, without)) {
 		if (lines)
 			new_line(depth + 1, out);
-		write_xml(c, lines, depth + 1, out);
+		write_xml(c, lines, without, depth + 1, out);
 	}
 	if (lines)
 		new_line(depth, out);
@@ -108,11 +119,22 @@ static void write_xml(const xmlNode *node, bool indent, int depth, struct str *o
 	str_add_char(out, '>');
 }
 
-void xml_write(const struct xml_doc *doc, bool indent, struct str *out)
+static void write_doc(
+	const struct xml_doc *doc, bool indent, const char *without, struct str *out)
 {
 	str_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	write_xml(xmlDocGetRootElement(xml_unwrap(doc)), indent, 0, out);
+	write_xml(xmlDocGetRootElement(xml_unwrap(doc)), indent, without, 0, out);
 	str_add_char(out, '\n');
+}
+
+void xml_write(const struct xml_doc *doc, bool indent, struct str *out)
+{
+	write_doc(doc, indent, NULL, out);
+}
+
+void xml_write_without(const struct xml_doc *doc, const char *attribute, struct str *out)
+{
+	write_doc(doc, true, attribute, out);
 }
 
 /* ---- HTML */

@@ -9,6 +9,8 @@
 
 /* xml_write - with declaration; `indent` puts elements that hold no text on lines of their own. */
 void xml_write(const struct xml_doc *doc, bool indent, struct str *out);
+/* xml_write_without - indented, but for the elements that have this attribute. */
+void xml_write_without(const struct xml_doc *doc, const char *attribute, struct str *out);
 
 /*
  * html_write - HTML5 (WHATWG, 13.3 serializing), with its doctype; SVG inside keeps its namespace

@@ -60,15 +60,38 @@ void xpath_free(struct xpath *xpath)
 	free(xpath);
 }
 
+/* A context takes a hundred functions, one by one: the one that was given back last is kept. */
+static xmlXPathContext *spare;
+
+static xmlXPathContext *take_context(void)
+{
+	xmlXPathContext *context = spare;
+	spare = NULL;
+	if (context != NULL)
+		return context;
+	context = xmlXPathNewContext(NULL);
+	context->error = say_nothing;
+	exsltDateXpathCtxtRegister(context, (const xmlChar *)"date");
+	xpath_register_dates(context);
+	exsltMathXpathCtxtRegister(context, (const xmlChar *)"math");
+	return context;
+}
+
+static void give_context(xmlXPathContext *context)
+{
+	xmlXPathFreeContext(spare);
+	xmlXPathRegisteredVariablesCleanup(context);
+	context->doc = NULL;
+	context->node = NULL;
+	spare = context;
+}
+
 struct xpath_scope *xpath_scope_new(const struct xml_doc *doc)
 {
 	struct xpath_scope *scope = mem_alloc(sizeof(*scope));
-	scope->context = xmlXPathNewContext(xml_unwrap(doc));
-	scope->context->error = say_nothing;
+	scope->context = take_context();
+	scope->context->doc = xml_unwrap(doc);
 	xmlSetGenericErrorFunc(NULL, print_nothing);
-	exsltDateXpathCtxtRegister(scope->context, (const xmlChar *)"date");
-	xpath_register_dates(scope->context);
-	exsltMathXpathCtxtRegister(scope->context, (const xmlChar *)"math");
 	return scope;
 }
 
@@ -77,7 +100,7 @@ void xpath_scope_free(struct xpath_scope *scope)
 	if (scope == NULL)
 		return;
 	xmlSetGenericErrorFunc(NULL, NULL);
-	xmlXPathFreeContext(scope->context);
+	give_context(scope->context);
 	free(scope);
 }
 

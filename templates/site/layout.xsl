@@ -27,8 +27,7 @@
 				<meta name="generator" content="boardpress"/>
 				<meta name="color-scheme" content="light dark"/>
 				<xsl:if test="$edition != 'public'"><meta name="robots" content="noindex"/></xsl:if>
-				<xsl:variable name="about"><xsl:call-template name="description"/></xsl:variable>
-				<meta name="description" content="{$about}"/>
+				<meta name="description"><xsl:attribute name="content"><xsl:call-template name="description"/></xsl:attribute></meta>
 				<meta name="SiteName" content="{@site}"/>
 				<xsl:if test="@base != ''"><meta name="SiteDomain" content="{@base}"/></xsl:if>
 				<meta name="DC.title" content="{@title}"/>

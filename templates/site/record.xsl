@@ -20,17 +20,20 @@
 	</xsl:template>
 
 	<xsl:template name="description">
-		<xsl:variable name="text" select="normalize-space((document/*/body//p)[1])"/>
+		<xsl:variable name="text" select="normalize-space(document/*/body/descendant::p[1])"/>
 		<xsl:value-of select="@title"/><xsl:if test="document/*/@organisation-name">，<xsl:value-of select="document/*/@organisation-name"/></xsl:if>
 		<xsl:if test="$text != ''">：<xsl:value-of select="substring($text, 1, 100)"/><xsl:if test="string-length($text) &gt; 100">…</xsl:if></xsl:if>
 	</xsl:template>
 	<xsl:template name="head-extra">
 		<meta name="ArticleTitle" content="{@title}"/>
-		<meta name="ColumnName" content="{document/*/@kind-shown}"/>
-		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="DC.date" content="{substring(document/*/date, 1, 10)}"/></xsl:if>
-		<meta name="DC.identifier" content="{document/*/@id}"/>
-		<xsl:if test="document/*/date[not(. = 'unknown')]"><meta name="PubDate" content="{document/*/date}"/></xsl:if>
-		<xsl:if test="document/*/@organisation-name"><meta name="ContentSource" content="{document/*/@organisation-name}"/></xsl:if>
+		<xsl:for-each select="document/*">
+			<xsl:variable name="date" select="string(date[not(. = 'unknown')])"/>
+			<meta name="ColumnName" content="{@kind-shown}"/>
+			<xsl:if test="$date != ''"><meta name="DC.date" content="{substring($date, 1, 10)}"/></xsl:if>
+			<meta name="DC.identifier" content="{@id}"/>
+			<xsl:if test="$date != ''"><meta name="PubDate" content="{$date}"/></xsl:if>
+			<xsl:if test="@organisation-name"><meta name="ContentSource" content="{@organisation-name}"/></xsl:if>
+		</xsl:for-each>
 		<xsl:for-each select="downloads/file[@type = 'xml']"><link rel="alternate" type="application/xml" href="{@href}"/></xsl:for-each>
 	</xsl:template>
 
@@ -55,9 +58,9 @@
 	<!-- Plain fields, each once, as a description list. -->
 	<xsl:template name="facts">
 		<dl class="facts">
-			<xsl:apply-templates select="*[not(@again)][not(*)][not(self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
+			<xsl:apply-templates select="*[not(@again or * or self::body or self::title or self::name or self::type or self::audience or self::origin or self::name-order)]" mode="fact"/>
 		</dl>
-		<xsl:if test=".//*[@suppressed]"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
+		<xsl:if test="@few"><p class="quiet">少于3人的数字不列出，以免认出是谁。</p></xsl:if>
 	</xsl:template>
 	<!-- Those of one name stand together. -->
 	<xsl:template match="*" mode="fact">
@@ -65,7 +68,10 @@
 			<div>
 				<dt><xsl:value-of select="@label"/></dt>
 				<dd><xsl:apply-templates select="." mode="value"/></dd>
-				<xsl:if test="@more"><xsl:for-each select="following-sibling::*[@again][name() = name(current())]"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each></xsl:if>
+				<xsl:if test="@more">
+					<xsl:variable name="more" select="number(@more)"/>
+					<xsl:for-each select="following-sibling::*[position() &lt;= $more]"><dd><xsl:apply-templates select="." mode="value"/></dd></xsl:for-each>
+				</xsl:if>
 			</div>
 		</xsl:if>
 	</xsl:template>
@@ -82,8 +88,9 @@
 	<xsl:template name="before-text"/>
 	<!-- What a kind's own page says better is said there. -->
 	<xsl:template name="parts">
-		<xsl:for-each select="*[*][not(@again)][not(self::body)]">
-			<section><h2><xsl:value-of select="@label"/></h2><xsl:call-template name="table"><xsl:with-param name="rows" select=". | following-sibling::*[@again][name() = name(current())]"/><xsl:with-param name="title" select="@label"/></xsl:call-template></section>
+		<xsl:for-each select="*[*][not(@again or self::body)]">
+			<xsl:variable name="more" select="number(@more)"/>
+			<section><h2><xsl:value-of select="@label"/></h2><xsl:call-template name="table"><xsl:with-param name="rows" select=". | following-sibling::*[position() &lt;= $more]"/><xsl:with-param name="title" select="@label"/></xsl:call-template></section>
 		</xsl:for-each>
 	</xsl:template>
 

@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	xml_allow_templates("templates", fuzz_folder());
 	struct style *style = style_load(fuzz_file("x.xsl", bytes, len), &diag);
 	struct xml_doc *doc = xml_parse(source, sizeof(source) - 1, "t.xml", &diag);
-	struct xml_doc *page = style != NULL ? style_apply(style, doc, NULL, &diag) : NULL;
+	struct xml_doc *page = style != NULL ? style_apply(style, doc, true, &diag) : NULL;
 	if (page != NULL && xml_root(page) != NULL)
 		html_write(page, &out);
 	xml_free(page);
