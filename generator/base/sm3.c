@@ -54,7 +54,8 @@ static struct method best(size_t lanes)
 /* A text on its way through a lane. */
 struct lane {
 	struct sm3_text *text; /* NULL: the lane is idle */
-	size_t block, blocks, whole; /* whole: of the blocks, those that are bytes of the text alone */
+	size_t block, blocks,
+		whole; /* whole: of the blocks, those that are bytes of the text alone */
 	unsigned char last[2 * BLOCK]; /* the others: 5.2, padding */
 };
 
@@ -77,8 +78,8 @@ static void put_number(unsigned char *out, uint64_t number, size_t bytes)
 
 static void begin(struct lanes *x, size_t i, struct sm3_text *text)
 {
-	static const uint32_t iv[STATE] = { 0x7380166F, 0x4914B2B9, 0x172442D7, 0xDA8A0600, 0xA96F30BC,
-		0x163138AA, 0xE38DEE4D, 0xB0FB0E4E };
+	static const uint32_t iv[STATE] = { 0x7380166F, 0x4914B2B9, 0x172442D7, 0xDA8A0600,
+		0xA96F30BC, 0x163138AA, 0xE38DEE4D, 0xB0FB0E4E };
 	struct lane *lane = &x->lane[i];
 	size_t rest = text->len % BLOCK;
 	*lane = (struct lane){ .text = text, .whole = text->len / BLOCK };
@@ -86,7 +87,8 @@ static void begin(struct lanes *x, size_t i, struct sm3_text *text)
 	if (rest > 0)
 		memcpy(lane->last, (const unsigned char *)text->bytes + text->len - rest, rest);
 	lane->last[rest] = 0x80;
-	put_number(lane->last + (lane->blocks - lane->whole) * BLOCK - 8, 8 * (uint64_t)text->len, 8);
+	put_number(
+		lane->last + (lane->blocks - lane->whole) * BLOCK - 8, 8 * (uint64_t)text->len, 8);
 	for (size_t k = 0; k < STATE; k++)
 		x->state[k * x->count + i] = iv[k];
 }
@@ -113,8 +115,8 @@ static void load(struct lanes *x)
 			continue;
 		const unsigned char *at = next_block(&x->lane[i]);
 		for (size_t k = 0; k < BLOCK / 4; k++, at += 4)
-			x->words[k * x->count + i] = (uint32_t)at[0] << 24 |
-				(uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+			x->words[k * x->count + i] = (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |
+				(uint32_t)at[2] << 8 | at[3];
 	}
 }
 

@@ -5,8 +5,7 @@
  */
 TARGET static void NAME(uint32_t *state, uint32_t *words)
 {
-	typedef uint32_t vector
-		__attribute__((vector_size(LANES * sizeof(uint32_t)), may_alias));
+	typedef uint32_t vector __attribute__((vector_size(LANES * sizeof(uint32_t)), may_alias));
 	vector *v = (vector *)(void *)state, *w = (vector *)(void *)words;
 	vector a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
 	for (unsigned j = 16; j < WORDS; j++) {

@@ -46,8 +46,7 @@ void sums_settle(struct work *work)
 static size_t find(const struct work_sums *s, const void *bytes, size_t len)
 {
 	size_t i = 0;
-	while (i < s->count &&
-		(s->sm3[i].len != len || memcmp(s->sm3[i].bytes, bytes, len) != 0))
+	while (i < s->count && (s->sm3[i].len != len || memcmp(s->sm3[i].bytes, bytes, len) != 0))
 		i++;
 	return i;
 }

@@ -96,7 +96,8 @@ static void add_row(struct fill *f, struct xpath_scope *scope, const struct xml_
 static bool add_rows(struct fill *f, const struct entry *entry)
 {
 	struct arena scratch = { 0 };
-	struct xml_doc *doc = archive_document(f->archive, entry, f->audience, NULL, &scratch, f->diag);
+	struct xml_doc *doc =
+		archive_document(f->archive, entry, f->audience, NULL, &scratch, f->diag);
 	if (doc != NULL) {
 		struct xpath_scope *scope = xpath_scope_new(doc);
 		const struct xml_node *root = xml_root(doc), **nodes = &root;

@@ -219,8 +219,8 @@ bool source_form(struct source *s)
 	source_start(s, "form");
 	xml_set(s->root, "title", text_of(&f, form, "title"));
 	if (s->unit->entry != NULL) {
-		f.record = archive_document(
-			s->print->archive, s->unit->entry, s->unit->audience, NULL, s->arena, s->diag);
+		f.record = archive_document(s->print->archive, s->unit->entry, s->unit->audience,
+			NULL, s->arena, s->diag);
 		if (f.record == NULL)
 			return false;
 		f.scope = xpath_scope_new(f.record);

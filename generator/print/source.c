@@ -31,8 +31,8 @@ void source_start(struct source *s, const char *root)
 
 struct xml_node *source_record(struct source *s, struct xml_node *parent, const struct entry *entry)
 {
-	struct xml_doc *doc =
-		archive_document(s->print->archive, entry, s->unit->audience, NULL, s->arena, s->diag);
+	struct xml_doc *doc = archive_document(
+		s->print->archive, entry, s->unit->audience, NULL, s->arena, s->diag);
 	if (doc == NULL)
 		return NULL;
 	findings_annotate(s->print->findings, entry, s->unit->audience, xml_top(doc));

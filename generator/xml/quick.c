@@ -90,8 +90,7 @@ static void quick_value_of(
 	if (text == NULL)
 		full_value_of(context, node, inst, item);
 	else if (text[0] != '\0')
-		xsltCopyTextString(
-			context, context->insert, (const xmlChar *)text, comp->noescape);
+		xsltCopyTextString(context, context->insert, (const xmlChar *)text, comp->noescape);
 }
 
 /* ---- style sheets */

@@ -145,8 +145,8 @@ static void on_new_node(xmlNode *node)
 		node->_private = source->_private;
 }
 
-static xmlDoc *apply(const struct style *style, const struct xml_doc *source, bool places,
-	struct errors *errors)
+static xmlDoc *apply(
+	const struct style *style, const struct xml_doc *source, bool places, struct errors *errors)
 {
 	xsltTransformContext *context = xsltNewTransformContext(style->sheet, xml_unwrap(source));
 	xsltSetTransformErrorFunc(context, errors, on_error);

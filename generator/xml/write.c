@@ -119,8 +119,7 @@ static void write_xml(
 	str_add_char(out, '>');
 }
 
-static void write_doc(
-	const struct xml_doc *doc, bool indent, const char *without, struct str *out)
+static void write_doc(const struct xml_doc *doc, bool indent, const char *without, struct str *out)
 {
 	str_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	write_xml(xmlDocGetRootElement(xml_unwrap(doc)), indent, without, 0, out);

@@ -12,26 +12,30 @@
 
 static const char source[] =
 	"<all level='1'><a x:level='3' level='2' empty='' xmlns:x='urn:x'>text</a><a>a<b>b</b>c</a>"
-	"<a level='&lt;&amp;'/><a level-of='4'><![CDATA[<d>]]></a><a><!-- said -->e</a><a> </a></all>";
+	"<a level='&lt;&amp;'/><a level-of='4'><![CDATA[<d>]]></a><a><!-- said -->e</a><a> "
+	"</a></all>";
 
 #define XSL "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
 static const char *const sheets[] = {
-	XSL "<xsl:template match='/'><out><xsl:value-of select='%1$slevel'/>"
-	    "<xsl:if test='%1$slevel'>root</xsl:if><xsl:apply-templates select='//*|//@*|//text()'/>"
-	    "</out></xsl:template><xsl:template match='node()|@*'><i>"
-	    "<xsl:if test='%1$slevel'><y><xsl:value-of select='%1$slevel'/></y></xsl:if>"
-	    "<xsl:if test='%1$sempty'>empty<xsl:value-of select='%1$sempty'/></xsl:if>"
-	    "<xsl:value-of select='%2$s'/></i></xsl:template></xsl:stylesheet>",
+	XSL
+	"<xsl:template match='/'><out><xsl:value-of select='%1$slevel'/>"
+	"<xsl:if test='%1$slevel'>root</xsl:if><xsl:apply-templates select='//*|//@*|//text()'/>"
+	"</out></xsl:template><xsl:template match='node()|@*'><i>"
+	"<xsl:if test='%1$slevel'><y><xsl:value-of select='%1$slevel'/></y></xsl:if>"
+	"<xsl:if test='%1$sempty'>empty<xsl:value-of select='%1$sempty'/></xsl:if>"
+	"<xsl:value-of select='%2$s'/></i></xsl:template></xsl:stylesheet>",
 	XSL "<xsl:template match='/'><out><xsl:for-each select='//node()|//@*'>"
 	    "<xsl:choose><xsl:when test='%1$sempty'>e<xsl:value-of select='%2$s'/></xsl:when>"
-	    "<xsl:when test='%1$slevel'><l><xsl:value-of select='%1$slevel'/></l></xsl:when></xsl:choose>"
+	    "<xsl:when test='%1$slevel'><l><xsl:value-of "
+	    "select='%1$slevel'/></l></xsl:when></xsl:choose>"
 	    "<xsl:choose> <xsl:when test='%1$slevel-of'>of</xsl:when> <xsl:otherwise>"
 	    "<o><xsl:value-of select='%2$s'/></o></xsl:otherwise> </xsl:choose>"
 	    "<xsl:choose><xsl:when test='%1$slevel'>1</xsl:when><xsl:when test='b'>2</xsl:when>"
 	    "</xsl:choose></xsl:for-each></out></xsl:template></xsl:stylesheet>",
 };
 
-static void transform(const char *path, const char *sheet, const struct xml_doc *doc, struct str *out)
+static void transform(
+	const char *path, const char *sheet, const struct xml_doc *doc, struct str *out)
 {
 	struct diag diag;
 	diag_init(&diag);

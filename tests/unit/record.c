@@ -112,7 +112,8 @@ static void tables(void)
 		"p[前文]table[column[]column[]head[row[cell[a]cell[b]]]row[cell[1]cell[2]]]p[后文]",
 		"no blank lines are needed around it");
 	body_is("| a | b |\n|---|---|\n| 1 |\n", "refused", "a row that lacks a cell");
-	body_is("| a | b |\n|---|---|\n| 1. 甲 | - 乙 |\n| # 丙 | 23% |\n| ~~~ | 3) |\n| --- | +|\n",
+	body_is("| a | b |\n|---|---|\n| 1. 甲 | - 乙 |\n| # 丙 | 23% |\n| ~~~ | 3) |\n| --- | "
+		"+|\n",
 		"table[column[]column[]head[row[cell[a]cell[b]]]row[cell[1. 甲]cell[- 乙]]"
 		"row[cell[# 丙]cell[23%]]row[cell[~~~]cell[3)]]row[cell[---]cell[+]]]",
 		"what would begin a block begins none in a cell");
