@@ -1,7 +1,7 @@
 /*
- * sm3_compress.h - the function NAME of sm3.c, 5.3 of GB/T 32905-2016 for LANES texts: `state` holds
- * A to H of each, `w` the 16 words of the next block of each, and has room for WORDS.  Included once
- * for every width of a register; TARGET: of the processor.
+ * sm3_compress.h - the function NAME of sm3.c, 5.3 of GB/T 32905-2016 for LANES texts: `state`
+ * holds A to H of each, `words` the 16 of the next block of each, and has room for WORDS.  Included
+ * once for every width of a register; TARGET: of the processor.
  */
 TARGET static void NAME(uint32_t *state, uint32_t *words)
 {

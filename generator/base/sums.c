@@ -7,7 +7,8 @@
 
 enum { TEXTS = 2 * SM3_LANES, WAITING = 4 * TEXTS, LONGEST = 128 * 1024 };
 
-/* A file of a result, and its text; the array that holds the file may move until the unit is over. */
+/* A file of a result, and its text; the array that holds the file may move until the unit is
+ * over. */
 struct waiting {
 	struct work_result *result;
 	size_t file, text;

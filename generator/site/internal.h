@@ -214,9 +214,9 @@ struct xml_doc *page_build(const struct site *site, const struct unit *unit, str
 
 /*
  * site_mark - marks on a record, so that its template need not search: `few` if a figure of it is
- * suppressed; of fields `again` (one of the same name stands before it) and, of the first of several,
- * `more` (how many follow it); of the maps among them `full` (the same cells as the first of its
- * name, each once); of sections `anchor` ("s2-1") and `depth` (1
+ * suppressed; of fields `again` (one of the same name stands before it) and, of the first of
+ * several, `more` (how many follow it); of the maps among them `full` (the same cells as the first
+ * of its name, each once); of sections `anchor` ("s2-1") and `depth` (1
  * for the outermost; run-in ones do not count); of tables `number`, of their cells the `align` of
  * the column.
  */
@@ -230,8 +230,8 @@ bool site_write_file(const struct site *site, enum audience edition, const char 
 	const char *text, size_t len, struct work *work, struct diag *diag);
 
 /*
- * beside.c - what lies beside a page.  site_write_words, site_write_xml: PAGE.js from the tree of the
- * page (search_text), and the record as its audience may see it; editions that see the same
+ * beside.c - what lies beside a page.  site_write_words, site_write_xml: PAGE.js from the tree of
+ * the page (search_text), and the record as its audience may see it; editions that see the same
  * (archive_alike) get the same bytes, made once, so a record's units follow one another:
  * site_wants_xml is where page_build() is to put the XML, or NULL.
  * site_write_tables: a ledger for spreadsheets; if it is `paged`, all its rows for sorting, too.
