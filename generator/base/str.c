@@ -23,6 +23,7 @@ static void reserve(struct str *str, size_t more)
 char *str_room(struct str *str, size_t count)
 {
 	reserve(str, count);
+	str->text[str->len] = '\0';
 	return str->text + str->len;
 }
 
