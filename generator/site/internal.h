@@ -91,6 +91,7 @@ struct site {
 	struct arena paths; /* of planned */
 	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
+	struct links *links; /* what links_check() remembers of the pages before */
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
 	size_t *menu; /* units of the navigation, all editions */
@@ -263,8 +264,10 @@ bool search_write_index(
 /* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
  * is sorted. */
 bool links_drop_twins(struct site *site, struct diag *diag);
-/* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
+/* links_new - ended by free(3).
+ * links_check - every relative address in a page must be planned, or be one of the `parts` of it;
  * tells those that are not, unless `diag` is NULL. */
+struct links *links_new(void);
 bool links_check(const struct site *site, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag);
 

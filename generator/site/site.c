@@ -241,6 +241,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 {
 	struct site *s = mem_alloc(sizeof(*s));
 	s->styles = styles_new();
+	s->links = links_new();
 	s->archive = archive;
 	s->findings = findings;
 	s->ledgers = ledgers;
@@ -269,6 +270,7 @@ void site_free(struct site *s)
 	if (s == NULL)
 		return;
 	styles_free(s->styles);
+	free(s->links);
 	xml_free(s->disclosure);
 	str_free(&s->tree_key);
 	str_free(&s->words.text);
