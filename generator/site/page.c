@@ -35,7 +35,7 @@ static struct xml_node *add_record(
 
 static char *number(const struct page *p, size_t value)
 {
-	return arena_printf(p->arena, "%zu", value);
+	return arena_number(p->arena, value);
 }
 
 /* ---- what every page has */
