@@ -40,10 +40,11 @@ static void measure(struct xml_node *node, const char *href, struct diag *diag)
 
 void site_measure_pictures(struct xml_node *node, struct diag *diag)
 {
-	const char *path = xml_value(node, "path");
-	const char *href =
-		xml_value(node, "src") != NULL ? xml_value(node, "src") : xml_value(node, "href");
-	if (path != NULL && href != NULL && picture_named(path))
+	const char *path = xml_value(node, "path"), *href = NULL;
+	if (path != NULL && picture_named(path))
+		href = xml_value(node, "src") != NULL ? xml_value(node, "src") :
+							xml_value(node, "href");
+	if (href != NULL)
 		measure(node, href, diag);
 	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c))
 		site_measure_pictures((struct xml_node *)c, diag);
