@@ -76,6 +76,14 @@ struct beside {
 	struct str text;
 };
 
+/* The style sheet of the pages of a type. */
+struct sheet {
+	enum unit_type type;
+	const struct kind *kind; /* UNIT_RECORD: of which records */
+	const char *path;
+	struct sheet *next;
+};
+
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -100,6 +108,7 @@ struct site {
 	size_t listed_count;
 	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
+	struct sheet *sheets; /* those that were looked for */
 	struct remembered *remembered; /* site_remember() */
 	size_t remembered_count, remembered_room;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
