@@ -541,7 +541,7 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	site_measure_pictures(xml_top(doc), p->diag);
+	site_measure_pictures(entry, xml_top(doc), p->diag);
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	site_mark(xml_root(doc), p->arena);
 	if (entry->state[0] != '\0')
