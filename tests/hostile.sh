@@ -64,7 +64,16 @@ END
 line=$(grep -n '^地点:' "$site/fenghe/2026/2026-03-12-general-meeting.md" | cut -d: -f1)
 ok "a link of a template to nothing is an error at the field it was made from" \
 	sh -c 'grep -A1 "E0503.*nowhere.html" "$1" | grep -q "2026-03-12-general-meeting.md:$2:"' - "$tmp/said" "$line"
-rm -r "$site/templates/kinds"
+mkdir "$site/fenghe/2026/later"
+sed "s/2026-03-12/2026-03-13/; s/(plan/(..\/plan/; s/(2026-03-05/(..\/2026-03-05/" "$site/fenghe/2026/2026-03-12-general-meeting.md" >"$site/fenghe/2026/later/again.md"
+sed -i 's/nowhere.html/plan.html/' "$site/templates/kinds/minutes/page.xsl"
+"$program" build "$site" -o "$out" -q --no-print --lang en -j 1 >"$tmp/said" 2>&1
+ok "an address that is right on a page may be wrong in another folder" \
+	test "$(grep E0503 "$tmp/said" | cut -d: -f2)" = " page fenghe/2026/later/again.html links to 'plan.html', which is not there"
+sed -i 's/plan.html//' "$site/templates/kinds/minutes/page.xsl"
+"$program" build "$site" -o "$out" -q --no-print --lang en -j 1 >"$tmp/said" 2>&1
+ok "no address is an address of nothing" grep -q "E0503.*''" "$tmp/said"
+rm -r "$site/templates/kinds" "$site/fenghe/2026/later"
 
 mkdir -p "$site/templates/packet"
 printed() { # printed ADDRESS: a template of the site shows the picture there

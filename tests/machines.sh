@@ -40,9 +40,13 @@ ok "SM3 is that of OpenSSL" sh -c "grep -A2 '\"path\": \"public/robots.txt\"' '$
 echo ' ' >>"$out/public/robots.txt"
 rm "$out/public/feed.xml"
 echo x >"$out/public/more.html"
+ln -s more.html "$out/public/link.html"
+ln -s . "$out/public/folder"
 ok "a changed file is told" says "改过  public/robots.txt" "$program" verify "$out"
 ok "a lost one" says "没有了  public/feed.xml" "$program" verify "$out"
 ok "and one that no build made" says "多出来  public/more.html" "$program" verify "$out"
+ok "be it a link" says "多出来  public/link.html" "$program" verify "$out"
+ok "links to folders are not followed" sh -c "! '$program' verify '$out' | grep -q public/folder"
 ok "the exit code says so" exits 1 "$program" verify "$out"
 ok "a folder without a manifest is an error" says "E0422" exits 1 "$program" verify "$tmp"
 finish

@@ -13,17 +13,19 @@
 
 char *archive_href(struct arena *arena, const char *from, const char *to)
 {
-	size_t same = 0;
+	static const char up[] = "../";
+	size_t same = 0, folders = 0, step = strlen(up);
 	for (size_t i = 0; from[i] != '\0' && from[i] == to[i]; i++)
 		if (from[i] == '/')
 			same = i + 1;
-	struct str href = { 0 };
-	for (const char *p = from + same; (p = strchr(p, '/')) != NULL; p++)
-		str_add(&href, "../");
-	str_add(&href, to + same);
-	char *copy = arena_strdup(arena, str_text(&href));
-	str_free(&href);
-	return copy;
+	for (const char *p = from + same; *p != '\0'; p++)
+		folders += *p == '/';
+	size_t len = strlen(to + same);
+	char *href = arena_alloc(arena, step * folders + len + 1);
+	for (size_t i = 0; i < folders; i++)
+		memcpy(href + step * i, up, step);
+	memcpy(href + step * folders, to + same, len);
+	return href;
 }
 
 char *archive_beside(struct arena *arena, const struct entry *entry, const char *extension)
@@ -291,8 +293,8 @@ struct xml_node *archive_add(const struct entry *entry, const char *page, struct
 	if (entry->date.year > 0) {
 		xml_set(record, "date", date_iso(&arena, entry->date));
 		xml_set(record, "shown", date_chinese(&arena, entry->date));
-		xml_set(record, "year", arena_printf(&arena, "%d", entry->date.year));
-		xml_set(record, "month", arena_printf(&arena, "%d", entry->date.month));
+		xml_set(record, "year", arena_number(&arena, (size_t)entry->date.year));
+		xml_set(record, "month", arena_number(&arena, (size_t)entry->date.month));
 	}
 	arena_free(&arena);
 	return record;

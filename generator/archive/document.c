@@ -15,6 +15,7 @@ struct resolve {
 	const struct entry *entry;
 	enum audience audience;
 	bool decorate; /* addresses and titles are put beside what is named */
+	bool links; /* the text names something: archive_note() has looked */
 	struct arena *arena;
 };
 
@@ -189,6 +190,14 @@ static void resolve_record(const struct resolve *s, struct xml_node *node)
 	xml_set(node, "record", r->to->id);
 }
 
+static bool has_links(const struct entry *entry)
+{
+	const struct reference *r = entry->references;
+	while (r != NULL && !r->link)
+		r = r->next;
+	return r != NULL;
+}
+
 static void resolve_fields(
 	const struct resolve *s, const struct xml_node *node, const struct field *map)
 {
@@ -202,7 +211,8 @@ static void resolve_fields(
 		if (field->type == FIELD_MAP) {
 			resolve_fields(s, c, field);
 		} else if (field->type == FIELD_BODY) {
-			resolve_body(s, c);
+			if (s->links)
+				resolve_body(s, c);
 		} else if (field->type == FIELD_RECORD) {
 			resolve_record(s, element);
 		} else if (field->type == FIELD_FILE && s->decorate) {
@@ -305,7 +315,7 @@ struct xml_doc *archive_document(const struct archive *a, const struct entry *en
 	struct xml_doc *doc = archive_raw(a, entry, diag);
 	if (doc == NULL)
 		return NULL;
-	struct resolve s = { a, entry, audience, false, arena };
+	struct resolve s = { a, entry, audience, false, has_links(entry), arena };
 	struct xml_node *root = xml_top(doc);
 	kind_suppress(entry->kind, doc, audience);
 	kind_cut(entry->kind, doc, audience);

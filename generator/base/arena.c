@@ -106,6 +106,15 @@ char *arena_printf(struct arena *arena, const char *fmt, ...)
 	return text;
 }
 
+char *arena_number(struct arena *arena, size_t value)
+{
+	char digits[3 * sizeof(value)], *end = digits + sizeof(digits), *from = end;
+	do
+		*--from = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	return arena_strndup(arena, from, (size_t)(end - from));
+}
+
 size_t arena_size(const struct arena *arena)
 {
 	return arena->behind + arena->used;

@@ -31,6 +31,9 @@ __attribute__((format(printf, 2, 3)))
 char *
 arena_printf(struct arena *arena, const char *fmt, ...);
 
+/* arena_number - its decimal digits. */
+char *arena_number(struct arena *arena, size_t value);
+
 /* arena_size - bytes that were taken from it. */
 size_t arena_size(const struct arena *arena);
 

@@ -1,4 +1,4 @@
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE /* realpath, d_type */
 #include "base/files.h"
 
 #include <assert.h>
@@ -245,6 +245,7 @@ struct list {
 	struct arena *arena;
 	struct file_listed *files;
 	size_t count, room;
+	bool names; /* no stamps are wanted */
 	bool folder_links;
 };
 
@@ -275,6 +276,17 @@ bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
 		a->node == b->node;
 }
 
+/* Of most entries the folder itself says what they are. */
+static bool look_at(
+	const struct list *list, DIR *dir, const struct dirent *entry, struct stat *st)
+{
+	if (list->names && (entry->d_type == DT_REG || entry->d_type == DT_DIR)) {
+		*st = (struct stat){ .st_mode = DTTOIF(entry->d_type) };
+		return true;
+	}
+	return fstatat(dirfd(dir), entry->d_name, st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 static bool walk(struct list *list, const char *folder, const char *below, struct diag *diag)
 {
 	DIR *dir = opendir(folder);
@@ -286,7 +298,7 @@ static bool walk(struct list *list, const char *folder, const char *below, struc
 		if (entry->d_name[0] == '.')
 			continue;
 		char *relative = files_join(list->arena, below, entry->d_name);
-		if (fstatat(dirfd(dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		if (!look_at(list, dir, entry, &st))
 			continue;
 		if (S_ISDIR(st.st_mode)) {
 			ok = walk(list, files_join(list->arena, folder, entry->d_name), relative,
@@ -314,9 +326,9 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(((const struct file_listed *)a)->path, ((const struct file_listed *)b)->path);
 }
 
-bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
+static bool list_all(struct list list, const char *folder, struct files *files, struct diag *diag)
 {
-	struct list list = { .arena = arena };
+	struct arena *arena = list.arena;
 	bool ok = walk(&list, folder, "", diag);
 	if (list.count > 0)
 		qsort(list.files, list.count, sizeof(*list.files), by_bytes);
@@ -327,6 +339,16 @@ bool files_list(const char *folder, struct files *files, struct arena *arena, st
 		memcpy(files->list, list.files, list.count * sizeof(*list.files));
 	free(list.files);
 	return ok;
+}
+
+bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
+{
+	return list_all((struct list){ .arena = arena }, folder, files, diag);
+}
+
+bool files_names(const char *folder, struct files *files, struct arena *arena, struct diag *diag)
+{
+	return list_all((struct list){ .arena = arena, .names = true }, folder, files, diag);
 }
 
 void files_key(const char *folder, const char *extension, struct str *key)

@@ -94,7 +94,9 @@ struct files {
 /*
  * files_list - all files below `folder`, in all depths, sorted by the bytes of their paths.
  * Names that begin with '.' are passed over, symbolic links to folders not followed.
+ * files_names - the same for who wants the paths alone: the stamps say nothing.
  */
+bool files_names(const char *folder, struct files *files, struct arena *arena, struct diag *diag);
 bool files_list(const char *folder, struct files *files, struct arena *arena, struct diag *diag);
 
 /*

@@ -30,7 +30,10 @@ void pack_long_number(struct str *out, int64_t value)
 void pack_bytes(struct str *out, const void *bytes, size_t len)
 {
 	char *to = str_room(out, LONGEST + len + 1);
-	to += put_number(to, (int64_t)len);
+	if (len < 64)
+		*to++ = (char)(len << 1);
+	else
+		to += put_number(to, (int64_t)len);
 	if (len > 0)
 		memcpy(to, bytes, len);
 	to[len] = to[len + 1] = '\0';

@@ -9,22 +9,14 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-static void reserve(struct str *str, size_t more)
+void str_grow(struct str *str, size_t more)
 {
-	if (str->len + more + 1 <= str->room)
-		return;
 	enum { LEAST = 256 };
 	size_t room = (str->len + more + 1) * 2;
 	room = room < LEAST ? LEAST : room;
 	str->text = mem_resize(str->text, room);
-	str->room = room;
-}
-
-char *str_room(struct str *str, size_t count)
-{
-	reserve(str, count);
 	str->text[str->len] = '\0';
-	return str->text + str->len;
+	str->room = room;
 }
 
 void str_add_utf8(struct str *str, uint32_t character)
@@ -37,7 +29,7 @@ void str_add_format(struct str *str, const char *fmt, ...)
 {
 	enum { MOST = 128 }; /* nearly all are shorter: formatted once */
 	va_list args;
-	reserve(str, MOST);
+	str_room(str, MOST);
 	va_start(args, fmt);
 	int len = vsnprintf(str->text + str->len, MOST, fmt, args);
 	va_end(args);
@@ -46,7 +38,7 @@ void str_add_format(struct str *str, const char *fmt, ...)
 		str->len += (size_t)len;
 		return;
 	}
-	reserve(str, (size_t)len);
+	str_room(str, (size_t)len);
 	va_start(args, fmt);
 	vsnprintf(str->text + str->len, (size_t)len + 1, fmt, args);
 	va_end(args);

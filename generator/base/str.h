@@ -18,17 +18,24 @@ struct str {
 	size_t len, room;
 };
 
-/* str_room - where `count` more bytes may be written; they count when `len` says so. */
-char *str_room(struct str *str, size_t count);
+/* str_grow - more room than there is: for `more` bytes. */
+void str_grow(struct str *str, size_t more);
 
 /* Here, since texts are made of them: a call each would be most of the work, and the length of a
- * literal is known. */
-static inline void str_add_n(struct str *str, const char *bytes, size_t count)
+ * literal is known.  str_room - where `count` more bytes may be written; they count when `len` says
+ * so. */
+static inline char *str_room(struct str *str, size_t count)
 {
 	if (str->len + count + 1 > str->room)
-		str_room(str, count);
+		str_grow(str, count);
+	return str->text + str->len;
+}
+
+static inline void str_add_n(struct str *str, const char *bytes, size_t count)
+{
+	char *to = str_room(str, count);
 	if (count > 0)
-		memcpy(str->text + str->len, bytes, count);
+		memcpy(to, bytes, count);
 	str->len += count;
 	str->text[str->len] = '\0';
 }
@@ -40,9 +47,8 @@ static inline void str_add(struct str *str, const char *text)
 
 static inline void str_add_char(struct str *str, char byte)
 {
-	if (str->len + 2 > str->room)
-		str_room(str, 1);
-	str->text[str->len++] = byte;
+	*str_room(str, 1) = byte;
+	str->len++;
 	str->text[str->len] = '\0';
 }
 

@@ -32,7 +32,7 @@ static bool check_owner(struct output *o, struct diag *diag)
 	if (!files_is_folder(o->folder) || files_is_folder(own_path(o, "")) ||
 		files_exists(files_join(&o->arena, o->folder, "manifest.json")))
 		return true;
-	if (!files_list(o->folder, &there, &o->arena, diag))
+	if (!files_names(o->folder, &there, &o->arena, diag))
 		return false;
 	if (there.count > 0)
 		return diag_report(diag, (struct where){ 0 }, MESSAGE_NOT_OURS, o->folder);
@@ -310,7 +310,7 @@ static bool sweep(struct output *o, const struct made *made, struct diag *diag)
 		struct arena arena = { 0 };
 		struct files files = { 0 };
 		const char *folder = files_join(&arena, o->folder, folders[i]);
-		if (files_is_folder(folder) && files_list(folder, &files, &arena, diag))
+		if (files_is_folder(folder) && files_names(folder, &files, &arena, diag))
 			for (size_t f = 0; f < files.count; f++) {
 				const char *path =
 					files_join(&arena, folders[i], files.list[f].path);

@@ -13,9 +13,9 @@ int command_init(const struct options *options, struct diag *diag)
 	struct files there = { 0 };
 	bool ok = true;
 
-	if (files_is_folder(to) && files_list(to, &there, &arena, diag) && there.count > 0)
+	if (files_is_folder(to) && files_names(to, &there, &arena, diag) && there.count > 0)
 		ok = diag_report(diag, (struct where){ 0 }, MESSAGE_NOT_OURS, to);
-	ok = ok && files_list(from, &files, &arena, diag);
+	ok = ok && files_names(from, &files, &arena, diag);
 	for (size_t i = 0; i < files.count && ok; i++)
 		ok = files_copy(files_join(&arena, from, files.list[i].path),
 			files_join(&arena, to, files.list[i].path), diag);

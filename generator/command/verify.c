@@ -71,7 +71,7 @@ static void find_foreign(struct verify *v, const json_t *files, struct diag *dia
 {
 	struct arena arena = { 0 };
 	struct files found = { 0 };
-	if (files_list(v->folder, &found, &arena, diag))
+	if (files_names(v->folder, &found, &arena, diag))
 		for (size_t i = 0; i < found.count; i++)
 			if (strcmp(found.list[i].path, "manifest.json") != 0 &&
 				!is_listed(files, found.list[i].path)) {

@@ -18,7 +18,7 @@ static void add_day(
 	struct xml_node *node = xml_add(week, "day", NULL);
 	if (day == 0)
 		return;
-	xml_set(node, "number", arena_printf(arena, "%d", day));
+	xml_set(node, "number", arena_number(arena, (size_t)day));
 	if (days->pages[month][day] != NULL)
 		xml_set(node, "href",
 			arena_printf(arena, "%s#d%02d%02d", days->pages[month][day], month, day));

@@ -76,6 +76,14 @@ struct beside {
 	struct str text;
 };
 
+/* The style sheet of the pages of a type. */
+struct sheet {
+	enum unit_type type;
+	const struct kind *kind; /* UNIT_RECORD: of which records */
+	const char *path;
+	struct sheet *next;
+};
+
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -91,6 +99,7 @@ struct site {
 	struct arena paths; /* of planned */
 	const char **planned; /* "edition/path" of everything that may be linked to, sorted */
 	size_t planned_count, planned_room;
+	struct links *links; /* what links_check() remembers of the pages before */
 	struct backlink *backlinks; /* sorted by `to`, then `from` */
 	size_t backlink_count;
 	size_t *menu; /* units of the navigation, all editions */
@@ -99,6 +108,7 @@ struct site {
 	size_t listed_count;
 	struct xml_doc *disclosure; /* disclosure.yaml; NULL: there is none that is right */
 	struct styles *styles;
+	struct sheet *sheets; /* those that were looked for */
 	struct remembered *remembered; /* site_remember() */
 	size_t remembered_count, remembered_room;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
@@ -203,9 +213,10 @@ void site_range(const struct site *site, const struct organisation *organisation
 /* site_backlinks - the first of those that name `entry`; the others follow.  NULL: nobody does. */
 const struct backlink *site_backlinks(const struct site *site, const struct entry *entry);
 
-/* site_measure_pictures - on each picture below `node` (an element with `path`): width, height, and
- * srcset if it has smaller sizes (HTML 4.8.4.2.1). */
-void site_measure_pictures(struct xml_node *node, struct diag *diag);
+/* site_measure_pictures - on each picture in the tree of `entry` (an element with `path`): width,
+ * height, and srcset if it has smaller sizes (HTML 4.8.4.2.1). */
+void site_measure_pictures(
+	const struct entry *entry, struct xml_node *record, struct diag *diag);
 
 /* page_build - the source tree of a page, with only what its edition may see; `xml`: NULL, or where
  * the XML of a record is put (archive_document). */
@@ -263,8 +274,10 @@ bool search_write_index(
 /* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
  * is sorted. */
 bool links_drop_twins(struct site *site, struct diag *diag);
-/* links_check - every relative address in a page must be planned, or be one of the `parts` of it;
+/* links_new - ended by free(3).
+ * links_check - every relative address in a page must be planned, or be one of the `parts` of it;
  * tells those that are not, unless `diag` is NULL. */
+struct links *links_new(void);
 bool links_check(const struct site *site, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag);
 

@@ -71,11 +71,58 @@ static bool is_outside(const char *address)
 	return address[0] == '#' || (colon != NULL && *colon == ':');
 }
 
+/* ---- addresses that were right on a page of the same folder: most stand on all of its pages */
+
+enum { PLACES = 128, LONGEST = 64 };
+
+struct links {
+	const struct unit *page; /* the last one; the others are of its folder and edition */
+	char addresses[PLACES][LONGEST]; /* of those with one place the last; "": none */
+};
+
+struct links *links_new(void)
+{
+	return mem_alloc(sizeof(struct links));
+}
+
+static char (*place_of(struct links *links, const char *address))[LONGEST]
+{
+	uint32_t sum = 0;
+	for (const char *c = address; *c != '\0'; c++)
+		sum = 31 * sum + (unsigned char)*c;
+	return &links->addresses[(sum ^ sum >> 9) % PLACES];
+}
+
+static void remember(struct links *links, const char *address)
+{
+	size_t len = strlen(address);
+	if (len < LONGEST)
+		memcpy(*place_of(links, address), address, len + 1);
+}
+
+static size_t folder_length(const struct unit *unit)
+{
+	return (size_t)(files_name(unit->path) - unit->path);
+}
+
+static void turn_to(struct links *links, const struct unit *page)
+{
+	const struct unit *before = links->page;
+	size_t len = folder_length(page);
+	if (before == NULL || before->edition != page->edition || folder_length(before) != len ||
+		memcmp(before->path, page->path, len) != 0)
+		memset(links->addresses, 0, sizeof(links->addresses));
+	links->page = page;
+}
+
+/* ---- checking */
+
 /* The page that is checked, one of `parts`. */
 struct checked {
 	const struct site *site;
 	const struct unit *unit;
 	unsigned parts;
+	const char *folder; /* of the page, below that of all editions */
 	struct diag *diag; /* NULL: nothing is told */
 };
 
@@ -94,20 +141,27 @@ static bool is_part(const struct checked *c, const char *path, struct arena *are
 	return false;
 }
 
-static bool is_planned(const struct checked *c, const char *address)
+static bool look_up(const struct checked *c, const char *address)
 {
 	const struct site *s = c->site;
 	struct arena arena = { 0 };
 	char *target = arena_strndup(&arena, address, strcspn(address, "#?"));
-	char *page = arena_printf(&arena, "%s/%s", audience_name(c->unit->edition), c->unit->path);
-	char *path =
-		files_normalise(&arena, files_join(&arena, files_folder(&arena, page), target));
+	char *path = files_normalise(&arena, files_join(&arena, c->folder, target));
 	const char *key = path;
 	bool planned = path != NULL &&
 		bsearch(&key, s->planned, s->planned_count, sizeof(*s->planned), by_text) != NULL;
+	if (planned)
+		remember(s->links, address);
 	planned = planned || (path != NULL && is_part(c, strchr(path, '/') + 1, &arena));
 	arena_free(&arena);
 	return planned;
+}
+
+static bool is_planned(const struct checked *c, const char *address)
+{
+	bool known = address[0] != '\0' &&
+		strcmp(*place_of(c->site->links, address), address) == 0;
+	return known || look_up(c, address);
 }
 
 /* The addresses in a srcset, each before a blank. */
@@ -126,15 +180,21 @@ static bool check_set(const struct checked *c, const struct xml_node *node, cons
 	return ok;
 }
 
+/* Most names differ in their first byte. */
+static bool same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 static bool check_below(const struct checked *c, const struct xml_node *node)
 {
 	bool ok = true;
 	for (const struct xml_attribute *a = xml_first_attribute(node); a != NULL;
 		a = xml_next_attribute(a)) {
 		const char *name = xml_attribute_name(a), *value = xml_attribute_value(a);
-		if (strcmp(name, "srcset") == 0)
+		if (same(name, "srcset"))
 			ok = check_set(c, node, value) && ok;
-		else if ((strcmp(name, "href") == 0 || strcmp(name, "src") == 0) &&
+		else if ((same(name, "href") || same(name, "src")) &&
 			!is_outside(value) && !is_planned(c, value))
 			ok = is_broken(c, node, value);
 	}
@@ -146,6 +206,12 @@ static bool check_below(const struct checked *c, const struct xml_node *node)
 bool links_check(const struct site *s, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag)
 {
-	const struct checked c = { s, unit, parts, diag };
-	return check_below(&c, xml_root(page));
+	struct arena arena = { 0 };
+	const char *place =
+		arena_printf(&arena, "%s/%s", audience_name(unit->edition), unit->path);
+	const struct checked c = { s, unit, parts, files_folder(&arena, place), diag };
+	turn_to(s->links, unit);
+	bool ok = check_below(&c, xml_root(page));
+	arena_free(&arena);
+	return ok;
 }

@@ -11,9 +11,15 @@ static void set(const struct xml_node *element, const char *name, const char *va
 	xml_set((struct xml_node *)element, name, value);
 }
 
+/* Most names differ in their first byte. */
+static bool is(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 static bool same_name(const struct xml_node *a, const struct xml_node *b)
 {
-	return a != NULL && b != NULL && strcmp(xml_name(a), xml_name(b)) == 0;
+	return a != NULL && b != NULL && is(xml_name(a), xml_name(b));
 }
 
 /* ---- fields */
@@ -57,7 +63,7 @@ static void mark_fields(const struct xml_node *root, struct arena *arena)
 				(strcmp(xml_name(c), "body") != 0 && has_suppressed(c));
 		}
 		if (--more > 0)
-			set(first, "more", arena_printf(arena, "%u", more));
+			set(first, "more", arena_number(arena, more));
 	}
 	if (suppressed)
 		set(root, "few", "yes");
@@ -83,7 +89,7 @@ static void mark_table(struct text *t, const struct xml_node *table)
 {
 	const struct xml_node *column = xml_find(table, "column"), *c = column;
 	bool aligned = false;
-	set(table, "number", arena_printf(t->arena, "%u", ++t->tables));
+	set(table, "number", arena_number(t->arena, ++t->tables));
 	for (; c != NULL && strcmp(xml_name(c), "column") == 0; c = xml_next_element(c))
 		aligned = aligned || xml_value(c, "align") != NULL;
 	for (; aligned && c != NULL; c = xml_next_element(c))
@@ -95,25 +101,23 @@ static void mark_table(struct text *t, const struct xml_node *table)
 static void mark_blocks(
 	struct text *t, const struct xml_node *node, const char *above, unsigned depth)
 {
-	static const char *const holders[] = { "list", "item", "quote" };
 	unsigned sections = 0;
 	for (const struct xml_node *c = xml_first_element(node); c != NULL;
 		c = xml_next_element(c)) {
 		const char *name = xml_name(c);
-		if (strcmp(name, "section") == 0) {
+		if (is(name, "section")) {
 			const char *anchor = above != NULL ?
 				arena_printf(t->arena, "%s-%u", above, ++sections) :
 				arena_printf(t->arena, "s%u", ++sections);
 			unsigned own = depth + (xml_value(c, "run-in") == NULL);
 			set(c, "anchor", anchor);
-			set(c, "depth", arena_printf(t->arena, "%u", own));
+			set(c, "depth", arena_number(t->arena, own));
 			mark_blocks(t, c, anchor, own);
-		} else if (strcmp(name, "table") == 0) {
+		} else if (is(name, "table")) {
 			mark_table(t, c);
+		} else if (is(name, "list") || is(name, "item") || is(name, "quote")) {
+			mark_blocks(t, c, above, depth);
 		}
-		for (size_t i = 0; i < sizeof(holders) / sizeof(holders[0]); i++)
-			if (strcmp(name, holders[i]) == 0)
-				mark_blocks(t, c, above, depth);
 	}
 }
 

@@ -35,7 +35,7 @@ static struct xml_node *add_record(
 
 static char *number(const struct page *p, size_t value)
 {
-	return arena_printf(p->arena, "%zu", value);
+	return arena_number(p->arena, value);
 }
 
 /* ---- what every page has */
@@ -541,7 +541,7 @@ static void fill_record(struct page *p)
 		p->doc = NULL;
 		return;
 	}
-	site_measure_pictures(xml_top(doc), p->diag);
+	site_measure_pictures(entry, xml_top(doc), p->diag);
 	findings_annotate(p->site->findings, entry, p->unit->edition, xml_top(doc));
 	site_mark(xml_root(doc), p->arena);
 	if (entry->state[0] != '\0')

@@ -241,6 +241,7 @@ struct site *site_new(const struct archive *archive, const struct findings *find
 {
 	struct site *s = mem_alloc(sizeof(*s));
 	s->styles = styles_new();
+	s->links = links_new();
 	s->archive = archive;
 	s->findings = findings;
 	s->ledgers = ledgers;
@@ -269,6 +270,7 @@ void site_free(struct site *s)
 	if (s == NULL)
 		return;
 	styles_free(s->styles);
+	free(s->links);
 	xml_free(s->disclosure);
 	str_free(&s->tree_key);
 	str_free(&s->words.text);
@@ -321,7 +323,7 @@ size_t site_cost(const struct site *s, size_t unit)
 
 /* ---- making */
 
-static const char *style_path(struct site *s, const struct unit *unit)
+static const char *find_sheet(struct site *s, const struct unit *unit)
 {
 	static const char *const names[] = { [UNIT_HOME] = "home",
 		[UNIT_RECORD] = "record",
@@ -352,6 +354,19 @@ static const char *style_path(struct site *s, const struct unit *unit)
 	const char *name = arena_printf(&s->arena, "templates/site/%s.xsl", names[unit->type]);
 	const char *own = files_join(&s->arena, s->archive->folder, name);
 	return files_exists(own) ? own : files_join(&s->arena, s->share, name);
+}
+
+/* Looked for once. */
+static const char *style_path(struct site *s, const struct unit *unit)
+{
+	const struct kind *kind = unit->type == UNIT_RECORD ? unit->entry->kind : NULL;
+	for (const struct sheet *known = s->sheets; known != NULL; known = known->next)
+		if (known->type == unit->type && known->kind == kind)
+			return known->path;
+	struct sheet *sheet = arena_alloc(&s->arena, sizeof(*sheet));
+	*sheet = (struct sheet){ unit->type, kind, find_sheet(s, unit), s->sheets };
+	s->sheets = sheet;
+	return sheet->path;
 }
 
 bool site_write_file(const struct site *s, enum audience edition, const char *path,
@@ -413,7 +428,9 @@ static bool write_page(
 {
 	struct arena arena = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
-	struct xml_doc *source = style != NULL ? page_build(s, unit, site_wants_xml(s, unit), &arena, diag) : NULL;
+	struct xml_doc *source = style != NULL ?
+		page_build(s, unit, site_wants_xml(s, unit), &arena, diag) :
+		NULL;
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);

@@ -38,13 +38,24 @@ static void measure(struct xml_node *node, const char *href, struct diag *diag)
 	arena_free(&arena);
 }
 
-void site_measure_pictures(struct xml_node *node, struct diag *diag)
+static void measure_below(struct xml_node *node, struct diag *diag)
 {
-	const char *path = xml_value(node, "path");
-	const char *href =
-		xml_value(node, "src") != NULL ? xml_value(node, "src") : xml_value(node, "href");
-	if (path != NULL && href != NULL && picture_named(path))
+	const char *path = xml_value(node, "path"), *href = NULL;
+	if (path != NULL && picture_named(path))
+		href = xml_value(node, "src") != NULL ? xml_value(node, "src") :
+							xml_value(node, "href");
+	if (href != NULL)
 		measure(node, href, diag);
 	for (const struct xml_node *c = xml_first_element(node); c != NULL; c = xml_next_element(c))
-		site_measure_pictures((struct xml_node *)c, diag);
+		measure_below((struct xml_node *)c, diag);
+}
+
+void site_measure_pictures(
+	const struct entry *entry, struct xml_node *record, struct diag *diag)
+{
+	const struct reference *r = entry->references;
+	while (r != NULL && r->type != FIELD_FILE)
+		r = r->next;
+	if (r != NULL)
+		measure_below(record, diag);
 }

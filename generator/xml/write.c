@@ -24,27 +24,43 @@ static void escape(const char *text, bool attribute, struct str *out)
 	}
 }
 
-/* HTML, 2.3.2: being there is all their value. */
-static bool is_boolean(const xmlAttr *a)
+static bool is(const char *name, size_t len, const char *one)
 {
-	static const char *const names[] = { "defer", "async", "hidden", "open", "disabled",
-		"checked", "selected", "required" };
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i][0] == a->name[0] && strcmp(names[i], (const char *)a->name) == 0)
-			return true;
-	return false;
+	return memcmp(name, one, len) == 0;
+}
+
+/* HTML, 2.3.2: being there is all their value. */
+static bool is_boolean(const char *name, size_t len)
+{
+	switch (len) {
+	case 4:
+		return is(name, 4, "open");
+	case 5:
+		return is(name, 5, "defer") || is(name, 5, "async");
+	case 6:
+		return is(name, 6, "hidden");
+	case 7:
+		return is(name, 7, "checked");
+	case 8:
+		return is(name, 8, "disabled") || is(name, 8, "selected") ||
+			is(name, 8, "required");
+	default:
+		return false;
+	}
 }
 
 static void write_attributes(const xmlNode *node, bool prefixes, struct str *out)
 {
 	for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+		const char *name = (const char *)a->name;
+		size_t len = strlen(name);
 		str_add_char(out, ' ');
 		if (prefixes && a->ns != NULL && a->ns->prefix != NULL)
 			str_add_format(out, "%s:", (const char *)a->ns->prefix);
-		str_add(out, (const char *)a->name);
-		if (!prefixes && is_boolean(a))
+		str_add_n(out, name, len);
+		if (!prefixes && is_boolean(name, len))
 			continue;
-		str_add(out, "=\"");
+		str_add_n(out, "=\"", 2);
 		if (a->children != NULL && a->children->content != NULL)
 			escape((const char *)a->children->content, true, out);
 		str_add_char(out, '"');
@@ -138,14 +154,24 @@ void xml_write_without(const struct xml_doc *doc, const char *attribute, struct 
 
 /* ---- HTML */
 
-static bool is_void(const char *name)
+/* HTML, 13.1.2: they have no end tag. */
+static bool is_void(const char *name, size_t len)
 {
-	static const char *const names[] = { "area", "base", "br", "col", "embed", "hr", "img",
-		"input", "link", "meta", "source", "track", "wbr" };
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i][0] == name[0] && strcmp(names[i], name) == 0)
-			return true;
-	return false;
+	switch (len) {
+	case 2:
+		return is(name, 2, "br") || is(name, 2, "hr");
+	case 3:
+		return is(name, 3, "col") || is(name, 3, "img") || is(name, 3, "wbr");
+	case 4:
+		return is(name, 4, "area") || is(name, 4, "base") || is(name, 4, "link") ||
+			is(name, 4, "meta");
+	case 5:
+		return is(name, 5, "embed") || is(name, 5, "input") || is(name, 5, "track");
+	case 6:
+		return is(name, 6, "source");
+	default:
+		return false;
+	}
 }
 
 static bool is_svg(const xmlNode *node)
@@ -161,20 +187,22 @@ static void write_html(const xmlNode *node, struct str *out)
 	if (node->type != XML_ELEMENT_NODE)
 		return;
 	const char *name = (const char *)node->name;
+	size_t len = strlen(name);
+	bool svg = is_svg(node);
 	str_add_char(out, '<');
-	str_add(out, name);
+	str_add_n(out, name, len);
 	write_attributes(node, false, out);
-	if (is_svg(node) && node->children == NULL) {
-		str_add(out, "/>");
+	if (svg && node->children == NULL) {
+		str_add_n(out, "/>", 2);
 		return;
 	}
 	str_add_char(out, '>');
-	if (is_void(name) && !is_svg(node))
+	if (!svg && is_void(name, len))
 		return;
 	for (const xmlNode *c = node->children; c != NULL; c = c->next)
 		write_html(c, out);
-	str_add(out, "</");
-	str_add(out, name);
+	str_add_n(out, "</", 2);
+	str_add_n(out, name, len);
 	str_add_char(out, '>');
 }
 
