@@ -16,6 +16,7 @@ void str_grow(struct str *str, size_t more)
 	room = room < LEAST ? LEAST : room;
 	str->text = mem_resize(str->text, room);
 	str->room = room;
+	str->text[str->len] = '\0';
 }
 
 void str_add_utf8(struct str *str, uint32_t character)

@@ -51,6 +51,16 @@ static void quoted(void)
 	is_int(wrong, 0, "marks are quoted and controls left out wherever they stand");
 }
 
+static void rooms(void)
+{
+	struct str text = { 0 };
+	memset(str_room(&text, 1000), 'x', 1000);
+	str_free(&text);
+	str_room(&text, 1000);
+	is_str(str_text(&text), "", "room alone is an empty text");
+	str_free(&text);
+}
+
 static void characters(void)
 {
 	static const char mixed[] = "a王𬭸é党员𠮷b";
@@ -224,6 +234,7 @@ static void many_sums(void)
 int main(void)
 {
 	numbers();
+	rooms();
 	quoted();
 	characters();
 	decoding();
