@@ -30,8 +30,11 @@ char *archive_href(struct arena *arena, const char *from, const char *to)
 
 char *archive_beside(struct arena *arena, const struct entry *entry, const char *extension)
 {
-	size_t len = strlen(entry->page) - strlen(".html");
-	return arena_printf(arena, "%.*s%s", (int)len, entry->page, extension);
+	size_t len = strlen(entry->page) - strlen(".html"), more = strlen(extension);
+	char *path = arena_alloc(arena, len + more + 1);
+	memcpy(path, entry->page, len);
+	memcpy(path + len, extension, more);
+	return path;
 }
 
 /* ---- all of them */

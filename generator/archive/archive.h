@@ -164,8 +164,8 @@ const struct entry *archive_resolve(
  * person, group and record fields get href and title, links to records their page, both relative to
  * the page of the record; what the audience cannot see becomes plain text.
  *
- * `download`: NULL, or where the record is written as `audience` may see it and valid by its schema:
- * cut, and without a word of records that the audience cannot see.
+ * `download`: NULL, or where the record is written as `audience` may see it and valid by its
+ * schema: cut, and without a word of records that the audience cannot see.
  */
 struct xml_doc *archive_document(const struct archive *archive, const struct entry *entry,
 	enum audience audience, struct str *download, struct arena *arena, struct diag *diag);

@@ -277,8 +277,7 @@ bool files_same_stamp(const struct file_stamp *a, const struct file_stamp *b)
 }
 
 /* Of most entries the folder itself says what they are. */
-static bool look_at(
-	const struct list *list, DIR *dir, const struct dirent *entry, struct stat *st)
+static bool look_at(const struct list *list, DIR *dir, const struct dirent *entry, struct stat *st)
 {
 	if (list->names && (entry->d_type == DT_REG || entry->d_type == DT_DIR)) {
 		*st = (struct stat){ .st_mode = DTTOIF(entry->d_type) };

@@ -56,8 +56,10 @@ static const char *cell_of(struct fill *f, struct xpath *value, struct xpath_sco
 	const struct xml_node **nodes;
 	struct str text = { 0 };
 	size_t count = xpath_nodes(value, scope, row, &nodes, scratch);
-	for (size_t i = 0; i < count; i++)
-		str_add_format(&text, "%s%s", i > 0 ? "、" : "", shown(f, nodes[i], scratch));
+	for (size_t i = 0; i < count; i++) {
+		str_add(&text, i > 0 ? "、" : "");
+		str_add(&text, shown(f, nodes[i], scratch));
+	}
 	if (count == 0)
 		str_add(&text, xpath_text(value, scope, row, scratch));
 	const char *cell =

@@ -198,7 +198,9 @@ static void sheet_text(const struct xml_node *ledger, struct str *xml)
 			"<col min=\"%zu\" max=\"%zu\" width=\"%.0f\" customWidth=\"1\"/>", i + 1,
 			i + 1, (s.widths[i] > 48 ? 48 : s.widths[i]) + 2);
 	str_add(xml, s.columns > 0 ? "</cols>" : "");
-	str_add_format(xml, "<sheetData>%s</sheetData>", str_text(&s.rows));
+	str_add(xml, "<sheetData>");
+	str_add_n(xml, str_text(&s.rows), s.rows.len);
+	str_add(xml, "</sheetData>");
 	if (s.columns > 1) {
 		str_add(xml, "<mergeCells count=\"1\"><mergeCell ref=\"A1:");
 		add_letters(xml, s.columns);

@@ -215,8 +215,7 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 
 /* site_measure_pictures - on each picture in the tree of `entry` (an element with `path`): width,
  * height, and srcset if it has smaller sizes (HTML 4.8.4.2.1). */
-void site_measure_pictures(
-	const struct entry *entry, struct xml_node *record, struct diag *diag);
+void site_measure_pictures(const struct entry *entry, struct xml_node *record, struct diag *diag);
 
 /* page_build - the source tree of a page, with only what its edition may see; `xml`: NULL, or where
  * the XML of a record is put (archive_document). */

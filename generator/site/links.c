@@ -159,8 +159,7 @@ static bool look_up(const struct checked *c, const char *address)
 
 static bool is_planned(const struct checked *c, const char *address)
 {
-	bool known = address[0] != '\0' &&
-		strcmp(*place_of(c->site->links, address), address) == 0;
+	bool known = address[0] != '\0' && strcmp(*place_of(c->site->links, address), address) == 0;
 	return known || look_up(c, address);
 }
 
@@ -194,8 +193,8 @@ static bool check_below(const struct checked *c, const struct xml_node *node)
 		const char *name = xml_attribute_name(a), *value = xml_attribute_value(a);
 		if (same(name, "srcset"))
 			ok = check_set(c, node, value) && ok;
-		else if ((same(name, "href") || same(name, "src")) &&
-			!is_outside(value) && !is_planned(c, value))
+		else if ((same(name, "href") || same(name, "src")) && !is_outside(value) &&
+			!is_planned(c, value))
 			ok = is_broken(c, node, value);
 	}
 	for (const struct xml_node *n = xml_first_element(node); n != NULL; n = xml_next_element(n))
@@ -207,8 +206,7 @@ bool links_check(const struct site *s, const struct unit *unit, unsigned parts,
 	const struct xml_doc *page, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	const char *place =
-		arena_printf(&arena, "%s/%s", audience_name(unit->edition), unit->path);
+	const char *place = arena_printf(&arena, "%s/%s", audience_name(unit->edition), unit->path);
 	const struct checked c = { s, unit, parts, files_folder(&arena, place), diag };
 	turn_to(s->links, unit);
 	bool ok = check_below(&c, xml_root(page));

@@ -534,8 +534,8 @@ static void add_chart(const struct page *p, const struct xml_node *record)
 static void fill_record(struct page *p)
 {
 	const struct entry *entry = p->unit->entry;
-	struct xml_doc *doc =
-		archive_document(p->site->archive, entry, p->unit->edition, p->xml, p->arena, p->diag);
+	struct xml_doc *doc = archive_document(
+		p->site->archive, entry, p->unit->edition, p->xml, p->arena, p->diag);
 	if (doc == NULL) {
 		xml_free(p->doc);
 		p->doc = NULL;

@@ -428,9 +428,8 @@ static bool write_page(
 {
 	struct arena arena = { 0 };
 	const struct style *style = styles_find(s->styles, style_path(s, unit), diag);
-	struct xml_doc *source = style != NULL ?
-		page_build(s, unit, site_wants_xml(s, unit), &arena, diag) :
-		NULL;
+	struct xml_doc *source =
+		style != NULL ? page_build(s, unit, site_wants_xml(s, unit), &arena, diag) : NULL;
 	bool contents = unit->type == UNIT_DISCLOSURE || unit->type == UNIT_NOTICES;
 	if (source != NULL && !contents) /* those show a field of notices */
 		site_note_tree(s, unit, source);

@@ -50,8 +50,7 @@ static void measure_below(struct xml_node *node, struct diag *diag)
 		measure_below((struct xml_node *)c, diag);
 }
 
-void site_measure_pictures(
-	const struct entry *entry, struct xml_node *record, struct diag *diag)
+void site_measure_pictures(const struct entry *entry, struct xml_node *record, struct diag *diag)
 {
 	const struct reference *r = entry->references;
 	while (r != NULL && r->type != FIELD_FILE)
