@@ -65,6 +65,12 @@ void str_add_number(struct str *str, double value, int digits);
  * feeds are left out. */
 void str_add_quoted(struct str *str, const char *text);
 
+/* text_same - strcmp() == 0, for names of which most differ in their first byte. */
+static inline bool text_same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 /* text_is_number - a decimal number and nothing else: "12", "-3.5". */
 bool text_is_number(const char *text);
 

@@ -58,16 +58,6 @@ static struct node *element(struct convert *c, const char *name, cmark_node *fro
 	return node_new(c->arena, NODE_ELEMENT, name, where(c, from));
 }
 
-static const char *number(struct convert *c, size_t value)
-{
-	char digits[24], *first = digits + sizeof(digits) - 1;
-	*first = '\0';
-	do
-		*--first = (char)('0' + value % 10);
-	while ((value /= 10) > 0);
-	return arena_strdup(c->arena, first);
-}
-
 /* ---- what character references make: the file itself has no such characters */
 
 static bool is_fine(uint32_t character)
@@ -405,7 +395,7 @@ static void add_columns(struct convert *c, const struct prepass_table *from, str
 		if (from->align[i] != '-')
 			node_set(c->arena, column, "align", align);
 		node_set(c->arena, column, "width",
-			number(c, (widest[i] * 1000 + total / 2) / total));
+			arena_number(c->arena, (widest[i] * 1000 + total / 2) / total));
 		node_append(table, column);
 	}
 }
@@ -464,7 +454,8 @@ static void convert_paragraph(struct convert *c, cmark_node *node, struct node *
 static void convert_heading(struct convert *c, cmark_node *node, struct node *into)
 {
 	struct node *heading = element(c, "heading", node);
-	node_set(c->arena, heading, "level", number(c, (size_t)cmark_node_get_heading_level(node)));
+	node_set(c->arena, heading, "level",
+		arena_number(c->arena, (size_t)cmark_node_get_heading_level(node)));
 	convert_inlines(c, node, heading);
 	trim(c, heading);
 	node_append(into, heading);
@@ -476,7 +467,7 @@ static void convert_list(struct convert *c, cmark_node *node, struct node *into)
 	if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) {
 		node_set(c->arena, list, "ordered", "yes");
 		node_set(c->arena, list, "start",
-			number(c, (size_t)cmark_node_get_list_start(node)));
+			arena_number(c->arena, (size_t)cmark_node_get_list_start(node)));
 	}
 	if (cmark_node_get_list_tight(node))
 		node_set(c->arena, list, "tight", "yes");

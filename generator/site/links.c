@@ -85,19 +85,19 @@ struct links *links_new(void)
 	return mem_alloc(sizeof(struct links));
 }
 
-static char (*place_of(struct links *links, const char *address))[LONGEST]
+static char *place_of(struct links *links, const char *address)
 {
 	uint32_t sum = 0;
 	for (const char *c = address; *c != '\0'; c++)
 		sum = 31 * sum + (unsigned char)*c;
-	return &links->addresses[(sum ^ sum >> 9) % PLACES];
+	return links->addresses[(sum ^ sum >> 9) % PLACES];
 }
 
 static void remember(struct links *links, const char *address)
 {
 	size_t len = strlen(address);
 	if (len < LONGEST)
-		memcpy(*place_of(links, address), address, len + 1);
+		memcpy(place_of(links, address), address, len + 1);
 }
 
 static size_t folder_length(const struct unit *unit)
@@ -159,7 +159,7 @@ static bool look_up(const struct checked *c, const char *address)
 
 static bool is_planned(const struct checked *c, const char *address)
 {
-	bool known = address[0] != '\0' && strcmp(*place_of(c->site->links, address), address) == 0;
+	bool known = address[0] != '\0' && strcmp(place_of(c->site->links, address), address) == 0;
 	return known || look_up(c, address);
 }
 
@@ -179,22 +179,16 @@ static bool check_set(const struct checked *c, const struct xml_node *node, cons
 	return ok;
 }
 
-/* Most names differ in their first byte. */
-static bool same(const char *a, const char *b)
-{
-	return a[0] == b[0] && strcmp(a, b) == 0;
-}
-
 static bool check_below(const struct checked *c, const struct xml_node *node)
 {
 	bool ok = true;
 	for (const struct xml_attribute *a = xml_first_attribute(node); a != NULL;
 		a = xml_next_attribute(a)) {
 		const char *name = xml_attribute_name(a), *value = xml_attribute_value(a);
-		if (same(name, "srcset"))
+		if (text_same(name, "srcset"))
 			ok = check_set(c, node, value) && ok;
-		else if ((same(name, "href") || same(name, "src")) && !is_outside(value) &&
-			!is_planned(c, value))
+		else if ((text_same(name, "href") || text_same(name, "src")) &&
+			!is_outside(value) && !is_planned(c, value))
 			ok = is_broken(c, node, value);
 	}
 	for (const struct xml_node *n = xml_first_element(node); n != NULL; n = xml_next_element(n))

@@ -11,15 +11,9 @@ static void set(const struct xml_node *element, const char *name, const char *va
 	xml_set((struct xml_node *)element, name, value);
 }
 
-/* Most names differ in their first byte. */
-static bool is(const char *a, const char *b)
-{
-	return a[0] == b[0] && strcmp(a, b) == 0;
-}
-
 static bool same_name(const struct xml_node *a, const struct xml_node *b)
 {
-	return a != NULL && b != NULL && is(xml_name(a), xml_name(b));
+	return a != NULL && b != NULL && text_same(xml_name(a), xml_name(b));
 }
 
 /* ---- fields */
@@ -105,7 +99,7 @@ static void mark_blocks(
 	for (const struct xml_node *c = xml_first_element(node); c != NULL;
 		c = xml_next_element(c)) {
 		const char *name = xml_name(c);
-		if (is(name, "section")) {
+		if (text_same(name, "section")) {
 			const char *anchor = above != NULL ?
 				arena_printf(t->arena, "%s-%u", above, ++sections) :
 				arena_printf(t->arena, "s%u", ++sections);
@@ -113,9 +107,10 @@ static void mark_blocks(
 			set(c, "anchor", anchor);
 			set(c, "depth", arena_number(t->arena, own));
 			mark_blocks(t, c, anchor, own);
-		} else if (is(name, "table")) {
+		} else if (text_same(name, "table")) {
 			mark_table(t, c);
-		} else if (is(name, "list") || is(name, "item") || is(name, "quote")) {
+		} else if (text_same(name, "list") || text_same(name, "item") ||
+			text_same(name, "quote")) {
 			mark_blocks(t, c, above, depth);
 		}
 	}

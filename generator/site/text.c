@@ -49,7 +49,7 @@ static bool is_inline(const char *name)
 {
 	static const char *const names[] = { "label", "em", "strong", "link", "code", "image" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i][0] == name[0] && strcmp(names[i], name) == 0)
+		if (text_same(names[i], name))
 			return true;
 	return false;
 }

@@ -478,17 +478,11 @@ const struct kind *kinds_find(const struct kinds *kinds, const char *name)
 	return NULL;
 }
 
-/* Two names mostly differ in their first byte. */
-static bool same(const char *a, const char *b)
-{
-	return a[0] == b[0] && strcmp(a, b) == 0;
-}
-
 const struct field *field_find(const struct field *map, const char *key)
 {
 	for (const struct field *f = map->first; f != NULL; f = f->next)
 		if (f->type != FIELD_BODY &&
-			(same(f->name, key) || same(f->zh, key) ||
+			(text_same(f->name, key) || text_same(f->zh, key) ||
 				(f->also[0] != '\0' && among(f->also, key))))
 			return f;
 	return NULL;
@@ -498,10 +492,10 @@ const struct field *field_named(const struct field *map, const struct field *nea
 {
 	const struct field *first = map != NULL ? map->first : NULL, *f;
 	for (f = near; f != NULL; f = f->next)
-		if (same(f->name, name))
+		if (text_same(f->name, name))
 			return f;
 	for (f = first; f != NULL && f != near; f = f->next)
-		if (same(f->name, name))
+		if (text_same(f->name, name))
 			return f;
 	return NULL;
 }
