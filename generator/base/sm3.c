@@ -15,8 +15,6 @@ enum { BLOCK = 64, STATE = 8, WORDS = 68, ROUNDS = 64 };
 #define FF(j, x, y, z) ((j) < 16 ? (x) ^ (y) ^ (z) : ((x) & (y)) | (((x) | (y)) & (z)))
 #define GG(j, x, y, z) ((j) < 16 ? (x) ^ (y) ^ (z) : (((y) ^ (z)) & (x)) ^ (z))
 
-static uint32_t constants[ROUNDS]; /* T of 4.2, rotated as 5.3.3 has it */
-
 #define NAME compress_4
 #define LANES 4
 #define TARGET
@@ -64,11 +62,6 @@ struct lanes {
 	size_t count;
 	struct lane lane[SM3_LANES];
 };
-
-static uint32_t turned(uint32_t x, unsigned n)
-{
-	return n == 0 ? x : ROTATE(x, n);
-}
 
 static void put_number(unsigned char *out, uint64_t number, size_t bytes)
 {
@@ -140,8 +133,6 @@ void sm3_many(struct sm3_text *texts, size_t count, size_t most)
 	struct method method = best(most);
 	struct lanes lanes = { .count = method.lanes };
 	size_t next = 0;
-	for (unsigned j = 0; j < ROUNDS; j++)
-		constants[j] = turned(j < 16 ? 0x79CC4519 : 0x7A879D8A, j % 32);
 	while (fill(&lanes, texts, count, &next)) {
 		load(&lanes);
 		method.compress(lanes.state, lanes.words);

@@ -12,8 +12,11 @@ TARGET static void NAME(uint32_t *state, uint32_t *words)
 		vector x = w[j - 16] ^ w[j - 9] ^ ROTATE(w[j - 3], 15);
 		w[j] = P1(x) ^ ROTATE(w[j - 13], 7) ^ w[j - 6];
 	}
-	for (unsigned j = 0; j < ROUNDS; j++) {
-		vector a12 = ROTATE(a, 12), sum = a12 + e + constants[j], ss1 = ROTATE(sum, 7);
+	uint32_t t = 0x79CC4519; /* 4.2, rotated by j as 5.3.3 has it */
+	for (unsigned j = 0; j < ROUNDS; j++, t = ROTATE(t, 1)) {
+		if (j == 16)
+			t = ROTATE(0x7A879D8AU, 16);
+		vector a12 = ROTATE(a, 12), sum = a12 + e + t, ss1 = ROTATE(sum, 7);
 		vector tt1 = FF(j, a, b, c) + d + (ss1 ^ a12) + (w[j] ^ w[j + 4]);
 		vector tt2 = GG(j, e, f, g) + h + ss1 + w[j];
 		d = c;
