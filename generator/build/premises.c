@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "base/pack.h"
+#include "layout/hyphens.h"
 
 static void add_folder(const char *top, const char *name, struct str *key)
 {
@@ -70,7 +71,7 @@ void premises_installed(struct str *key)
 	add_installed(getenv("XDG_DATA_HOME"), "fonts", key);
 	add_installed(getenv("HOME"), ".local/share/fonts", key);
 	add_installed(getenv("HOME"), ".fonts", key);
-	add_installed("/usr/share", "hyphen", key); /* layout/hyphens.c */
+	add_installed(HYPHENS_FOLDER, "", key);
 }
 
 static void set_templates(const struct build *b, struct premises *p)

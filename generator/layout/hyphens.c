@@ -31,18 +31,17 @@ static bool is_name(const char *text)
 
 static bool find_file(const char *language, const char *country, char path[PATH_ROOM])
 {
-	static const char folder[] = "/usr/share/hyphen";
 	if (!is_name(language))
 		return false;
-	snprintf(path, PATH_ROOM, "%s/hyph_%s_%s.dic", folder, language, country);
+	snprintf(path, PATH_ROOM, HYPHENS_FOLDER "/hyph_%s_%s.dic", language, country);
 	if (is_name(country) && access(path, R_OK) == 0)
 		return true;
-	snprintf(path, PATH_ROOM, "%s/hyph_%s.dic", folder, language);
+	snprintf(path, PATH_ROOM, HYPHENS_FOLDER "/hyph_%s.dic", language);
 	if (access(path, R_OK) == 0)
 		return true;
 	/* Those of another country: sorted, so that it is the same one everywhere. */
 	glob_t found;
-	snprintf(path, PATH_ROOM, "%s/hyph_%s_*.dic", folder, language);
+	snprintf(path, PATH_ROOM, HYPHENS_FOLDER "/hyph_%s_*.dic", language);
 	bool any = glob(path, 0, NULL, &found) == 0 && found.gl_pathc > 0 &&
 		strlen(found.gl_pathv[0]) < PATH_ROOM;
 	if (any)

@@ -8,6 +8,8 @@
 
 #include "layout/para.h"
 
+#define HYPHENS_FOLDER "/usr/share/hyphen" /* where the patterns are installed */
+
 /*
  * hyphens_mark - items behind which a word may be divided get an object with its hyphen.
  *
