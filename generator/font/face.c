@@ -209,19 +209,9 @@ const char *font_name(const struct face *face)
 	return face->name;
 }
 
-int font_index(const struct face *face)
-{
-	return face->order;
-}
-
 bool font_is_cff(const struct face *face)
 {
 	return face->cff;
-}
-
-int font_units_per_em(const struct face *face)
-{
-	return face->units;
 }
 
 uint16_t font_code(const struct face *face, uint32_t glyph)

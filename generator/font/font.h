@@ -96,9 +96,7 @@ const struct face *font_first(
 /* ---- for page writers */
 
 const char *font_name(const struct face *face); /* PostScript name */
-int font_index(const struct face *face); /* 0.., the order of first use: stable in a document */
 bool font_is_cff(const struct face *face);
-int font_units_per_em(const struct face *face);
 
 /* font_code - the number by which an embedded subset knows a glyph: its id, but in some CID-keyed
  * CFF. */
