@@ -231,8 +231,8 @@ bool archive_was_visible(const struct entry *entry, enum audience audience);
  * Whether something made from records is still what it would be is told by keys: bytes that differ
  * when what is shown differs.
  *
- * archive_key - of all that archive_document() of an entry depend on, but for
- * the program and the schemas.
+ * archive_key - of all that archive_document() of an entry depends on, but for the program and the
+ * schemas.
  * archive_facts - of all that lists say of it, and of what it refers to, but not of its content.
  * archive_facts_of_organisations - of what is known of them, and of the site.
  *

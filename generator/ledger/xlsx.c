@@ -1,7 +1,7 @@
 /*
  * xlsx.c - a filled ledger as a workbook of one sheet: ledger_xlsx() of ledger.h.
  *
- * ISO/IEC 29500-1 (SpreadsheetML) with inline strings; the parts are stored in a ZIP of libzip with
+ * ISO/IEC 29500-1 (SpreadsheetML) with inline strings; the parts lie in a ZIP of libzip, all with
  * the oldest time a ZIP can have, so that the same ledger gives the same bytes.
  */
 #include <stdlib.h>

@@ -76,14 +76,6 @@ struct beside {
 	struct str text;
 };
 
-/* The style sheet of the pages of a type. */
-struct sheet {
-	enum unit_type type;
-	const struct kind *kind; /* UNIT_RECORD: of which records */
-	const char *path;
-	struct sheet *next;
-};
-
 struct site {
 	struct arena arena;
 	const struct archive *archive;
@@ -226,9 +218,8 @@ struct xml_doc *page_build(const struct site *site, const struct unit *unit, str
  * site_mark - marks on a record, so that its template need not search: `few` if a figure of it is
  * suppressed; of fields `again` (one of the same name stands before it) and, of the first of
  * several, `more` (how many follow it); of the maps among them `full` (the same cells as the first
- * of its name, each once); of sections `anchor` ("s2-1") and `depth` (1
- * for the outermost; run-in ones do not count); of tables `number`, of their cells the `align` of
- * the column.
+ * of its name, each once); of sections `anchor` ("s2-1") and `depth` (1 for the outermost; run-in
+ * ones do not count); of tables `number`, of their cells the `align` of the column.
  */
 void site_mark(const struct xml_node *record, struct arena *arena);
 

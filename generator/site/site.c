@@ -323,6 +323,14 @@ size_t site_cost(const struct site *s, size_t unit)
 
 /* ---- making */
 
+/* The style sheet of the pages of a type. */
+struct sheet {
+	enum unit_type type;
+	const struct kind *kind; /* UNIT_RECORD: of which records */
+	const char *path;
+	struct sheet *next;
+};
+
 static const char *find_sheet(struct site *s, const struct unit *unit)
 {
 	static const char *const names[] = { [UNIT_HOME] = "home",
