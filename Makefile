@@ -175,7 +175,7 @@ $B/%/node_modules/.package-lock.json: tests/%/package-lock.json
 # are no part of this repository, it says what it leaves out.
 #   bench-stages  the stages beside a floor that only reads
 #   bench-race    sites beside a floor, Hugo and Eleventy. RACE: the folder of its jobs; SIZES: records;
-#                 BENCH: a folder on a tmpfs with 5 GB for 100,000 records
+#                 BENCH: a folder on a tmpfs with 10 GB for 100,000 records
 #   bench-print   formatting beside typst, fop and xelatex, those that are installed. JOBS: the folder of its jobs
 RACE  = none
 SIZES = 1000 10000 100000
