@@ -160,9 +160,11 @@ static void remember_words(struct plan *p)
 	p->remembered = true;
 	for (size_t i = 0; i < p->todo_count; i++) {
 		const struct todo *t = &p->todo[i];
-		if (t->unit < p->pages && t->entry != NULL)
-			p->remembered = p->remembered && t->known != NULL &&
-				site_remember(p->build->site, t->unit);
+		if (t->unit >= p->pages || t->entry == NULL)
+			continue;
+		p->remembered = p->remembered && t->known != NULL;
+		site_remember(p->build->site, t->unit);
+		site_reword(p->build->site, t->unit);
 	}
 }
 
