@@ -31,7 +31,6 @@ struct plan {
 	size_t todo_count, record_count;
 	struct batch *batches; /* of the part of todo that is being made */
 	size_t batch_count, over; /* over: batches of the part before */
-	bool remembered; /* indexes can be put right: nothing else has changed than what they know of */
 	struct state *shards; /* for merge; their units are those of `before` */
 };
 
@@ -149,22 +148,14 @@ static void plan_units(struct plan *p, struct diag *diag)
 	str_free(&key);
 }
 
-/* Where few records have changed, and nothing that lists say, what they said is kept for the
- * indexes. */
+/* Where few records have changed, what they said is kept for the indexes. */
 static void remember_words(struct plan *p)
 {
 	enum { MOST = 64 };
-	if (p->todo_count > MOST || p->output.interrupted ||
-		!same(&p->before.premises.facts, &p->premises.facts))
-		return;
-	p->remembered = true;
-	for (size_t i = 0; i < p->todo_count; i++) {
+	for (size_t i = 0; i < p->todo_count && p->todo_count <= MOST; i++) {
 		const struct todo *t = &p->todo[i];
-		if (t->unit >= p->pages || t->entry == NULL)
-			continue;
-		p->remembered = p->remembered && t->known != NULL;
-		site_remember(p->build->site, t->unit);
-		site_reword(p->build->site, t->unit);
+		if (t->unit < p->pages && t->entry != NULL && t->known != NULL)
+			site_remember(p->build->site, t->unit);
 	}
 }
 
@@ -385,14 +376,40 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 	return hash;
 }
 
+static const struct work_file *words_of(const struct unit_state *unit)
+{
+	for (size_t i = 0; i < unit->file_count; i++)
+		if (files_has_extension(unit->files[i].path, ".js"))
+			return &unit->files[i];
+	return NULL;
+}
+
+/* Is what indexes know of a record, if anything, no longer so? */
+static bool is_reworded(const struct plan *p, const struct unit_state *now)
+{
+	const struct unit_state *known = state_find(&p->before, now->name);
+	const struct work_file *is = words_of(now), *was = known != NULL ? words_of(known) : NULL;
+	return is == NULL || was == NULL || !same(&is->sha256, &was->sha256) ||
+		!same(&now->content, &known->content);
+}
+
+/* Units that were kept say what they said. */
+static void tell_reworded(struct plan *p)
+{
+	for (size_t i = 0; i < p->record_count; i++) {
+		size_t unit = p->todo[i].unit;
+		if (unit < p->pages && is_reworded(p, &p->now.units[unit]))
+			site_reword(p->build->site, unit);
+	}
+}
+
 /* Once records are made. */
 static void plan_indexes(struct plan *p)
 {
+	tell_reworded(p);
 	for (size_t i = 0; i < p->pages; i++)
-		if (!p->now.units[i].done && entry_of(p, i) != NULL) {
+		if (!p->now.units[i].done && entry_of(p, i) != NULL)
 			site_fail(p->build->site, i);
-			p->remembered = false;
-		}
 	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
 		struct unit_state *now = &p->now.units[p->units + i];
 		const char *name = name_of(p, p->units + i, &p->arena);
@@ -404,8 +421,8 @@ static void plan_indexes(struct plan *p)
 		if (known != NULL && same(&known->key, &hash))
 			*now = *known;
 		else
-			p->todo[p->todo_count++] = (struct todo){ .unit = p->units + i,
-				.known = p->remembered ? known : NULL };
+			p->todo[p->todo_count++] =
+				(struct todo){ .unit = p->units + i, .known = known };
 		now->name = name;
 		now->key = hash;
 	}
