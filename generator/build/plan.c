@@ -163,15 +163,10 @@ void plan_let_go(struct plan *p)
 void plan_remember(struct plan *p)
 {
 	enum { MOST = 64 };
-	if (p->todo_count > MOST || p->output.interrupted ||
-		!hash_same(&p->before.premises.facts, &p->premises.facts))
-		return;
-	p->remembered = true;
-	for (size_t i = 0; i < p->todo_count; i++) {
+	for (size_t i = 0; i < p->todo_count && p->todo_count <= MOST; i++) {
 		const struct todo *t = &p->todo[i];
-		if (t->unit < p->pages && t->entry != NULL)
-			p->remembered = p->remembered && t->known != NULL &&
-				site_remember(p->build->site, t->unit);
+		if (t->unit < p->pages && t->entry != NULL && t->known != NULL)
+			site_remember(p->build->site, t->unit);
 	}
 }
 
@@ -204,13 +199,39 @@ static struct hash hash_of_index(const struct plan *p, size_t index)
 	return hash;
 }
 
+static const struct work_file *words_of(const struct unit_state *unit)
+{
+	for (size_t i = 0; i < unit->file_count; i++)
+		if (files_has_extension(unit->files[i].path, ".js"))
+			return &unit->files[i];
+	return NULL;
+}
+
+/* Is what indexes know of a record, if anything, no longer so? */
+static bool is_reworded(const struct plan *p, const struct unit_state *now)
+{
+	const struct unit_state *known = state_find(&p->before, now->name);
+	const struct work_file *is = words_of(now), *was = known != NULL ? words_of(known) : NULL;
+	return is == NULL || was == NULL || !hash_same(&is->sha256, &was->sha256) ||
+		!hash_same(&now->content, &known->content);
+}
+
+/* Units that were kept say what they said. */
+static void tell_reworded(struct plan *p)
+{
+	for (size_t i = 0; i < p->record_count; i++) {
+		size_t unit = p->todo[i].unit;
+		if (unit < p->pages && is_reworded(p, &p->now.units[unit]))
+			site_reword(p->build->site, unit);
+	}
+}
+
 void plan_indexes(struct plan *p)
 {
+	tell_reworded(p);
 	for (size_t i = 0; i < p->pages; i++)
-		if (!p->now.units[i].done && plan_entry(p, i) != NULL) {
+		if (!p->now.units[i].done && plan_entry(p, i) != NULL)
 			site_fail(p->build->site, i);
-			p->remembered = false;
-		}
 	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
 		struct unit_state *now = &p->now.units[p->units + i];
 		const char *name = plan_name(p, p->units + i, &p->arena);
@@ -222,8 +243,8 @@ void plan_indexes(struct plan *p)
 		if (known != NULL && hash_same(&known->key, &hash))
 			*now = *known;
 		else
-			p->todo[p->todo_count++] = (struct todo){ .unit = p->units + i,
-				.known = p->remembered ? known : NULL };
+			p->todo[p->todo_count++] =
+				(struct todo){ .unit = p->units + i, .known = known };
 		now->name = name;
 		now->key = hash;
 	}

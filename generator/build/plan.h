@@ -28,7 +28,6 @@ struct plan {
 	struct batch *batches; /* of the part of todo that is being made (build.c) */
 	size_t batch_count, over; /* over: those of the parts before */
 	bool let_go; /* `before` is no longer there */
-	bool remembered; /* indexes can be put right: nothing else has changed than what they know of */
 	struct state *shards; /* for merge; their units are those of `before` */
 };
 
@@ -46,7 +45,8 @@ bool plan_is_ours(const struct build *build, const char *name);
  * plan_let_go - a state of which little is of use any more is not held while units are made: only
  * that little is, and what to sweep away is read at the end.
  * plan_remember - where few records have changed, what they said is kept for the indexes.
- * plan_indexes - those of which a record's words have changed are to do, once records are made.
+ * plan_indexes - those of which a record's words have changed are to do, once records are made; which
+ * records these are is told to the site.
  */
 void plan_units(struct plan *plan, struct diag *diag);
 void plan_let_go(struct plan *plan);

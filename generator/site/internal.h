@@ -51,6 +51,7 @@ struct unit {
 	const struct member *member;
 	const struct xml_node *column; /* as disclosure.yaml declares it */
 	bool failed; /* it could not be made */
+	bool reworded; /* site_reword() */
 	int year;
 	const struct entry **items; /* lists: the records on this page, in their order */
 	size_t item_count, total; /* on this page, on all pages of the list */
@@ -256,7 +257,8 @@ bool site_write_tables(const struct site *site, const struct unit *unit,
  * search_text - what lies beside the page of a record: the words that the search shows and checks
  * hits against (text.c).  `record` is the tree that was cut for the edition.
  * search_write_index - which words stand in which records of an edition (search.c); made from those
- * files, so after all records.
+ * files, so after all records.  Of more than `at_once` records the words are not all held: a share
+ * of them at a time.
  */
 enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, the last the text */
 enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
@@ -264,8 +266,9 @@ enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
 char *site_words_path(const struct site *site, const struct unit *unit, struct arena *arena);
 void search_text(const struct site *site, const struct unit *unit, const struct xml_node *record,
 	struct str *out);
-bool search_write_index(
-	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
+enum { SEARCH_AT_ONCE = 30000 }; /* records; for `at_once` */
+bool search_write_index(const struct site *site, enum audience edition, size_t at_once,
+	struct work *work, struct diag *diag);
 
 /* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
  * is sorted. */
