@@ -65,6 +65,13 @@ void work_keep(struct work *work, const struct work_file *file)
 	note_file(work, file);
 }
 
+/* Sums that are made later are put by the place of a file. */
+void work_forget(struct work *work)
+{
+	sums_settle(work);
+	work->now->file_count = 0;
+}
+
 void work_answer(struct work *work, const struct str *bytes)
 {
 	char *copy = arena_alloc(&work->arena, bytes->len + 1);

@@ -69,6 +69,8 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	struct diag *diag);
 /* work_keep - the unit's file is as it was made before: noted, nothing is written. */
 void work_keep(struct work *work, const struct work_file *file);
+/* work_forget - the unit begins anew: no file counts as made. */
+void work_forget(struct work *work);
 /* work_answer - what the unit hands to the parent; the bytes are copied. */
 void work_answer(struct work *work, const struct str *bytes);
 

@@ -51,6 +51,7 @@ struct unit {
 	const struct member *member;
 	const struct xml_node *column; /* as disclosure.yaml declares it */
 	bool failed; /* it could not be made */
+	bool reworded; /* site_reword() */
 	int year;
 	const struct entry **items; /* lists: the records on this page, in their order */
 	size_t item_count, total; /* on this page, on all pages of the list */
@@ -103,6 +104,8 @@ struct site {
 	struct sheet *sheets; /* those that were looked for */
 	struct remembered *remembered; /* site_remember() */
 	size_t remembered_count, remembered_room;
+	struct hash frame; /* of what every page shows of the site, if `framed` (key.c) */
+	bool framed;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 	struct beside words, xml;
@@ -147,6 +150,10 @@ void site_plan_related(struct site *site, enum audience edition, const struct en
 enum { RELATED = 20 }; /* shown on the page of the record itself */
 size_t site_related(const struct site *site, enum audience edition, const struct entry *entry,
 	const struct entry ***related, struct arena *arena);
+/* site_neighbour - the next visible record of its organisation, kind and type, before it (step -1) or
+ * after it (1); NULL: there is none. */
+const struct entry *site_neighbour(
+	const struct site *site, enum audience edition, const struct entry *entry, int step);
 /* site_by_date - for qsort of entries: the newest first, then by id. */
 int site_by_date(const void *left, const void *right);
 
@@ -223,7 +230,7 @@ struct xml_doc *page_build(const struct site *site, const struct unit *unit, str
  */
 void site_mark(const struct xml_node *record, struct arena *arena);
 
-/* site_note_tree - keep the key of the tree of a page, which has just been built. */
+/* site_note_tree - keep the key of the tree of a page, which has just been built; for site_key(). */
 void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */
@@ -250,7 +257,8 @@ bool site_write_tables(const struct site *site, const struct unit *unit,
  * search_text - what lies beside the page of a record: the words that the search shows and checks
  * hits against (text.c).  `record` is the tree that was cut for the edition.
  * search_write_index - which words stand in which records of an edition (search.c); made from those
- * files, so after all records.
+ * files, so after all records.  Of more than `at_once` records the words are not all held: a share
+ * of them at a time.
  */
 enum { SEARCH_PARTS = 7 }; /* strings in such a file; the first is the title, the last the text */
 enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
@@ -258,8 +266,9 @@ enum { SEARCH_TITLE = 0, SEARCH_INITIALS = 5, SEARCH_TEXT = 6 };
 char *site_words_path(const struct site *site, const struct unit *unit, struct arena *arena);
 void search_text(const struct site *site, const struct unit *unit, const struct xml_node *record,
 	struct str *out);
-bool search_write_index(
-	const struct site *site, enum audience edition, struct work *work, struct diag *diag);
+enum { SEARCH_AT_ONCE = 30000 }; /* records; for `at_once` */
+bool search_write_index(const struct site *site, enum audience edition, size_t at_once,
+	struct work *work, struct diag *diag);
 
 /* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
  * is sorted. */

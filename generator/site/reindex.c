@@ -1,443 +1,281 @@
 /*
- * reindex.c - the index of an edition put right where the words of a few records have changed:
- * search_change_index() of search.h.
+ * reindex.c - the index of an edition put right after some records: search_change_index() of
+ * search.h.
  *
- * The words that a record had and those that it has are compared; only the parts of the index with
- * a word that came or went are read, changed and written.  Numbers of records must be what they
- * were.
+ * Records that are as they were keep their order, so that their new numbers rise as the old ones
+ * did.  All parts are gone through once, in the order of words: each posting is renumbered, and has
+ * the fresh records that have its word now.  Filters depend on more than the words of a record, and
+ * are made anew.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/files.h"
 #include "base/str.h"
 #include "site/search.h"
 
-/* A word of a record, or one that it had. */
-struct edit {
-	const char *word;
-	uint32_t number;
-	bool was, is, was_title, is_title;
-};
+/* ---- fresh records */
 
-/* An entry of a part: a word and its postings. */
-struct entry_text {
-	const char *word, *text;
-	size_t length;
-};
-
-/* A part that takes the place of one that is there. */
-struct changed_part {
-	const char *first, *text;
-	size_t length, number;
-};
-
-struct change {
-	const struct site *site;
-	enum audience edition;
-	struct arena arena;
-	struct documents documents;
-	struct edit *edits; /* by word, then number */
-	size_t count, room;
-	struct words words;
-	char *head; /* index.js */
-	const char **starts; /* the first word of each part */
-	size_t parts;
-	struct changed_part *changed;
-	size_t changed_count, changed_room;
-	bool fits;
-};
-
-/* ---- words that came or went */
-
-static void add_edit(struct change *c, struct edit edit)
+/* Their number. */
+static size_t mark_fresh(struct reindex *r)
 {
-	if (c->count == c->room) {
-		c->room = c->room != 0 ? 2 * c->room : 4096;
-		c->edits = mem_resize(c->edits, c->room * sizeof(*c->edits));
+	const struct site *s = r->site;
+	const struct entry *entries = s->archive->entries;
+	uint32_t *numbers = mem_alloc((s->archive->count + 1) * sizeof(*numbers)); /* from 1 */
+	size_t count = 0;
+	r->fresh = arena_alloc(&r->arena, r->documents.count + 1);
+	for (size_t i = 0; i < r->documents.count; i++)
+		numbers[r->documents.list[i].entry - entries] = (uint32_t)i + 1;
+	for (size_t i = 0; i < s->count; i++) {
+		const struct unit *u = &s->units[i];
+		if (u->type != UNIT_RECORD || u->edition != r->edition || !u->reworded)
+			continue;
+		uint32_t number = numbers[u->entry - entries];
+		if (number > 0)
+			r->fresh[number - 1] = true;
+		count += number > 0;
 	}
-	c->edits[c->count++] = edit;
+	free(numbers);
+	return count;
 }
 
-static const char *spell(struct change *c, uint64_t word)
+/* ---- numbers */
+
+static void add_number(struct renumbering *n, size_t *room, uint32_t was, uint32_t is)
 {
-	char pair[WORD_PAIR_MAX + 1];
-	if ((word & WORD_TEXT) != 0)
-		return words_text(&c->words, word);
-	return arena_strndup(&c->arena, pair, word_spell(word, pair));
+	struct stretch *last = n->count > 0 ? &n->list[n->count - 1] : NULL;
+	if (last != NULL && last->was + last->count == was && last->is + last->count == is) {
+		last->count++;
+		return;
+	}
+	if (n->count == *room) {
+		*room = 2 * *room + 64;
+		n->list = mem_resize(n->list, *room * sizeof(*n->list));
+	}
+	n->list[n->count++] = (struct stretch){ was, is, 1 };
 }
 
-/* The words of a record as they are, or as they were. */
-static bool add_words(struct change *c, const char *script, uint32_t number, bool old)
+static bool is_address(const char *address, const char *page)
 {
-	const struct words *w = &c->words;
-	bool there = words_read(&c->words, script);
-	for (size_t i = 0; i < w->count; i++)
-		add_edit(c,
-			(struct edit){ .word = spell(c, w->list[i]),
-				.number = number,
-				.was = old,
-				.is = !old,
-				.was_title = old && i < w->in_title,
-				.is_title = !old && i < w->in_title });
-	return there;
+	size_t length = strlen(address);
+	return strncmp(page, address, length) == 0 && page[length] == '.' &&
+		strpbrk(page + length + 1, "./") == NULL;
 }
 
-static int by_word(const void *left, const void *right)
+/* False: a record that should have a number has none, or their order is another. */
+static bool renumber(struct reindex *r)
 {
-	const struct edit *a = left, *b = right;
-	int order = words_compare(a->word, b->word);
-	return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
-}
-
-/* Each word of a record once; what is as it was is no edit. */
-static void merge_edits(struct change *c)
-{
-	size_t kept = 0;
-	if (c->count > 0)
-		qsort(c->edits, c->count, sizeof(*c->edits), by_word);
-	for (size_t i = 0, next; i < c->count; i = next) {
-		struct edit e = c->edits[i];
-		for (next = i + 1; next < c->count && by_word(&c->edits[next], &e) == 0; next++) {
-			const struct edit *n = &c->edits[next];
-			e.was = e.was || n->was;
-			e.is = e.is || n->is;
-			e.was_title = e.was_title || n->was_title;
-			e.is_title = e.is_title || n->is_title;
+	struct renumbering *n = &r->numbers;
+	size_t room = 0, number = 0, count = r->documents.count;
+	n->was = r->before.count;
+	n->is = (uint32_t)count;
+	for (size_t block = 0; block < r->before.blocks; block++) {
+		const char **addresses = indexed_addresses(&r->before, block);
+		uint32_t first = (uint32_t)block * SEARCH_BLOCK;
+		if (addresses == NULL)
+			return false;
+		for (uint32_t i = first; i < n->was && i < first + SEARCH_BLOCK; i++) {
+			while (number < count && r->fresh[number])
+				number++;
+			if (number < count &&
+				is_address(addresses[i - first],
+					r->documents.list[number].entry->page))
+				add_number(n, &room, i, (uint32_t)number++);
 		}
-		if (e.was != e.is || e.was_title != e.is_title)
-			c->edits[kept++] = e;
 	}
-	c->count = kept;
+	while (number < count && r->fresh[number])
+		number++;
+	return number == count;
 }
 
-static bool find_number(const struct change *c, const struct entry *entry, uint32_t *number)
+static bool block_stands(const struct reindex *r, size_t block)
 {
-	for (size_t i = 0; i < c->documents.count; i++)
-		if (c->documents.list[i].entry == entry) {
-			*number = (uint32_t)i;
+	const struct renumbering *n = &r->numbers;
+	uint32_t first = (uint32_t)block * SEARCH_BLOCK, end = first + SEARCH_BLOCK;
+	if (end > n->is && n->is == n->was)
+		end = n->is;
+	for (const struct stretch *s = n->list; s < n->list + n->count; s++)
+		if (s->was == s->is && s->is <= first && end <= s->is + s->count)
 			return true;
-		}
 	return false;
 }
 
-static bool collect_edits(struct change *c)
+bool reindex_blocks(struct reindex *r)
 {
-	const struct site *s = c->site;
-	for (size_t i = 0; i < s->remembered_count; i++) {
-		const struct unit *u = &s->units[s->remembered[i].unit];
-		struct arena arena = { 0 };
-		size_t length;
-		if (u->edition != c->edition)
-			continue;
-		const char *now = files_bytes(site_words_path(s, u, &arena), &arena, NULL, &length);
-		uint32_t number;
-		bool ok = now != NULL && find_number(c, u->entry, &number) &&
-			add_words(c, s->remembered[i].script, number, true) &&
-			add_words(c, now, number, false);
-		arena_free(&arena);
-		if (!ok)
-			return false;
-	}
-	merge_edits(c);
-	return true;
-}
-
-/* ---- the index that is there */
-
-static char *search_path(struct change *c, const char *name)
-{
-	return arena_printf(&c->arena, "%s/%s/assets/search/%s.js", c->site->out,
-		audience_name(c->edition), name);
-}
-
-static char *part_path(struct change *c, size_t part)
-{
-	return search_path(c, arena_printf(&c->arena, "p%zu", part));
-}
-
-/* parts:["会 议", ...] is the last list of the head. */
-static bool read_head(struct change *c)
-{
-	size_t length;
-	c->head = files_bytes(search_path(c, "index"), &c->arena, NULL, &length);
-	char *at = c->head != NULL ? strstr(c->head, "],\nparts:[") : NULL;
-	if (at == NULL)
-		return false;
-	at += strlen("],\nparts:[");
-	size_t room = 1;
-	for (const char *p = at; *p != '\0'; p++)
-		room += *p == '"';
-	c->starts = arena_alloc(&c->arena, room * sizeof(*c->starts));
-	char *end = at;
-	while (*end == '"') {
-		char *close = strchr(end + 1, '"');
-		if (close == NULL)
-			return false;
-		c->starts[c->parts++] =
-			arena_strndup(&c->arena, end + 1, (size_t)(close - end - 1));
-		end = close + 1 + (close[1] == ',');
-	}
-	bool whole = strcmp(end, "]});\n") == 0;
-	*at = '\0'; /* what stands before the list is kept */
-	return whole && c->parts > 0;
-}
-
-/* The words of a part, each with its postings; their number, 0: it cannot be read. */
-static size_t read_part(struct change *c, size_t part, struct entry_text **entries)
-{
-	size_t length, count = 0, room = 0;
-	const char *text = files_bytes(part_path(c, part), &c->arena, NULL, &length);
-	const char *at = text != NULL ? strstr(text, ",\"|") : NULL;
-	const char *end = at != NULL ? strstr(at + 2, "\");\n") : NULL;
-	if (end == NULL)
-		return 0;
-	for (const char *p = at + 2; p < end; p++)
-		room += *p == ' ';
-	*entries = arena_alloc(&c->arena, (room + 1) * sizeof(**entries));
-	const char *first = "", *past = "";
-	for (at += 2; at < end;) {
-		if (*at == '|') {
-			first = ++at;
-			past = at + strcspn(at, " ");
-			at = past;
-		}
-		const char *rest = at + 1, *equals = memchr(rest, '=', (size_t)(end - rest));
-		if (equals == NULL || *at != ' ' || count == room)
-			return 0;
-		size_t size = strcspn(equals + 1, " |\"");
-		(*entries)[count++] = (struct entry_text){
-			.word = arena_printf(&c->arena, "%.*s%.*s", (int)(past - first), first,
-				(int)(equals - rest), rest),
-			.text = equals + 1,
-			.length = size
-		};
-		at = equals + 1 + size;
-	}
-	return count;
-}
-
-/* ---- the parts that change */
-
-/* The numbers of a posting with those that came and without those that went. */
-static void edit_posting(struct change *c, const char *text, size_t length,
-	const struct edit *edits, size_t count, bool titles, struct str *out)
-{
-	struct arena arena = { 0 };
-	struct posting posting = { 0 };
-	uint32_t *numbers;
-	size_t there = posting_read(text, length, &numbers, &arena), n = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct edit *e = &edits[i];
-		for (; n < there && numbers[n] < e->number; n++)
-			posting_add(&posting, numbers[n], c->documents.count);
-		bool was = n < there && numbers[n] == e->number;
-		n += was;
-		if ((titles ? e->was_title : e->was) != was)
-			c->fits = false; /* it is not the index of what was remembered */
-		if (titles ? e->is_title : e->is)
-			posting_add(&posting, e->number, c->documents.count);
-	}
-	for (; n < there; n++)
-		posting_add(&posting, numbers[n], c->documents.count);
-	if (posting.length > 0) {
-		if (titles)
-			str_add_char(out, ';');
-		posting_write(&posting, out);
-	}
-	posting_free(&posting);
-	arena_free(&arena);
-}
-
-/* All edits of one word; `entry` NULL: the index has not had it. */
-static void add_edited(struct change *c, struct parts *parts, const struct entry_text *entry,
-	const struct edit *edits, size_t count)
-{
-	struct str out = { 0 };
-	const char *text = entry != NULL ? entry->text : "";
-	size_t length = entry != NULL ? entry->length : 0;
-	const char *semicolon = memchr(text, ';', length);
-	size_t all = semicolon != NULL ? (size_t)(semicolon - text) : length;
-	edit_posting(c, text, all, edits, count, false, &out);
-	bool any = out.len > 0;
-	edit_posting(c, semicolon != NULL ? semicolon + 1 : "",
-		semicolon != NULL ? length - all - 1 : 0, edits, count, true, &out);
-	if (any)
-		parts_add(parts, edits[0].word, str_text(&out), out.len);
-	str_free(&out);
-}
-
-static size_t same_word(const struct change *c, size_t edit)
-{
-	size_t count = 1;
-	while (edit + count < c->count &&
-		strcmp(c->edits[edit + count].word, c->edits[edit].word) == 0)
-		count++;
-	return count;
-}
-
-static void keep_part(void *context, const struct str *text, const char *first)
-{
-	struct change *c = context;
-	if (c->changed_count == c->changed_room) {
-		c->changed_room = c->changed_room != 0 ? 2 * c->changed_room : 64;
-		c->changed = mem_resize(c->changed, c->changed_room * sizeof(*c->changed));
-	}
-	c->changed[c->changed_count++] =
-		(struct changed_part){ .first = arena_strdup(&c->arena, first),
-			.text = arena_strndup(&c->arena, text->text, text->len),
-			.length = text->len };
-}
-
-/* The part `at` goes through `parts`, with the edits from *edit on that fall into it. */
-static void merge_part(struct change *c, struct parts *parts, size_t at, size_t *edit)
-{
-	struct entry_text *entries = NULL;
-	size_t count = read_part(c, at, &entries), n = 0;
-	const char *end = at + 1 < c->parts ? c->starts[at + 1] : NULL;
-	c->fits = c->fits && count > 0;
-	while (c->fits) {
-		const struct edit *e = *edit < c->count ? &c->edits[*edit] : NULL;
-		if (e != NULL && end != NULL && words_compare(e->word, end) >= 0)
-			e = NULL;
-		int order = e == NULL ? -1 :
-			n == count    ? 1 :
-					words_compare(entries[n].word, e->word);
-		if (e == NULL && n == count)
-			break;
-		if (order < 0) {
-			parts_add(parts, entries[n].word, entries[n].text, entries[n].length);
-			n++;
-			continue;
-		}
-		size_t edits = same_word(c, *edit);
-		add_edited(c, parts, order == 0 ? &entries[n] : NULL, e, edits);
-		n += order == 0;
-		*edit += edits;
-	}
-}
-
-static size_t part_of(const struct change *c, const char *word)
-{
-	size_t low = 0, high = c->parts;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (words_compare(c->starts[middle], word) <= 0)
-			low = middle + 1;
+	bool ok = true;
+	for (size_t i = 0; i * SEARCH_BLOCK < r->documents.count; i++)
+		if (block_stands(r, i) && r->before.block_files[i] != NULL)
+			work_keep(r->work, r->before.block_files[i]);
 		else
-			high = middle;
-	}
-	return low > 0 ? low - 1 : 0;
-}
-
-/* May the word with which a part begins go?  Then the part before it may go on. */
-static bool start_may_go(const struct change *c, size_t edit, size_t part)
-{
-	if (edit == c->count || strcmp(c->edits[edit].word, c->starts[part]) != 0)
-		return false;
-	for (size_t i = 0; i < same_word(c, edit); i++)
-		if (!c->edits[edit + i].is)
-			return true;
-	return false;
-}
-
-/* From the part with the next edit on, until a part ends where one has ended: as many as there
- * were. */
-static void change_stretch(struct change *c, size_t *edit)
-{
-	struct parts parts = { .done = keep_part, .context = c };
-	size_t from = part_of(c, c->edits[*edit].word), before = c->changed_count;
-	from -= from > 0 && start_may_go(c, *edit, from);
-	size_t at = from;
-	do
-		merge_part(c, &parts, at++, edit);
-	while (c->fits && at < c->parts &&
-		(start_may_go(c, *edit, at) ||
-			(parts.text.len > 0 && !parts_end_before(&parts, c->starts[at]))));
-	parts_end(&parts);
-	str_free(&parts.text);
-	c->fits = c->fits && c->changed_count - before == at - from;
-	for (size_t i = before; i < c->changed_count; i++)
-		c->changed[i].number = from + i - before;
-}
-
-/* ---- writing */
-
-static bool write_part(const struct change *c, const struct changed_part *part, struct work *work,
-	struct diag *diag)
-{
-	char name[24];
-	snprintf(name, sizeof(name), "p%zu", part->number);
-	return search_write_part(
-		c->site, c->edition, name, part->text, part->length, true, work, diag);
-}
-
-static bool write_head(const struct change *c, struct work *work, struct diag *diag)
-{
-	struct str out = { 0 };
-	size_t n = 0;
-	const char *data = strchr(c->head, ',') + 1;
-	str_add(&out, data);
-	for (size_t i = 0; i < c->parts; i++) {
-		bool changed = n < c->changed_count && c->changed[n].number == i;
-		str_add_format(&out, "%s\"%s\"", i > 0 ? "," : "",
-			changed ? c->changed[n].first : c->starts[i]);
-		n += changed;
-	}
-	str_add(&out, "]}");
-	bool ok = search_write_part(
-		c->site, c->edition, "index", str_text(&out), out.len, false, work, diag);
-	str_free(&out);
+			ok = search_write_block(
+				     r->site, r->edition, &r->documents, i, r->work, r->diag) &&
+				ok;
 	return ok;
 }
 
-/* The number of a file pN.js; -1: another. */
-static long part_number(const char *path)
+/* ---- postings */
+
+bool reindex_add(struct reindex *r, const char *word, const char *entry, size_t length,
+	struct holders fresh, struct parts *parts)
 {
-	const char *name = files_name(path);
-	char *end;
-	if (name[0] != 'p')
-		return -1;
-	long number = strtol(name + 1, &end, 10);
-	return strcmp(end, ".js") == 0 ? number : -1;
+	struct str *out = &r->entry;
+	const char *semicolon = memchr(entry, ';', length), *end = entry + length;
+	const char *titles = semicolon != NULL ? semicolon + 1 : end;
+	size_t all = semicolon != NULL ? (size_t)(semicolon - entry) : length;
+	str_clear(out);
+	bool right = posting_renumber(&r->numbers, entry, all, fresh.all, fresh.count, out);
+	if (right && out->len > 0) {
+		size_t mark = out->len;
+		str_add_char(out, ';');
+		right = posting_renumber(&r->numbers, titles, (size_t)(end - titles), fresh.titles,
+			fresh.in_title, out);
+		parts_add(parts, word, out->text, out->len > mark + 1 ? out->len : mark);
+	}
+	return right;
 }
 
-static bool is_changed(const struct change *c, long number)
+/* ---- all parts */
+
+struct pass {
+	struct reindex *r;
+	struct terms all, titles; /* of fresh records; filters of all */
+	struct words words;
+	struct indexed_walk walk;
+	struct parts writer;
+	struct str starts;
+	size_t parts;
+	uint32_t *numbers, *in_title; /* of a word; room for those of all records */
+	bool fits, ok;
+};
+
+static void add_records(struct pass *p)
 {
-	for (size_t i = 0; i < c->changed_count; i++)
-		if ((long)c->changed[i].number == number)
-			return true;
-	return false;
+	const struct reindex *r = p->r;
+	const struct words *w = &p->words;
+	struct str script = { 0 };
+	for (uint32_t i = 0; i < r->documents.count; i++) {
+		const struct document *d = &r->documents.list[i];
+		p->words.count = p->words.in_title = 0;
+		if (r->fresh[i])
+			p->ok = search_read_words(r->site, r->edition, &r->documents, d, &script,
+					&p->words, r->diag) &&
+				p->ok;
+		else
+			search_add_filters(r->site, &r->documents, d, &p->words);
+		terms_add(&p->all, w->list, w->count, i, r->documents.count);
+		terms_add(&p->titles, w->list, w->in_title, i, r->documents.count);
+	}
+	str_free(&script);
 }
 
-static bool write_changed(struct change *c, const struct work_file *before, size_t count,
-	struct work *work, struct diag *diag)
+/* A part that is what it was is kept. */
+static void end_part(void *context, const struct str *text, const char *first)
 {
-	bool ok = true;
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(files_name(before[i].path), "index.js") != 0 &&
-			!is_changed(c, part_number(before[i].path)))
-			work_keep(work, &before[i]);
-	for (size_t i = 0; i < c->changed_count; i++)
-		ok = write_part(c, &c->changed[i], work, diag) && ok;
-	return write_head(c, work, diag) && ok;
+	struct pass *p = context;
+	const struct reindex *r = p->r;
+	size_t number = p->parts++;
+	const struct indexed_part *was = &p->walk.parts[number % 2];
+	const struct work_file *file =
+		number < r->before.parts ? r->before.part_files[number] : NULL;
+	char name[24];
+	search_add_start(&p->starts, first);
+	if (file != NULL && was->file.len > 0 && was->number == number &&
+		was->length == text->len && memcmp(was->text, text->text, text->len) == 0) {
+		work_keep(r->work, file);
+		return;
+	}
+	snprintf(name, sizeof(name), "p%zu", number);
+	p->ok = search_write_part(
+			r->site, r->edition, name, text->text, text->len, true, r->work, r->diag) &&
+		p->ok;
 }
+
+static bool is_filter(const char *word)
+{
+	return word[0] == '@';
+}
+
+static void add_old(struct pass *p, const char *entry, size_t length, struct holders fresh)
+{
+	p->fits = p->fits && reindex_add(p->r, p->walk.word, entry, length, fresh, &p->writer);
+}
+
+/* The words of the index before `word`, NULL: all that are left. */
+static void go_to(struct pass *p, const char *word)
+{
+	struct indexed_walk *w = &p->walk;
+	for (; w->there && (word == NULL || words_compare(w->word, word) < 0); indexed_next(w))
+		if (!is_filter(w->word))
+			add_old(p, w->entry, w->length, (struct holders){ 0 });
+}
+
+static void add_fresh(void *context, const struct term *term, const char *text)
+{
+	struct pass *p = context;
+	const struct posting *titles = terms_find(&p->titles, term->word);
+	struct holders fresh = { .all = p->numbers,
+		.titles = p->in_title,
+		.count = posting_numbers(&term->posting, p->numbers),
+		.in_title = titles != NULL ? posting_numbers(titles, p->in_title) : 0 };
+	go_to(p, text);
+	bool known = p->walk.there && strcmp(p->walk.word, text) == 0;
+	bool counts = known && !is_filter(text);
+	p->fits = p->fits &&
+		reindex_add(p->r, text, counts ? p->walk.entry : "", counts ? p->walk.length : 0,
+			fresh, &p->writer);
+	if (known)
+		indexed_next(&p->walk);
+}
+
+static bool pass_all(struct reindex *r, bool *ok)
+{
+	struct pass p = { .r = r, .fits = true, .ok = true };
+	p.writer = (struct parts){ .done = end_part, .context = &p };
+	p.numbers = mem_alloc((r->documents.count + 1) * sizeof(*p.numbers));
+	p.in_title = mem_alloc((r->documents.count + 1) * sizeof(*p.in_title));
+	add_records(&p);
+	indexed_walk(&r->before, 0, r->before.parts, &p.walk);
+	terms_each(&p.all, &p.words, add_fresh, &p);
+	go_to(&p, NULL);
+	parts_end(&p.writer);
+	p.fits = p.fits && !p.walk.damaged;
+	if (p.fits)
+		*ok = reindex_blocks(r) &&
+			search_write_head(
+				r->site, r->edition, &r->documents, &p.starts, r->work, r->diag) &&
+			p.ok;
+	else
+		work_forget(r->work);
+	indexed_leave(&p.walk);
+	terms_free(&p.all);
+	terms_free(&p.titles);
+	words_free(&p.words);
+	str_free(&p.starts);
+	free(p.numbers);
+	free(p.in_title);
+	return p.fits;
+}
+
+/* ---- */
 
 bool search_change_index(const struct site *site, enum audience edition,
 	const struct work_file *before, size_t count, struct work *work, struct diag *diag,
 	bool *ok)
 {
-	struct change c = { .site = site, .edition = edition };
-	search_collect(site, edition, &c.documents, &c.arena);
-	c.fits = read_head(&c) && collect_edits(&c);
-	for (size_t edit = 0; edit < c.count && c.fits;)
-		change_stretch(&c, &edit);
-	if (c.fits)
-		*ok = write_changed(&c, before, count, work, diag);
-	free(c.edits);
-	free(c.changed);
-	words_free(&c.words);
-	arena_free(&c.arena);
-	return c.fits;
+	enum { FEW = 64, ONE_IN = 16 }; /* of more fresh records a whole index is as cheap */
+	struct reindex r = { .site = site,
+		.edition = edition,
+		.work = work,
+		.diag = diag,
+		.before = { .site = site, .edition = edition } };
+	search_collect(site, edition, &r.documents, &r.arena);
+	size_t fresh = mark_fresh(&r);
+	bool fits = fresh <= FEW + r.documents.count / ONE_IN &&
+		indexed_open(&r.before, before, count) && renumber(&r) &&
+		(reword_index(&r, ok) || pass_all(&r, ok));
+	free(r.numbers.list);
+	str_free(&r.entry);
+	arena_free(&r.before.arena);
+	arena_free(&r.arena);
+	return fits;
 }

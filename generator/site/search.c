@@ -9,16 +9,12 @@
 #include "base/utf8.h"
 #include "site/search.h"
 
-enum { BLOCK = 100 };
-enum {
-	AT_ONCE = 30000
-}; /* records whose words are all held; of more, a share of the words at a time */
-
 struct index {
 	const struct site *site;
 	enum audience edition;
 	struct work *work;
 	struct diag *diag;
+	size_t at_once; /* records whose words are all held; of more, a share at a time */
 	struct arena arena; /* of documents */
 	struct documents documents;
 	struct str script; /* of the document whose words are added */
@@ -55,53 +51,62 @@ static void leave_other_passes(struct index *x)
 }
 
 /* From 1; 0: none of its own records is in the edition. */
-static size_t listed_at(const struct index *x, const struct organisation *organisation)
+static size_t listed_at(const struct documents *documents, const struct organisation *organisation)
 {
-	for (size_t i = 0; i < x->documents.organisation_count; i++)
-		if (x->documents.organisations[i] == organisation)
+	for (size_t i = 0; i < documents->organisation_count; i++)
+		if (documents->organisations[i] == organisation)
 			return i + 1;
 	return 0;
 }
 
-static void add_filter(struct index *x, char kind, size_t number)
+static void add_filter(struct words *words, char kind, size_t number)
 {
 	char text[WORD_MAX];
 	snprintf(text, sizeof(text), "@%c%zu", kind, number);
-	words_add(&x->words, text);
+	words_add(words, text);
 }
 
 /* A record belongs to its organisation, and to those of which that is a part. */
-static void add_filters(struct index *x, const struct document *d)
+void search_add_filters(const struct site *site, const struct documents *documents,
+	const struct document *d, struct words *words)
 {
 	size_t place = 0;
-	for (const struct kind *k = kinds_first(x->site->archive->kinds); k != d->entry->kind;
+	for (const struct kind *k = kinds_first(site->archive->kinds); k != d->entry->kind;
 		k = k->next)
 		place++;
-	add_filter(x, 'k', place);
+	add_filter(words, 'k', place);
 	const struct organisation *o = d->entry->organisation;
 	for (size_t n = d->organisation; o != NULL; o = o->parent) {
-		n = o == d->entry->organisation ? n : listed_at(x, o);
+		n = o == d->entry->organisation ? n : listed_at(documents, o);
 		if (n > 0)
-			add_filter(x, 'o', n);
+			add_filter(words, 'o', n);
 	}
 }
 
-/* The words of a record; none if they cannot be read. */
-static void read_words(struct index *x, const struct document *d)
+bool search_read_words(const struct site *site, enum audience edition,
+	const struct documents *documents, const struct document *d, struct str *script,
+	struct words *words, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	const struct unit unit = { .edition = x->edition, .entry = d->entry };
-	bool read = files_read(site_words_path(x->site, &unit, &arena), &x->script, x->diag);
-	x->ok = x->ok && read;
-	if (words_read(&x->words, read ? str_text(&x->script) : ""))
-		add_filters(x, d);
+	const struct unit unit = { .edition = edition, .entry = d->entry };
+	bool read = files_read(site_words_path(site, &unit, &arena), script, diag);
+	if (words_read(words, read ? str_text(script) : ""))
+		search_add_filters(site, documents, d, words);
 	arena_free(&arena);
+	return read;
+}
+
+static void read_words(struct index *x, uint32_t number)
+{
+	x->ok = search_read_words(x->site, x->edition, &x->documents, &x->documents.list[number],
+			&x->script, &x->words, x->diag) &&
+		x->ok;
 }
 
 static void add_record(struct index *x, uint32_t number)
 {
 	const struct words *w = &x->words;
-	read_words(x, &x->documents.list[number]);
+	read_words(x, number);
 	if (x->first > 0 || x->last < UINT32_MAX)
 		leave_other_passes(x);
 	terms_add(&x->all, w->list, w->count, number, x->documents.count);
@@ -125,10 +130,11 @@ static void weigh_term(void *context, const struct term *term, const char *text)
 static uint64_t weigh_groups(struct index *x, uint64_t weights[GROUPS])
 {
 	enum { SOME = 256 };
+	uint32_t some = x->documents.count < SOME ? (uint32_t)x->documents.count : SOME;
 	uint64_t sum = 0;
-	for (uint32_t i = 0; i < SOME; i++) {
-		read_words(x, &x->documents.list[i * (x->documents.count / SOME)]);
-		terms_add(&x->all, x->words.list, x->words.count, i, SOME);
+	for (uint32_t i = 0; i < some; i++) {
+		read_words(x, i * (uint32_t)(x->documents.count / some));
+		terms_add(&x->all, x->words.list, x->words.count, i, some);
 	}
 	terms_each(&x->all, &x->words, weigh_term, weights);
 	for (uint32_t i = 0; i < GROUPS; i++)
@@ -198,11 +204,9 @@ bool search_write_part(const struct site *site, enum audience edition, const cha
 	return ok;
 }
 
-static void write_part(struct index *x, const char *name, const struct str *data, bool quoted)
+void search_add_start(struct str *starts, const char *first)
 {
-	x->ok = x->ok &&
-		search_write_part(x->site, x->edition, name, str_text(data), data->len, quoted,
-			x->work, x->diag);
+	str_add_format(starts, "%s\"%s\"", starts->len > 0 ? "," : "", first);
 }
 
 static void write_postings_part(void *context, const struct str *text, const char *first)
@@ -210,9 +214,11 @@ static void write_postings_part(void *context, const struct str *text, const cha
 	struct index *x = context;
 	char name[24];
 	snprintf(name, sizeof(name), "p%zu", x->parts);
-	str_add_format(&x->starts, "%s\"%s\"", x->parts > 0 ? "," : "", first);
+	search_add_start(&x->starts, first);
 	x->parts++;
-	write_part(x, name, text, true);
+	x->ok = x->ok &&
+		search_write_part(x->site, x->edition, name, str_text(text), text->len, true,
+			x->work, x->diag);
 }
 
 static void write_term(void *context, const struct term *term, const char *text)
@@ -232,8 +238,8 @@ static void write_term(void *context, const struct term *term, const char *text)
 static void index_words(struct index *x)
 {
 	uint64_t weights[GROUPS] = { 0 }, share = UINT64_MAX;
-	if (x->documents.count > AT_ONCE)
-		share = weigh_groups(x, weights) / (1 + x->documents.count / AT_ONCE) + 1;
+	if (x->documents.count > x->at_once)
+		share = weigh_groups(x, weights) / (1 + x->documents.count / x->at_once) + 1;
 	x->writer = (struct parts){ .done = write_postings_part, .context = x };
 	for (bool more = true; more; x->first = x->last + 1) {
 		x->last = end_of_pass(x->first, weights, share);
@@ -246,49 +252,46 @@ static void index_words(struct index *x)
 	parts_end(&x->writer);
 }
 
-static void write_addresses(struct index *x)
+bool search_write_block(const struct site *site, enum audience edition, const struct documents *d,
+	size_t block, struct work *work, struct diag *diag)
 {
-	const struct documents *d = &x->documents;
-	struct str block = { 0 };
+	struct str out = { 0 };
 	struct arena arena = { 0 };
-	for (size_t i = 0; i < d->count; i++) {
-		const struct entry *e = d->list[i].entry;
-		str_add(&block, i % BLOCK == 0 ? "[\"" : ",\"");
-		str_add(&block, files_without_extension(&arena, e->page));
-		str_add(&block, "\"");
-		if (i % BLOCK == BLOCK - 1 || i + 1 == d->count) {
-			str_add(&block, "]");
-			write_part(x, arena_printf(&arena, "r%zu", i / BLOCK), &block, false);
-			str_clear(&block);
-			arena_free(&arena);
-		}
+	size_t first = block * SEARCH_BLOCK;
+	for (size_t i = first; i < d->count && i < first + SEARCH_BLOCK; i++) {
+		str_add(&out, i == first ? "[\"" : ",\"");
+		str_add(&out, files_without_extension(&arena, d->list[i].entry->page));
+		str_add(&out, "\"");
 	}
-	str_free(&block);
+	str_add(&out, "]");
+	bool ok = search_write_part(site, edition, arena_printf(&arena, "r%zu", block),
+		str_text(&out), out.len, false, work, diag);
+	str_free(&out);
 	arena_free(&arena);
+	return ok;
 }
 
 /* [year, first, end]: records of a year stand together. */
-static void add_years(const struct index *x, struct str *out)
+static void add_years(const struct documents *d, struct str *out)
 {
-	for (size_t i = 0, end; i < x->documents.count; i = end) {
-		int year = x->documents.list[i].entry->date.year;
-		for (end = i; end < x->documents.count &&
-			x->documents.list[end].entry->date.year == year;)
+	for (size_t i = 0, end; i < d->count; i = end) {
+		int year = d->list[i].entry->date.year;
+		for (end = i; end < d->count && d->list[end].entry->date.year == year;)
 			end++;
 		if (year > 0)
 			str_add_format(out, "%s[%d,%zu,%zu]", i > 0 ? "," : "", year, i, end);
 	}
 }
 
-static void add_kinds(const struct index *x, struct str *out)
+static void add_kinds(const struct site *site, const struct documents *d, struct str *out)
 {
 	size_t place = 0, count = 0;
-	for (const struct kind *k = kinds_first(x->site->archive->kinds); k != NULL;
+	for (const struct kind *k = kinds_first(site->archive->kinds); k != NULL;
 		k = k->next, place++) {
 		size_t i = 0;
-		while (i < x->documents.count && x->documents.list[i].entry->kind != k)
+		while (i < d->count && d->list[i].entry->kind != k)
 			i++;
-		if (i == x->documents.count)
+		if (i == d->count)
 			continue;
 		str_add_format(out, "%s[\"k%zu\",", count++ > 0 ? "," : "", place);
 		str_add_quoted(out, k->zh);
@@ -296,36 +299,43 @@ static void add_kinds(const struct index *x, struct str *out)
 	}
 }
 
-static void write_head(struct index *x)
+bool search_write_head(const struct site *site, enum audience edition, const struct documents *d,
+	const struct str *starts, struct work *work, struct diag *diag)
 {
 	struct str out = { 0 };
-	str_add_format(&out, "{count:%zu,block:%d,years:[", x->documents.count, BLOCK);
-	add_years(x, &out);
+	str_add_format(&out, "{count:%zu,block:%d,years:[", d->count, SEARCH_BLOCK);
+	add_years(d, &out);
 	str_add(&out, "],\norganisations:[");
-	for (size_t i = 0; i < x->documents.organisation_count; i++) {
+	for (size_t i = 0; i < d->organisation_count; i++) {
 		str_add_format(&out, "%s[\"o%zu\",", i > 0 ? "," : "", i + 1);
-		str_add_quoted(&out, x->documents.organisations[i]->short_name);
+		str_add_quoted(&out, d->organisations[i]->short_name);
 		str_add(&out, "]");
 	}
 	str_add(&out, "],\nkinds:[");
-	add_kinds(x, &out);
+	add_kinds(site, d, &out);
 	str_add(&out, "],\nparts:[");
-	str_add_n(&out, str_text(&x->starts), x->starts.len);
+	str_add_n(&out, str_text(starts), starts->len);
 	str_add(&out, "]}");
-	write_part(x, "index", &out, false);
+	bool ok = search_write_part(
+		site, edition, "index", str_text(&out), out.len, false, work, diag);
 	str_free(&out);
+	return ok;
 }
 
-bool search_write_index(
-	const struct site *site, enum audience edition, struct work *work, struct diag *diag)
+bool search_write_index(const struct site *site, enum audience edition, size_t at_once,
+	struct work *work, struct diag *diag)
 {
-	struct index x = {
-		.site = site, .edition = edition, .work = work, .diag = diag, .ok = true
-	};
+	struct index x = { .site = site,
+		.edition = edition,
+		.at_once = at_once,
+		.work = work,
+		.diag = diag,
+		.ok = true };
 	search_collect(site, edition, &x.documents, &x.arena);
 	index_words(&x);
-	write_addresses(&x);
-	write_head(&x);
+	for (size_t i = 0; SEARCH_BLOCK * i < x.documents.count && x.ok; i++)
+		x.ok = search_write_block(site, edition, &x.documents, i, work, diag);
+	x.ok = x.ok && search_write_head(site, edition, &x.documents, &x.starts, work, diag);
 	terms_free(&x.all);
 	terms_free(&x.titles);
 	words_free(&x.words);

@@ -77,8 +77,29 @@ static inline void posting_bit(struct posting *posting, uint32_t number)
 /* posting_write - as text. */
 void posting_write(const struct posting *posting, struct str *out);
 void posting_free(struct posting *posting);
-/* posting_read - the numbers of a text of `length` bytes, in `arena`; their number. */
-size_t posting_read(const char *text, size_t length, uint32_t **numbers, struct arena *arena);
+/* posting_numbers - all of them; there is room for as many as the index has records. */
+size_t posting_numbers(const struct posting *posting, uint32_t *numbers);
+
+/* Records whose numbers follow on each other, and did so before. */
+struct stretch {
+	uint32_t was, is, count;
+};
+
+/* How the records of an index were numbered, and are: stretches that rise in both numberings.
+ * Records in none of them went, or came. */
+struct renumbering {
+	struct stretch *list;
+	size_t count;
+	uint32_t was, is; /* records in all */
+};
+
+/*
+ * posting_renumber - `text`, what posting_write() wrote of the old numbers, for the new ones: what
+ * posting_write() would write of them and of those `added`, which rise and are in no stretch.
+ * Nothing is added to `out` if there is no number.  False: it is no posting of so many records.
+ */
+bool posting_renumber(const struct renumbering *renumbering, const char *text, size_t length,
+	const uint32_t *added, size_t count, struct str *out);
 
 /* ---- terms.c: the postings of words */
 
@@ -127,7 +148,9 @@ bool parts_end_before(const struct parts *parts, const char *word);
 void parts_add(struct parts *parts, const char *word, const char *entry, size_t length);
 void parts_end(struct parts *parts); /* the part is done, if it has a word; to be called last */
 
-/* ---- search.c, reindex.c: the index */
+/* ---- search.c: the index */
+
+enum { SEARCH_BLOCK = 100 }; /* addresses of records a file */
 
 struct document {
 	const struct entry *entry;
@@ -144,14 +167,112 @@ struct documents {
 
 void search_collect(const struct site *site, enum audience edition, struct documents *documents,
 	struct arena *arena);
-/* search_write_part - assets/search/NAME.js. */
+/* search_read_words - of a record, by its PAGE.js, with those by which it is filtered; none if that
+ * is no such file.  `script` holds it.  False after telling that it cannot be read.
+ * search_add_filters - those alone, after the others. */
+bool search_read_words(const struct site *site, enum audience edition,
+	const struct documents *documents, const struct document *document, struct str *script,
+	struct words *words, struct diag *diag);
+void search_add_filters(const struct site *site, const struct documents *documents,
+	const struct document *document, struct words *words);
+/* search_write_part - assets/search/NAME.js.  search_write_block - rN.js.  search_write_head -
+ * index.js; search_add_start - the first word of the next part for its `starts`. */
 bool search_write_part(const struct site *site, enum audience edition, const char *name,
 	const char *data, size_t length, bool quoted, struct work *work, struct diag *diag);
+bool search_write_block(const struct site *site, enum audience edition,
+	const struct documents *documents, size_t block, struct work *work, struct diag *diag);
+bool search_write_head(const struct site *site, enum audience edition,
+	const struct documents *documents, const struct str *starts, struct work *work,
+	struct diag *diag);
+void search_add_start(struct str *starts, const char *first);
+
+/* ---- indexed.c: the index as the last build left it */
+
+/* Of that only the place and `arena` are given to indexed_open(). */
+struct indexed {
+	const struct site *site;
+	enum audience edition;
+	struct arena arena; /* of everything here */
+	uint32_t count; /* records */
+	size_t parts, blocks;
+	const char **starts; /* the first word of each part */
+	/* The files of each; NULL: it is none of those. */
+	const struct work_file **part_files, **block_files;
+};
+
+struct indexed_part {
+	size_t number;
+	struct str file;
+	const char *text; /* of the postings, `length` bytes in `file` */
+	size_t length;
+};
+
+/* Word after word of some parts.  { 0 } is none. */
+struct indexed_walk {
+	struct indexed *index;
+	size_t next, end; /* the part that comes, and the first that does not */
+	struct indexed_part parts[2]; /* the last two, by number */
+	const char *at, *past;
+	bool there, damaged; /* there: a word; else it is over, or a file is no part */
+	size_t first; /* bytes of the character with which `word` begins */
+	char word[2 * WORD_MAX];
+	const char *entry; /* "POSTING" or "POSTING;TITLES", of `length` bytes */
+	size_t length;
+};
+
+/* indexed_open - false if there is no index, or it is damaged; `files` are those of its unit.
+ * indexed_addresses - of the records of a block; NULL: it is damaged. */
+bool indexed_open(struct indexed *index, const struct work_file *files, size_t count);
+const char **indexed_addresses(struct indexed *index, size_t block);
+/* indexed_part_of - the part where the word stands, or would. */
+size_t indexed_part_of(const struct indexed *index, const char *word);
+/* indexed_walk - to the first word of the parts first..end-1; indexed_next - to the next one: is
+ * there one?  indexed_leave - ends the walk. */
+bool indexed_walk(struct indexed *index, size_t first, size_t end, struct indexed_walk *walk);
+bool indexed_next(struct indexed_walk *walk);
+void indexed_leave(struct indexed_walk *walk);
+
+/* ---- reindex.c, reword.c: the index put right */
+
+/* What both know of an index that is being put right. */
+struct reindex {
+	const struct site *site;
+	enum audience edition;
+	struct work *work;
+	struct diag *diag;
+	struct arena arena;
+	struct documents documents;
+	bool *fresh; /* by number: what was indexed of the record, if it was, counts no more */
+	struct indexed before;
+	struct renumbering numbers; /* of records that are not fresh */
+	struct str entry; /* of a word */
+};
+
+/* Records of which the index has a word, in rising numbers: all, and those in whose titles. */
+struct holders {
+	const uint32_t *all, *titles;
+	size_t count, in_title;
+};
+
+/* reindex_add - to `parts` the word with what `entry` says of records that are not fresh, and with
+ * these that are; nothing if there are none.  False: `entry` is damaged. */
+bool reindex_add(struct reindex *reindex, const char *word, const char *entry, size_t length,
+	struct holders fresh, struct parts *parts);
+/* reindex_blocks - the files of addresses; those that say what they said are kept. */
+bool reindex_blocks(struct reindex *reindex);
 
 /*
- * search_change_index - put right the index that is there, made as the files `before`, for the
- * records whose old words were remembered (site_remember).  False if that cannot be, or would make
- * other files than a whole index has; then nothing has been written.  *ok: nothing failed.
+ * reword_index - where all records have the numbers that they had, and what the fresh ones said is
+ * remembered: only the parts with a word that came or went are made.  False if it cannot be; then
+ * nothing has been written.  *ok: nothing failed.
+ */
+bool reword_index(struct reindex *reindex, bool *ok);
+
+/*
+ * search_change_index - put right the index that is there, made as the files `before`
+ * (site_index).  The result is what search_write_index() makes.  False if it cannot be: the files
+ * are damaged, or hardly anything would be left of them; then no file of the unit counts as
+ * written.  *ok: nothing failed.
  */
 bool search_change_index(const struct site *site, enum audience edition,
 	const struct work_file *before, size_t count, struct work *work, struct diag *diag,

@@ -533,20 +533,26 @@ char *site_words_path(const struct site *s, const struct unit *unit, struct aren
 		archive_beside(arena, unit->entry, ".js"));
 }
 
-bool site_remember(struct site *s, size_t unit)
+void site_remember(struct site *s, size_t unit)
 {
 	struct arena arena = { 0 };
 	size_t length;
 	const char *script =
 		files_bytes(site_words_path(s, &s->units[unit], &arena), &s->arena, NULL, &length);
 	arena_free(&arena);
+	if (script == NULL)
+		return;
 	if (s->remembered_count == s->remembered_room) {
 		s->remembered_room = 2 * s->remembered_room + 16;
 		s->remembered =
 			mem_resize(s->remembered, s->remembered_room * sizeof(*s->remembered));
 	}
 	s->remembered[s->remembered_count++] = (struct remembered){ unit, script };
-	return script != NULL;
+}
+
+void site_reword(struct site *s, size_t unit)
+{
+	s->units[unit].reworded = true;
 }
 
 void site_fail(struct site *s, size_t unit)
@@ -569,7 +575,7 @@ bool site_index(struct site *s, size_t index, const struct work_file *before, si
 	if (before != NULL &&
 		search_change_index(s, indexed(s, index), before, count, work, diag, &ok))
 		return ok;
-	return search_write_index(s, indexed(s, index), work, diag);
+	return search_write_index(s, indexed(s, index), SEARCH_AT_ONCE, work, diag);
 }
 
 const char *site_index_name(const struct site *s, size_t index, struct arena *arena)

@@ -36,16 +36,24 @@ const char *site_name(const struct site *site, size_t unit, struct arena *arena)
 
 /* site_content - of which records, as they stand, the unit shows more than lists do: the keys of
  * those (archive_key).  site_key - of everything that its files depend on, but for the program, its
- * templates and those of the site. */
+ * templates and those of the site.  site_key_is_short - is it told without building a tree? */
 /* site_entry - the record whose page it is, NULL: it is about several. */
 const struct entry *site_entry(const struct site *site, size_t unit);
 size_t site_cost(const struct site *site, size_t unit); /* as struct work asks */
 void site_content(const struct site *site, size_t unit, struct str *key);
 void site_key(struct site *site, size_t unit, struct str *key);
+bool site_key_is_short(const struct site *site, size_t unit);
 
-/* site_remember - the record of the unit will be made again: keep its words as they are in OUT now.
- * False if there are none. */
-bool site_remember(struct site *site, size_t unit);
+/*
+ * What indexes need not make anew (site_index).
+ *
+ * site_remember - the record of the unit may be made again: keep its words as they lie in OUT now,
+ * where the last build left them.
+ * site_reword - what indexes know of the record may not be so any more: it is new, or its words,
+ * its date, its kind or its organisation are others.
+ */
+void site_remember(struct site *site, size_t unit);
+void site_reword(struct site *site, size_t unit);
 
 /* site_fail - a unit was not made: indexes leave it out, whatever an earlier build left of it. */
 void site_fail(struct site *site, size_t unit);
@@ -55,8 +63,9 @@ void site_fail(struct site *site, size_t unit);
  * site_index, site_index_name - as struct work asks, for unit 0..site_indexes.
  */
 size_t site_indexes(const struct site *site);
-/* `before`: the files of the unit as the last build left them, if since then nothing has changed
- * but the records that site_remember() was told of; else NULL. */
+/* `before`: the files of the unit as the last build left them, made by this program, of records
+ * that are as they were then, but for those that site_reword() was told of and those that are
+ * gone; else NULL. */
 bool site_index(struct site *site, size_t unit, const struct work_file *before, size_t count,
 	struct work *work, struct diag *diag);
 const char *site_index_name(const struct site *site, size_t unit, struct arena *arena);

@@ -1,7 +1,6 @@
 /* search.c - the words of a record, in which records they stand, and their order. */
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "base/str.h"
 #include "site/search.h"
 #include "tap.h"
@@ -50,26 +49,52 @@ static void test_words(void)
 	is_str(read_words("(\"p\",[\"组织"), " 组织", "a file that breaks off");
 }
 
+enum { MOST = 100000 };
+
+/* The numbers of a posting by the form that search.h tells, digit by digit. */
+static size_t read_posting(const char *text, uint32_t numbers[MOST])
+{
+	static const char digits[] =
+		"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+	size_t count = 0;
+	uint32_t next = 0, gap = 0, place = 1;
+	for (const char *at = text + (text[0] == '!'); *at != '\0'; at++) {
+		uint32_t value = (uint32_t)(strchr(digits, *at) - digits);
+		for (uint32_t bit = 0; bit < 6 && text[0] == '!'; bit++)
+			if ((value >> bit & 1) != 0)
+				numbers[count++] = 6 * (uint32_t)(at - text - 1) + bit;
+		gap += value % 32 * place;
+		place *= 32;
+		if (value >= 32 || text[0] == '!')
+			continue;
+		numbers[count++] = next + gap;
+		next += gap + 1;
+		gap = 0;
+		place = 1;
+	}
+	return count;
+}
+
 /* Every `step`th record of `count`: gaps, or bits where they are shorter; it reads as it was. */
 static bool keeps(uint32_t first, uint32_t step, uint32_t count)
 {
+	static uint32_t numbers[MOST], again[MOST];
 	struct posting posting = { 0 };
-	struct arena arena = { 0 };
 	struct str text = { 0 };
-	uint32_t *numbers, want = first;
+	uint32_t want = first;
 	for (uint32_t i = first; i < count; i += step) {
 		posting_add(&posting, i, count);
 		posting_add(&posting, i, count); /* a word comes again */
 	}
 	posting_write(&posting, &text);
-	size_t there = posting_read(str_text(&text), text.len, &numbers, &arena);
-	bool right = text.len <= (count + 5) / 6 + 2;
+	size_t there = read_posting(str_text(&text), numbers);
+	bool right = text.len <= (count + 5) / 6 + 2 && posting_numbers(&posting, again) == there &&
+		memcmp(again, numbers, there * sizeof(*numbers)) == 0;
 	for (size_t i = 0; i < there; i++, want += step)
 		right = right && numbers[i] == want;
 	right = right && want >= count && want - step < count;
 	posting_free(&posting);
 	str_free(&text);
-	arena_free(&arena);
 	return right;
 }
 
@@ -90,6 +115,93 @@ static void test_postings(void)
 	is_str(str_text(&text), "30W1", "gaps, five bits a character");
 	posting_free(&posting);
 	str_free(&text);
+}
+
+/* ---- other numbers */
+
+static uint32_t seed = 1;
+
+static uint32_t any(uint32_t below)
+{
+	seed = seed * 1664525U + 1013904223U;
+	return (uint32_t)((uint64_t)seed * below >> 32);
+}
+
+static void write_posting(const bool *has, uint32_t count, struct str *text)
+{
+	struct posting posting = { 0 };
+	for (uint32_t i = 0; i < count; i++)
+		if (has[i])
+			posting_add(&posting, i, count);
+	str_clear(text);
+	posting_write(&posting, text);
+	posting_free(&posting);
+}
+
+/*
+ * Some of `count` records go, others come: the posting of a word that one record in `thin` has, read
+ * and written in other numbers, is what is written of the new ones.
+ */
+static bool renumbers(uint32_t count, uint32_t thin, uint32_t changes)
+{
+	enum { RECORDS = 6000 };
+	static bool was[RECORDS], is[RECORDS];
+	static struct stretch list[RECORDS];
+	static uint32_t added[RECORDS];
+	struct renumbering r = { .list = list, .was = count };
+	struct str text = { 0 }, want = { 0 }, got = { 0 };
+	size_t more = 0;
+	for (uint32_t i = 0; i < count; i++)
+		was[i] = any(thin) == 0;
+	for (uint32_t i = 0; i <= count; i++) {
+		uint32_t what = any(count + 1) < changes ? 1 + any(3) : 0;
+		for (uint32_t come = (what & 2) != 0 ? 1 + any(8) : 0; come > 0; come--) {
+			is[r.is] = any(thin) == 0;
+			if (is[r.is])
+				added[more++] = r.is;
+			r.is++;
+		}
+		if (i == count || (what & 1) != 0)
+			continue;
+		struct stretch *last = r.count > 0 ? &list[r.count - 1] : NULL;
+		if (last != NULL && last->was + last->count == i && last->is + last->count == r.is)
+			last->count++;
+		else
+			list[r.count++] = (struct stretch){ i, r.is, 1 };
+		is[r.is++] = was[i];
+	}
+	write_posting(was, count, &text);
+	write_posting(is, r.is, &want);
+	bool right = posting_renumber(&r, str_text(&text), text.len, added, more, &got) &&
+		strcmp(str_text(&got), str_text(&want)) == 0;
+	if (!right)
+		printf("# %u records, one in %u, %u changes\n#  got %.60s\n# want %.60s\n", count,
+			thin, changes, str_text(&got), str_text(&want));
+	str_free(&text);
+	str_free(&want);
+	str_free(&got);
+	return right;
+}
+
+static void test_renumber(void)
+{
+	bool right = true;
+	for (int round = 0; round < 4000 && right; round++)
+		right = renumbers(any(round % 10 == 0 ? 4000 : 200), 1 + any(40), any(8));
+	ok(right, "postings in other numbers are what is written of those");
+	for (int round = 0; round < 400 && right; round++)
+		right = renumbers(any(60), 1 + any(3), any(60));
+	ok(right, "where nearly all records change, too");
+	right = true;
+	for (uint32_t count = 0; count < 400 && right; count++)
+		right = renumbers(count, 7 + any(3), 1);
+	ok(right, "where gaps become bits, and bits gaps");
+	struct stretch all = { 0, 1, 12 };
+	struct renumbering r = { .list = &all, .count = 1, .was = 12, .is = 13 };
+	struct str out = { 0 };
+	ok(!posting_renumber(&r, "!012", 4, NULL, 0, &out), "bits of another number of records");
+	ok(!posting_renumber(&r, "1W", 2, NULL, 0, &out), "a gap that does not end");
+	str_free(&out);
 }
 
 /* As "word:posting", each with a blank before it. */
@@ -152,6 +264,7 @@ int main(void)
 {
 	test_words();
 	test_postings();
+	test_renumber();
 	test_terms();
 	test_many_terms();
 	words_free(&words);
