@@ -156,36 +156,54 @@ WEB_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell comm
                $(if $(shell command -v java),,default-jre-headless)
 
 check-web: deps-test $(PROGRAM) $(WEB)/node_modules/.package-lock.json
-	$(call install,$(WEB_PACKAGES))
 	@$(PROGRAM) build content -o $(WEB)/site -q
 	@rm -rf $(WEB)/shots
 	@NODE_PATH=$(WEB)/node_modules node tests/web/run.js $(WEB)/site $(WEB)/shots
 
-$(WEB)/node_modules/.package-lock.json: tests/web/package-lock.json
+deps-web:
 	$(call install,$(WEB_PACKAGES))
-	@mkdir -p $(WEB)
-	@cp tests/web/package.json tests/web/package-lock.json $(WEB)/
-	@cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-# RACE names a folder with the corpus and the peers of a race (race.sh), which are not part of this
-# repository.  SIZES: records.  BENCH: a folder on a tmpfs.
-SIZES = 1000 10000
-BENCH = /dev/shm/boardpress-bench
+$(WEB)/node_modules/.package-lock.json: | deps-web
+
+# What npm has, as a folder of tests/ pins it.
+$B/%/node_modules/.package-lock.json: tests/%/package-lock.json
+	@mkdir -p $B/$*
+	@cp tests/$*/package.json tests/$*/package-lock.json $B/$*/
+	@cd $B/$* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+# What it costs: `bench` is the three below, each of which stands by itself; without the jobs of a race, which
+# are no part of this repository, it says what it leaves out.
+#   bench-stages  the stages beside a floor that only reads
+#   bench-race    sites beside a floor, Hugo and Eleventy. RACE: the folder of its jobs; SIZES: records;
+#                 BENCH: a folder on a tmpfs with 10 GB for 100,000 records
+#   bench-print   formatting beside typst, fop and xelatex, those that are installed. JOBS: the folder of its jobs
 RACE  = none
-bench: deps-test $(PROGRAM) $B/figure
+SIZES = 1000 10000 100000
+BENCH = /dev/shm/boardpress-bench
+bench: deps-test $(PROGRAM)
+	@$(MAKE) --no-print-directory bench-stages
+	@$(MAKE) --no-print-directory bench-race
+	@$(MAKE) --no-print-directory bench-print
+
+bench-stages: deps-test $(PROGRAM)
 	sh tests/bench/run.sh $(PROGRAM)
-	$(if $(filter-out none,$(RACE)),$(call install,hugo python3 libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev))
-	@sh tests/bench/race.sh $(CURDIR)/$(PROGRAM) $(RACE) $(BENCH) $(SIZES) | tee $B/race.txt
+
+RACERS = $B/bench/node_modules/.package-lock.json
+bench-race: deps-test $(PROGRAM) $B/figure
+ifneq ($(RACE),none)
+	$(call install,hugo python3 libmd4c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev)
+	@$(MAKE) --no-print-directory $(RACERS) >$B/npm.txt 2>&1 || echo "race: without Eleventy, npm cannot install it ($B/npm.txt)"
+endif
+	@sh tests/bench/race.sh $(CURDIR)/$(PROGRAM) $(RACE) $(BENCH) $(SIZES) >$B/race.txt; status=$$?; cat $B/race.txt; exit $$status
 	@[ ! -f $(BENCH)/figure.tsv ] || { $B/figure <$(BENCH)/figure.tsv >$B/race.svg && echo "$B/race.txt, $B/race.svg"; }
+
+bench-print: deps-test $(PROGRAM)
+	$(call install,xsltproc time python3)
+	sh tests/bench/print.sh $(PROGRAM)
 
 $B/figure: tests/bench/figure.c $(LIBRARY)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
-
-# Formatting beside a peer, if typst, fop or xelatex is installed; the jobs are not part of this repository.
-bench-print: deps-test $(PROGRAM)
-	$(call install,xsltproc time python3)
-	sh tests/bench/print.sh $(PROGRAM)
 
 # What Apache PDFBox says of every PDF, and the public layout suite of Apache FOP of the formatter.
 conformance: deps-test publish
@@ -215,5 +233,5 @@ install: build
 clean:
 	rm -rf .build output
 
-.PHONY: all build publish deps deps-test check check-once check-faults check-slurm fuzz check-web conformance bench bench-print pictures install clean
+.PHONY: all build publish deps deps-test check check-once check-faults check-slurm fuzz check-web deps-web conformance bench bench-stages bench-race bench-print pictures install clean
 .DELETE_ON_ERROR:

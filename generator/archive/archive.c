@@ -222,6 +222,7 @@ struct archive *archive_open(const char *folder, const struct kinds *kinds,
 	assign_organisations(a, diag);
 	sort_records(a);
 	read_site(a, options->as_of, diag);
+	archive_sum_organisations(a);
 	for (size_t i = 0; i < a->count; i++)
 		a->entries[i].time = time_of(a, &a->entries[i]);
 	archive_check_references(a, diag);

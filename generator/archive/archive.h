@@ -106,6 +106,7 @@ struct archive {
 	const struct entry *site;
 	const char *name, *short_name, *base; /* of the site; base "" if none */
 	struct date as_of;
+	struct hash facts; /* of what is known of organisations, and of the site */
 	int64_t started; /* nanoseconds since 1970: when it began to look at files */
 	struct reread *last; /* document.c: the record that was read last */
 	struct stock *stock; /* stock.h: trees of what was read in this run; NULL: none */

@@ -23,7 +23,7 @@ struct resolve {
 
 static bool is_unchanged(const struct entry *entry, const struct record *record)
 {
-	return memcmp(record->digest.bytes, entry->digest.bytes, HASH_BYTES) == 0;
+	return hash_same(&record->digest, &entry->digest);
 }
 
 static struct xml_doc *build_again(

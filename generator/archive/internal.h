@@ -16,6 +16,9 @@ void archive_note_organisation(
 	struct archive *archive, struct entry *entry, const struct xml_node *root);
 void archive_link_organisations(struct archive *archive);
 
+/* archive_sum_organisations - for archive_facts_of_organisations(), once all is known of them. */
+void archive_sum_organisations(struct archive *archive);
+
 /* archive_check_references - persons, groups, records and files that records name must be there. */
 void archive_check_references(struct archive *archive, struct diag *diag);
 

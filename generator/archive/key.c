@@ -106,13 +106,21 @@ static void add_organisation(const struct organisation *o, struct str *key)
 	}
 }
 
+void archive_sum_organisations(struct archive *a)
+{
+	struct str key = { 0 };
+	pack_text(&key, a->folder);
+	pack_text(&key, a->name);
+	pack_text(&key, a->short_name);
+	pack_text(&key, a->base);
+	pack_date(&key, a->as_of);
+	for (const struct organisation *o = a->organisations; o != NULL; o = o->next)
+		add_organisation(o, &key);
+	hash_make(&a->facts, str_text(&key), key.len);
+	str_free(&key);
+}
+
 void archive_facts_of_organisations(const struct archive *a, struct str *key)
 {
-	pack_text(key, a->folder);
-	pack_text(key, a->name);
-	pack_text(key, a->short_name);
-	pack_text(key, a->base);
-	pack_date(key, a->as_of);
-	for (const struct organisation *o = a->organisations; o != NULL; o = o->next)
-		add_organisation(o, key);
+	pack_bytes(key, a->facts.bytes, HASH_BYTES);
 }

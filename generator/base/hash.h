@@ -3,7 +3,9 @@
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { HASH_TEXT = 65, HASH_BYTES = 32 }; /* 64 digits and a NUL; the same as bytes */
 
@@ -11,6 +13,11 @@ enum { HASH_TEXT = 65, HASH_BYTES = 32 }; /* 64 digits and a NUL; the same as by
 struct hash {
 	unsigned char bytes[HASH_BYTES];
 };
+
+static inline bool hash_same(const struct hash *a, const struct hash *b)
+{
+	return memcmp(a->bytes, b->bytes, HASH_BYTES) == 0;
+}
 
 /* hash_make - SHA-256; hash_make_sm3 - SM3; hash_text - either one as digits. */
 void hash_make(struct hash *hash, const void *bytes, size_t len);

@@ -4,68 +4,15 @@
 #include <string.h>
 
 #include "base/pack.h"
-#include "build/output.h"
+#include "build/plan.h"
 #include "build/premises.h"
-
-/* A unit that may have to be made. */
-struct todo {
-	size_t unit;
-	const struct entry *entry; /* the record that it is about; NULL: several */
-	const struct unit_state *known; /* what is known of it from before, or NULL */
-};
 
 /* Units for one worker at a time: those of one record, so that it is read once. */
 struct batch {
 	size_t first, count; /* in todo */
 };
 
-/* A unit of pages, of print, or an index; numbered in this order. */
-struct plan {
-	struct build *build;
-	struct output output;
-	struct arena arena;
-	struct premises premises;
-	struct state before, now; /* now: in the order of the units while they are made */
-	size_t pages, units; /* units without indexes */
-	struct todo *todo; /* what shows one record, then all else, then indexes */
-	size_t todo_count, record_count;
-	struct batch *batches; /* of the part of todo that is being made */
-	size_t batch_count, over; /* over: batches of the part before */
-	struct state *shards; /* for merge; their units are those of `before` */
-};
-
-/* ---- what units are */
-
-static const char *name_of(const struct plan *p, size_t unit, struct arena *arena)
-{
-	if (unit < p->pages)
-		return site_name(p->build->site, unit, arena);
-	if (unit < p->units)
-		return print_name(p->build->print, unit - p->pages, arena);
-	return site_index_name(p->build->site, unit - p->units, arena);
-}
-
-static void content_of(const struct plan *p, size_t unit, struct str *key)
-{
-	if (unit < p->pages)
-		site_content(p->build->site, unit, key);
-	else
-		print_content(p->build->print, unit - p->pages, key);
-}
-
-static void key_of(const struct plan *p, size_t unit, struct str *key)
-{
-	if (unit < p->pages)
-		site_key(p->build->site, unit, key);
-	else
-		print_key(p->build->print, unit - p->pages, key);
-}
-
-static const struct entry *entry_of(const struct plan *p, size_t unit)
-{
-	return unit < p->pages ? site_entry(p->build->site, unit) :
-				 print_entry(p->build->print, unit - p->pages);
-}
+/* ---- making */
 
 static bool make(struct plan *p, size_t unit, struct work *work, struct diag *diag)
 {
@@ -74,100 +21,12 @@ static bool make(struct plan *p, size_t unit, struct work *work, struct diag *di
 	return print_run(p->build->print, unit - p->pages, work, diag);
 }
 
-/* FNV-1a of the name: the same unit falls to the same shard, whatever else there is. */
-static bool is_ours(const struct build *b, const char *name)
-{
-	uint32_t hash = 2166136261U;
-	for (const char *c = name; *c != '\0'; c++)
-		hash = (hash ^ (unsigned char)*c) * 16777619U;
-	hash ^= hash >> 15;
-	return b->shard == 0 || (int)(hash % (uint32_t)b->shards) == b->shard - 1;
-}
-
-static bool same(const struct hash *a, const struct hash *b)
-{
-	return memcmp(a->bytes, b->bytes, HASH_BYTES) == 0;
-}
-
-/* ---- what can be kept */
-
-static bool may_keep(const struct plan *p, size_t unit)
-{
-	const struct premises *a = &p->before.premises, *b = &p->premises;
-	return same(&a->program, &b->program) &&
-		(unit < p->pages ? same(&a->pages, &b->pages) : same(&a->print, &b->print));
-}
-
-static struct hash hash_of_content(const struct plan *p, size_t unit, struct str *key)
-{
-	struct hash hash;
-	str_clear(key);
-	content_of(p, unit, key);
-	hash_make(&hash, str_text(key), key->len);
-	return hash;
-}
-
-/* Units whose facts and content are as they were are kept here; others go to the workers. */
-static void look_at(struct plan *p, size_t unit, struct str *key, struct diag *diag)
-{
-	struct unit_state *now = &p->now.units[unit];
-	struct unit_state *known = state_find(&p->before, now->name);
-	now->content = hash_of_content(p, unit, key);
-	if (known != NULL && (!may_keep(p, unit) || !output_intact(&p->output, known)))
-		known = NULL;
-	if (known == NULL || !same(&p->before.premises.facts, &p->premises.facts) ||
-		!same(&known->content, &now->content)) {
-		p->todo[p->todo_count++] = (struct todo){ unit, entry_of(p, unit), known };
-		return;
-	}
-	const char *name = now->name;
-	*now = *known;
-	now->name = name;
-	known->kept = true;
-	if (known->told != NULL)
-		diag_unpack(diag, known->told, known->told_length);
-}
-
-static void plan_units(struct plan *p, struct diag *diag)
-{
-	struct build *b = p->build;
-	struct str key = { 0 };
-	p->pages = site_count(b->site);
-	p->units = p->pages + (b->print != NULL ? print_count(b->print) : 0);
-	size_t all = p->units + site_indexes(b->site) + 1;
-	p->now.units = arena_alloc(&p->arena, all * sizeof(*p->now.units));
-	p->todo = arena_alloc(&p->arena, all * sizeof(*p->todo));
-	for (size_t i = 0; i < p->units; i++) {
-		const char *name = name_of(p, i, &p->arena);
-		if (!is_ours(b, name))
-			continue;
-		p->now.units[i].name = name;
-		look_at(p, i, &key, diag);
-	}
-	p->now.count = p->units;
-	str_free(&key);
-}
-
-/* Where few records have changed, what they said is kept for the indexes. */
-static void remember_words(struct plan *p)
-{
-	enum { MOST = 64 };
-	for (size_t i = 0; i < p->todo_count && p->todo_count <= MOST; i++) {
-		const struct todo *t = &p->todo[i];
-		if (t->unit < p->pages && t->entry != NULL && t->known != NULL)
-			site_remember(p->build->site, t->unit);
-	}
-}
-
-/* ---- making */
-
-static bool keep(struct work *work, const struct unit_state *known, struct diag *diag)
+static void keep(struct work *work, const struct unit_state *known, struct diag *diag)
 {
 	for (size_t i = 0; i < known->file_count; i++)
 		work_keep(work, &known->files[i]);
 	if (known->told != NULL)
 		diag_unpack(diag, known->told, known->told_length);
-	return true;
 }
 
 static bool run_index(struct plan *p, const struct todo *todo, struct work *work, struct diag *diag)
@@ -188,17 +47,14 @@ static bool run_unit(struct plan *p, const struct todo *todo, struct work *work,
 	}
 	bool ok = true, kept = false;
 	if (todo->known != NULL) {
-		key_of(p, todo->unit, &key);
-		hash_make(hash, str_text(&key), key.len);
-		kept = same(hash, &todo->known->key);
+		*hash = plan_key(p, todo->unit, &key);
+		kept = hash_same(hash, &todo->known->key);
 	}
 	if (kept) {
 		keep(work, todo->known, diag);
 	} else {
 		ok = make(p, todo->unit, work, diag);
-		str_clear(&key);
-		key_of(p, todo->unit, &key);
-		hash_make(hash, str_text(&key), key.len);
+		*hash = plan_key(p, todo->unit, &key);
 		if (archive_changed(p->build->archive))
 			*hash = (struct hash){ 0 };
 	}
@@ -236,7 +92,7 @@ static bool run_batch(void *context, size_t index, struct work *work, struct dia
 static const char *name_batch(void *context, size_t index, struct arena *arena)
 {
 	const struct plan *p = context;
-	return name_of(p, p->todo[p->batches[index].first].unit, arena);
+	return plan_name(p, p->todo[p->batches[index].first].unit, arena);
 }
 
 static size_t cost_batch(void *context, size_t index)
@@ -311,7 +167,7 @@ static bool take_batch(
 		if (hash != NULL && length == HASH_BYTES)
 			memcpy(now->key.bytes, hash, HASH_BYTES);
 		now->told = unpack_bytes(&in, &now->told_length);
-		if (same(&now->key, &(struct hash){ 0 }))
+		if (hash_same(&now->key, &(struct hash){ 0 }))
 			now->content = now->key; /* to be made again next time */
 		if (now->told_length > 0)
 			diag_unpack(diag, now->told, now->told_length);
@@ -345,87 +201,6 @@ static bool make_units(
 	p->build->made += end - first;
 	p->over += p->batch_count;
 	return ok;
-}
-
-/* ---- indexes: made from the words of all records */
-
-static bool is_indexed(const struct work_file *file, const char *edition)
-{
-	size_t len = strlen(edition);
-	return strncmp(file->path, edition, len) == 0 && file->path[len] == '/' &&
-		files_has_extension(file->path, ".js");
-}
-
-static struct hash hash_of_index(const struct plan *p, size_t index)
-{
-	struct arena arena = { 0 };
-	struct str key = { 0 };
-	struct hash hash;
-	const char *edition = files_folder(&arena, name_of(p, p->units + index, &arena));
-	edition = files_folder(&arena, edition);
-	pack_bytes(&key, p->premises.facts.bytes, HASH_BYTES);
-	for (size_t i = 0; i < p->pages; i++)
-		for (size_t f = 0; f < p->now.units[i].file_count && entry_of(p, i) != NULL; f++)
-			if (is_indexed(&p->now.units[i].files[f], edition)) {
-				pack_text(&key, p->now.units[i].files[f].path);
-				pack_bytes(&key, p->now.units[i].files[f].sha256.bytes, HASH_BYTES);
-			}
-	hash_make(&hash, str_text(&key), key.len);
-	str_free(&key);
-	arena_free(&arena);
-	return hash;
-}
-
-static const struct work_file *words_of(const struct unit_state *unit)
-{
-	for (size_t i = 0; i < unit->file_count; i++)
-		if (files_has_extension(unit->files[i].path, ".js"))
-			return &unit->files[i];
-	return NULL;
-}
-
-/* Is what indexes know of a record, if anything, no longer so? */
-static bool is_reworded(const struct plan *p, const struct unit_state *now)
-{
-	const struct unit_state *known = state_find(&p->before, now->name);
-	const struct work_file *is = words_of(now), *was = known != NULL ? words_of(known) : NULL;
-	return is == NULL || was == NULL || !same(&is->sha256, &was->sha256) ||
-		!same(&now->content, &known->content);
-}
-
-/* Units that were kept say what they said. */
-static void tell_reworded(struct plan *p)
-{
-	for (size_t i = 0; i < p->record_count; i++) {
-		size_t unit = p->todo[i].unit;
-		if (unit < p->pages && is_reworded(p, &p->now.units[unit]))
-			site_reword(p->build->site, unit);
-	}
-}
-
-/* Once records are made. */
-static void plan_indexes(struct plan *p)
-{
-	tell_reworded(p);
-	for (size_t i = 0; i < p->pages; i++)
-		if (!p->now.units[i].done && entry_of(p, i) != NULL)
-			site_fail(p->build->site, i);
-	for (size_t i = 0; i < site_indexes(p->build->site); i++) {
-		struct unit_state *now = &p->now.units[p->units + i];
-		const char *name = name_of(p, p->units + i, &p->arena);
-		struct unit_state *known = state_find(&p->before, name);
-		struct hash hash = hash_of_index(p, i);
-		p->now.count++;
-		if (known != NULL && (!may_keep(p, 0) || !output_intact(&p->output, known)))
-			known = NULL;
-		if (known != NULL && same(&known->key, &hash))
-			*now = *known;
-		else
-			p->todo[p->todo_count++] =
-				(struct todo){ .unit = p->units + i, .known = known };
-		now->name = name;
-		now->key = hash;
-	}
 }
 
 /* ---- shards */
@@ -466,7 +241,7 @@ static bool check_merged(struct plan *p, struct diag *diag)
 		return true;
 	for (one.shard = 1; one.shard <= one.shards; one.shard++) {
 		size_t i = 0;
-		while (i < p->todo_count && !is_ours(&one, p->now.units[p->todo[i].unit].name))
+		while (i < p->todo_count && !plan_is_ours(&one, p->now.units[p->todo[i].unit].name))
 			i++;
 		if (i < p->todo_count)
 			str_add_format(&missing, "%s%d/%d", missing.len > 0 ? ", " : "", one.shard,
@@ -516,7 +291,7 @@ static bool is_whole(const struct state *now)
 {
 	size_t i = 0;
 	while (i < now->count && now->units[i].done &&
-		!same(&now->units[i].key, &(struct hash){ 0 }))
+		!hash_same(&now->units[i].key, &(struct hash){ 0 }))
 		i++;
 	return i == now->count;
 }
@@ -526,7 +301,7 @@ static bool end_build(struct plan *p, struct diag *diag)
 	bool ok = nothing_to_do(p);
 	if (!ok) {
 		state_sort(&p->now);
-		ok = output_end(&p->output, &p->before, &p->now, diag);
+		ok = output_end(&p->output, p->let_go ? NULL : &p->before, &p->now, diag);
 	}
 	p->build->whole = ok && is_whole(&p->now);
 	return ok;
@@ -549,7 +324,8 @@ static bool publish(struct plan *p, struct diag *diag)
 		return false;
 	bool ok = p->todo_count == 0 || output_begin(&p->output, diag);
 	if (ok) {
-		remember_words(p);
+		plan_remember(p);
+		plan_let_go(p);
 		sort_todo(p);
 		ok = make_units(p, 0, p->record_count, &records, diag);
 		bool whole = !diag_world_failed(diag);

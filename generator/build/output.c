@@ -114,7 +114,7 @@ static bool has_hash(const char *path, const struct hash *hash)
 	const char *bytes = files_bytes(path, &arena, NULL, &len);
 	if (bytes != NULL)
 		hash_make(&there, bytes, len);
-	bool same = bytes != NULL && memcmp(there.bytes, hash->bytes, HASH_BYTES) == 0;
+	bool same = bytes != NULL && hash_same(&there, hash);
 	arena_free(&arena);
 	return same;
 }
@@ -288,17 +288,32 @@ static bool remove_file(const struct output *o, const char *path, struct diag *d
 	return ok;
 }
 
+struct stale {
+	struct output *output;
+	const struct made *made;
+	struct diag *diag;
+	bool ok;
+};
+
+static void remove_if_stale(void *context, const char *path)
+{
+	struct stale *s = context;
+	if (!is_made(s->made, path))
+		s->ok = remove_file(s->output, path, s->diag) && s->ok;
+}
+
 /* What the build before made and this one has not. */
 static bool remove_stale(
 	struct output *o, const struct state *before, const struct made *made, struct diag *diag)
 {
-	bool ok = true;
-	for (size_t i = 0; i < before->count; i++)
+	struct stale stale = { o, made, diag, true };
+	if (before == NULL)
+		o->interrupted = !state_paths(o->state, remove_if_stale, &stale) || o->interrupted;
+	for (size_t i = 0; before != NULL && i < before->count; i++)
 		for (size_t f = 0; f < before->units[i].file_count; f++)
-			if (!before->units[i].kept &&
-				!is_made(made, before->units[i].files[f].path))
-				ok = remove_file(o, before->units[i].files[f].path, diag) && ok;
-	return ok;
+			if (!before->units[i].kept)
+				remove_if_stale(&stale, before->units[i].files[f].path);
+	return stale.ok;
 }
 
 /* Nobody knows what an interrupted build has written: all that is not made now goes. */

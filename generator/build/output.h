@@ -47,7 +47,8 @@ bool output_intact(struct output *output, struct unit_state *unit);
 /*
  * output_end - these units are all there is: write the manifest, remove what an earlier build made
  * and this one has not, keep the state.  All files are on the disk before the manifest names them.
- * False after telling; the next build then begins as after an interruption.
+ * `before` NULL: the paths of the state that is there are read one by one.  False after telling; the
+ * next build then begins as after an interruption.
  */
 bool output_end(
 	struct output *output, const struct state *before, struct state *now, struct diag *diag);

@@ -92,20 +92,26 @@ static void unpack_unit(struct unpack *in, struct arena *arena, struct unit_stat
 		unpack_file(in, &u->files[i]);
 }
 
+static bool begin(struct unpack *in, struct state *state, const char *path)
+{
+	size_t len;
+	char *bytes = files_bytes(path, &state->arena, NULL, &len);
+	if (bytes == NULL || !pack_sealed(in, bytes, len) || strcmp(unpack_text(in), VERSION) != 0)
+		return false;
+	unpack_hash(in, state->premises.program.bytes);
+	unpack_hash(in, state->premises.pages.bytes);
+	unpack_hash(in, state->premises.print.bytes);
+	unpack_hash(in, state->premises.facts.bytes);
+	state->count = unpack_count(in);
+	return true;
+}
+
 bool state_read(const char *path, struct state *state)
 {
 	struct unpack in;
-	size_t len;
 	*state = (struct state){ 0 };
-	char *bytes = files_bytes(path, &state->arena, NULL, &len);
-	bool ok = bytes != NULL && pack_sealed(&in, bytes, len) &&
-		strcmp(unpack_text(&in), VERSION) == 0;
+	bool ok = begin(&in, state, path);
 	if (ok) {
-		unpack_hash(&in, state->premises.program.bytes);
-		unpack_hash(&in, state->premises.pages.bytes);
-		unpack_hash(&in, state->premises.print.bytes);
-		unpack_hash(&in, state->premises.facts.bytes);
-		state->count = unpack_count(&in);
 		state->units =
 			arena_alloc(&state->arena, (state->count + 1) * sizeof(*state->units));
 		for (size_t i = 0; i < state->count && !in.failed; i++)
@@ -114,6 +120,25 @@ bool state_read(const char *path, struct state *state)
 	}
 	if (!ok)
 		state_free(state);
+	return ok;
+}
+
+bool state_paths(const char *path, state_path *take, void *context)
+{
+	struct state state = { 0 };
+	struct arena arena = { 0 };
+	struct unpack in;
+	bool ok = begin(&in, &state, path);
+	for (size_t i = 0; ok && i < state.count; i++) {
+		struct unit_state unit;
+		unpack_unit(&in, &arena, &unit);
+		ok = !in.failed;
+		for (size_t f = 0; ok && f < unit.file_count; f++)
+			take(context, unit.files[f].path);
+		arena_clear(&arena);
+	}
+	arena_free(&arena);
+	state_free(&state);
 	return ok;
 }
 

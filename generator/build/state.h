@@ -41,6 +41,10 @@ struct state {
 /* state_read - false (and an empty state) if there is none, or it is damaged or of another
  * version. */
 bool state_read(const char *path, struct state *state);
+/* state_paths - hand the path of every file to `take`, without holding the state; false if there is
+ * none, or its end is damaged. */
+typedef void state_path(void *context, const char *path);
+bool state_paths(const char *path, state_path *take, void *context);
 /* state_write - whole or not at all; false after telling `diag`. */
 bool state_write(const char *path, const struct state *state, struct diag *diag);
 void state_free(struct state *state);

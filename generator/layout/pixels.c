@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/image.h"
+#include "base/str.h"
 
 enum { PIXELS_MAX = 200 * 1000 * 1000 };
 
@@ -101,10 +102,11 @@ static void split_alpha(struct area_image *image, const unsigned char *rgba, str
 	image->alpha = opaque ? NULL : alpha;
 }
 
-static bool read_png(struct area_image *image, struct arena *arena, float *dpi)
+static bool read_whole_png(
+	const struct str *file, struct area_image *image, struct arena *arena, float *dpi)
 {
 	png_image png = { .version = PNG_IMAGE_VERSION };
-	if (!png_image_begin_read_from_memory(&png, image->bytes, image->len))
+	if (!png_image_begin_read_from_memory(&png, file->text, file->len))
 		return false;
 	if ((uint64_t)png.width * png.height > PIXELS_MAX) {
 		png_image_free(&png);
@@ -122,6 +124,16 @@ static bool read_png(struct area_image *image, struct arena *arena, float *dpi)
 		split_alpha(image, rgba, arena);
 	free(rgba);
 	png_image_free(&png);
+	return ok;
+}
+
+/* libpng takes room for a chunk before it has seen that the file ends within it. */
+static bool read_png(struct area_image *image, struct arena *arena, float *dpi)
+{
+	struct str file = { 0 };
+	bool ok = image_strip(image->bytes, image->len, &file) &&
+		read_whole_png(&file, image, arena, dpi);
+	str_free(&file);
 	return ok;
 }
 

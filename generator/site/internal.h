@@ -104,6 +104,8 @@ struct site {
 	struct sheet *sheets; /* those that were looked for */
 	struct remembered *remembered; /* site_remember() */
 	size_t remembered_count, remembered_room;
+	struct hash frame; /* of what every page shows of the site, if `framed` (key.c) */
+	bool framed;
 	const struct unit *keyed; /* whose tree was the last to be built, and its key (key.c) */
 	struct str tree_key;
 	struct beside words, xml;
@@ -148,6 +150,10 @@ void site_plan_related(struct site *site, enum audience edition, const struct en
 enum { RELATED = 20 }; /* shown on the page of the record itself */
 size_t site_related(const struct site *site, enum audience edition, const struct entry *entry,
 	const struct entry ***related, struct arena *arena);
+/* site_neighbour - the next visible record of its organisation, kind and type, before it (step -1) or
+ * after it (1); NULL: there is none. */
+const struct entry *site_neighbour(
+	const struct site *site, enum audience edition, const struct entry *entry, int step);
 /* site_by_date - for qsort of entries: the newest first, then by id. */
 int site_by_date(const void *left, const void *right);
 
@@ -224,7 +230,7 @@ struct xml_doc *page_build(const struct site *site, const struct unit *unit, str
  */
 void site_mark(const struct xml_node *record, struct arena *arena);
 
-/* site_note_tree - keep the key of the tree of a page, which has just been built. */
+/* site_note_tree - keep the key of the tree of a page, which has just been built; for site_key(). */
 void site_note_tree(struct site *site, const struct unit *unit, const struct xml_doc *tree);
 
 /* site_write_file - a file of an edition, whole or not at all; named to `work`. */

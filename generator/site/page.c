@@ -466,15 +466,17 @@ static void add_related(const struct page *p, const struct entry *entry)
 	}
 }
 
-static const struct entry *neighbour(const struct page *p, const struct entry *entry, int step)
+const struct entry *site_neighbour(
+	const struct site *s, enum audience edition, const struct entry *entry, int step)
 {
-	const struct site *s = p->site;
 	long at = (long)s->position[entry - s->archive->entries];
-	for (at += step; at >= 0 && at < (long)s->archive->count; at += step) {
+	for (at += step; entry->organisation != NULL && at >= 0 && at < (long)s->archive->count;
+		at += step) {
 		const struct entry *e = s->sorted[at];
 		if (e->organisation != entry->organisation)
 			return NULL;
-		if (e->kind == entry->kind && strcmp(e->type, entry->type) == 0 && visible(p, e))
+		if (e->kind == entry->kind && strcmp(e->type, entry->type) == 0 &&
+			archive_visible(e, edition))
 			return e;
 	}
 	return NULL;
@@ -483,10 +485,8 @@ static const struct entry *neighbour(const struct page *p, const struct entry *e
 static void add_neighbours(const struct page *p, const struct entry *entry)
 {
 	struct xml_node *list = xml_add(p->root, "neighbours", NULL);
-	if (entry->organisation == NULL)
-		return;
 	for (int step = -1; step <= 1; step += 2) {
-		const struct entry *e = neighbour(p, entry, step);
+		const struct entry *e = site_neighbour(p->site, p->unit->edition, entry, step);
 		if (e != NULL)
 			xml_set(add_record(p, list, e), "place", step < 0 ? "before" : "after");
 	}

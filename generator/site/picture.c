@@ -155,15 +155,20 @@ static void encode_jpeg(const struct pixels *p, struct str *out)
 
 /* ---- PNG */
 
+/* libpng takes room for a chunk before it has seen that the file ends within it. */
 static bool decode_png(const char *bytes, size_t len, struct pixels *p)
 {
 	png_image png = { .version = PNG_IMAGE_VERSION };
-	if (!png_image_begin_read_from_memory(&png, bytes, len))
-		return false;
-	png.format = PNG_FORMAT_RGBA;
-	*p = pixels_new(png.width, png.height, 4);
-	bool ok = png_image_finish_read(&png, NULL, p->bytes, 0, NULL) != 0;
+	struct str file = { 0 };
+	bool ok = image_strip(bytes, len, &file) &&
+		png_image_begin_read_from_memory(&png, file.text, file.len) != 0;
+	if (ok) {
+		png.format = PNG_FORMAT_RGBA;
+		*p = pixels_new(png.width, png.height, 4);
+		ok = png_image_finish_read(&png, NULL, p->bytes, 0, NULL) != 0;
+	}
 	png_image_free(&png);
+	str_free(&file);
 	return ok;
 }
 

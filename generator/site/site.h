@@ -36,12 +36,13 @@ const char *site_name(const struct site *site, size_t unit, struct arena *arena)
 
 /* site_content - of which records, as they stand, the unit shows more than lists do: the keys of
  * those (archive_key).  site_key - of everything that its files depend on, but for the program, its
- * templates and those of the site. */
+ * templates and those of the site.  site_key_is_short - is it told without building a tree? */
 /* site_entry - the record whose page it is, NULL: it is about several. */
 const struct entry *site_entry(const struct site *site, size_t unit);
 size_t site_cost(const struct site *site, size_t unit); /* as struct work asks */
 void site_content(const struct site *site, size_t unit, struct str *key);
 void site_key(struct site *site, size_t unit, struct str *key);
+bool site_key_is_short(const struct site *site, size_t unit);
 
 /*
  * What indexes need not make anew (site_index).

@@ -38,12 +38,17 @@ struct where *xml_place(struct xml_places *places, struct where at);
  * attributes that the element does not have yet.  Texts are `len` bytes; two side by side stay two.
  * Nodes that are made while a style sheet is applied get no place by that.
  *
+ * xml_make_element, xml_make_attribute - the same without a namespace, for a style sheet that is being
+ * applied: `name` is in the dictionary of the document, and a place is given.
+ *
  * xml_free_tree - as xmlFreeDoc().
  */
 xmlNode *xml_new_element(xmlNode *parent, const char *name, size_t len);
 xmlNode *xml_new_text(xmlNode *parent, const char *text, size_t len);
 void xml_new_attribute(
 	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len);
+xmlNode *xml_make_element(xmlNode *parent, const xmlChar *name);
+void xml_make_attribute(xmlNode *element, const xmlChar *name, const char *value);
 void xml_free_tree(xmlDoc *doc);
 
 /* xml_init - once, before anything of libxml2: no entities from outside, no network, allocator. */
@@ -62,9 +67,11 @@ void xml_tell_unread(struct diag *diag);
 xmlDoc *xml_read_sheet(const char *path);
 
 /* quick_instructions - those of a compiled style sheet that look at one attribute are done by
- * quick.c from now on; what they make is the same. */
+ * quick.c from now on; what they make is the same.  literal_elements - the elements that it writes as
+ * they stand there, by literal.c. */
 struct _xsltStylesheet;
 void quick_instructions(struct _xsltStylesheet *sheet);
+void literal_elements(struct _xsltStylesheet *sheet);
 
 /* xml_use_pools - give libxml2 our allocator for small blocks (pool.c), before it takes the
  * first. */

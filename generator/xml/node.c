@@ -68,13 +68,11 @@ xmlNode *xml_new_text(xmlNode *parent, const char *text, size_t len)
 	return node;
 }
 
-void xml_new_attribute(
-	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len)
+static void append_attribute(xmlNode *element, const xmlChar *name, xmlNode *text)
 {
 	xmlAttr *attribute = xmlMalloc(sizeof(*attribute)), *last = element->properties;
-	xmlNode *text = new_text(element->doc, value, len);
 	*attribute = (xmlAttr){ .type = XML_ATTRIBUTE_NODE,
-		.name = copy(name, name_len),
+		.name = name,
 		.children = text,
 		.last = text,
 		.parent = element,
@@ -87,6 +85,34 @@ void xml_new_attribute(
 		last->next = attribute;
 	else
 		element->properties = attribute;
+}
+
+void xml_new_attribute(
+	xmlNode *element, const char *name, size_t name_len, const char *value, size_t len)
+{
+	append_attribute(element, copy(name, name_len), new_text(element->doc, value, len));
+}
+
+/* ---- while a style sheet is applied */
+
+static xmlNode *noted(xmlNode *node)
+{
+	if (xmlRegisterNodeDefaultValue != NULL)
+		xmlRegisterNodeDefaultValue(node);
+	return node;
+}
+
+xmlNode *xml_make_element(xmlNode *parent, const xmlChar *name)
+{
+	xmlNode *node = xmlMalloc(sizeof(*node));
+	*node = (xmlNode){ .type = XML_ELEMENT_NODE, .name = name, .doc = parent->doc };
+	append(parent, node);
+	return noted(node);
+}
+
+void xml_make_attribute(xmlNode *element, const xmlChar *name, const char *value)
+{
+	append_attribute(element, name, noted(new_text(element->doc, value, strlen(value))));
 }
 
 /* ---- the end of them */

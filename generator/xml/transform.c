@@ -113,6 +113,7 @@ struct style *style_load(const char *path, struct diag *diag)
 		return NULL;
 	}
 	quick_instructions(sheet);
+	literal_elements(sheet);
 	struct style *style = mem_alloc(sizeof(*style));
 	style->sheet = sheet;
 	style->path = strdup(path);

@@ -1,10 +1,12 @@
 #!/usr/bin/perl
-# measure.pl COMMAND... - "wall user+system peak": seconds, seconds, megabytes.  The peak is that of the proportional set
-# sizes of all its processes together, looked at every 50 ms: more often would slow them down.
+# measure.pl COMMAND... - "wall user+system peak code": seconds, seconds, mebibytes, exit code (128 + signal).
+# The peak is that of the proportional set sizes of all its processes together, looked at every 5 ms
+# for a quarter of a second and then every 50 ms: more often would slow them down. 0: it ended before the first look.
 use strict;
 use warnings;
 use Time::HiRes qw(time sleep);
 use POSIX ();
+require 'syscall.ph';
 
 sub pss {
 	my ($pid) = @_;
@@ -13,23 +15,40 @@ sub pss {
 	if (open(my $in, '<', "/proc/$pid/task/$pid/children")) { my $line = <$in> // ''; $sum += pss($_) for split(' ', $line); }
 	return $sum;
 }
-my $start = time;
-my $pid = fork();
-if ($pid == 0) { open(STDOUT, '>', '/dev/null'); open(STDERR, '>', '/dev/null'); exec(@ARGV) or exit 127; }
-# another process looks, so that this one sees the end when it comes
+
+# Seconds of the children that were waited for; times() counts in hundredths, which is more than a build may take.
+sub used {
+	my $usage = "\0" x 256;
+	syscall(&SYS_getrusage, -1, $usage) == 0 or die "getrusage: $!\n";
+	my ($user, $user_us, $system, $system_us) = unpack('l!4', $usage);
+	return $user + $system + ($user_us + $system_us) / 1e6;
+}
+
+# Another process looks, so that this one sees the end when it comes; it is there before the command starts.
+pipe(my $pid_in, my $pid_out) or die;
 pipe(my $in, my $out) or die;
 my $looker = fork();
 if ($looker == 0) {
-	my ($peak, $over) = (0, 0);
+	close $pid_out;
+	my ($peak, $over, $looks) = (0, 0, 0);
 	$SIG{TERM} = sub { $over = 1 };
-	until ($over) { my $now = pss($pid); $peak = $now if $now > $peak; sleep 0.05; }
+	chomp(my $pid = <$pid_in>);
+	until ($over) {
+		sleep($looks++ < 50 ? 0.005 : 0.05);
+		my $now = pss($pid);
+		$peak = $now if $now > $peak;
+	}
 	syswrite $out, $peak;
 	POSIX::_exit(0);
 }
+my $start = time;
+my $pid = fork();
+if ($pid == 0) { open(STDOUT, '>', '/dev/null'); open(STDERR, '>', '/dev/null'); exec(@ARGV) or exit 127; }
+syswrite $pid_out, "$pid\n";
 waitpid($pid, 0);
-my ($code, $wall, @used) = ($? >> 8, time - $start, times);
+my ($code, $wall, $used) = ($? & 127 ? 128 + ($? & 127) : $? >> 8, time - $start, used());
 close $out;
 kill 'TERM', $looker;
 my $peak = <$in>;
 waitpid($looker, 0);
-printf "%.3f %.3f %.1f %d\n", $wall, $used[2] + $used[3], $peak / 1024, $code;
+printf "%.4f %.4f %.1f %d\n", $wall, $used, ($peak // 0) / 1024, $code;
