@@ -122,4 +122,45 @@ follow_words() {
 if sanitized; then edits=3; else edits=${EDITS:-12}; fi
 ok "after $edits edits of bodies it is what a clean build makes" follow_words $edits
 ok "only parts of it were written" test "$few" -ge $((edits / 2))
+
+# ---- and where records come, go, or have another date or title: in all editions
+cp -R tests/golden/site "$tmp/few"
+rm -rf "$tmp/few/.boardpress"
+first=$tmp/few/fenghe/2026/2026-03-05-committee-meeting.md
+# minutes DATE TITLE: a record
+minutes() { sed "s/^日期:.*/日期: $1/; s/^类型:/标题: $2\n类型:/; s/^公开范围:.*/公开范围: 公开/" "$first" >"$tmp/few/fenghe/2026/$1-$2.md"; }
+# follows WHAT CODE COMMAND...: after it a build, which ends with that code, and a clean one make the same indexes
+follows() {
+	what=$1 code=$2
+	shift 2
+	(cd "$tmp/few/fenghe/2026" && "$@") || return 1
+	rm -rf "$tmp/few.whole"
+	for out in few.out few.whole; do
+		exits "$code" "$program" build "$tmp/few" -o "$tmp/$out" --no-print -q >"$tmp/few.said" 2>&1 || { echo "$what"; cat "$tmp/few.said"; return 1; }
+		(cd "$tmp/$out" && sha256sum ./*/assets/search/*) >"$tmp/$out.sums"
+	done
+	diff "$tmp/few.whole.sums" "$tmp/few.out.sums" || { echo "$what"; return 1; }
+}
+several() { for day in 01 02 03 04 05 06 07 08; do minutes "2026-02-$day" "第${day}次"; done; }
+spoil() { sed -i 's/^种类:/没有这个键: 1\n种类:/' "$1"; }
+mend() { sed -i '/^没有这个键:/d' "$1"; }
+come_and_go() {
+	follows first 0 true &&
+		follows newest 0 minutes 2026-09-09 最新 &&
+		follows oldest 0 minutes 2026-01-01 最早 &&
+		follows middle 0 minutes 2026-03-08 其中 &&
+		follows several 0 several &&
+		follows moved 0 sed -i 's/^日期:.*/日期: 2026-02-20/' 2026-09-09-最新.md &&
+		follows retitled 0 sed -i 's/^标题:.*/标题: 改过的题目/' 2026-03-08-其中.md &&
+		follows 'not for all' 0 sed -i 's/^公开范围:.*/公开范围: 内部/' 2026-03-08-其中.md &&
+		follows spoilt 1 spoil 2026-02-04-第04次.md &&
+		follows mended 0 mend 2026-02-04-第04次.md &&
+		follows newer 0 minutes 2026-10-10 更新 &&
+		follows 'newest gone' 0 rm 2026-10-10-更新.md &&
+		follows 'oldest gone' 0 rm 2026-01-01-最早.md &&
+		follows renamed 0 mv 2026-02-06-第06次.md 2026-02-06-x.md &&
+		follows 'another name' 0 sed -i 's/^简称:.*/简称: 另一个支部/' ../organisation.yaml &&
+		follows 'several gone' 0 rm 2026-02-01-第01次.md 2026-02-02-第02次.md 2026-09-09-最新.md
+}
+ok "the index is what a clean build makes after each of them" come_and_go
 finish

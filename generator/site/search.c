@@ -61,9 +61,14 @@ static size_t listed_at(const struct documents *documents, const struct organisa
 
 static void add_filter(struct words *words, char kind, size_t number)
 {
-	char text[WORD_MAX];
-	snprintf(text, sizeof(text), "@%c%zu", kind, number);
-	words_add(words, text);
+	char text[WORD_MAX], *at = text + sizeof(text) - 1;
+	*at = '\0';
+	do
+		*--at = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	*--at = kind;
+	*--at = '@';
+	words_add(words, at);
 }
 
 /* A record belongs to its organisation, and to those of which that is a part. */

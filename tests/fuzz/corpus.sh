@@ -23,6 +23,11 @@ cp -R tests/golden/site "$work/site"
 "$program" build "$work/site" -o "$work/out" -q --no-print
 mkdir -p "$folder/kept"
 head -c -6 "$work/out/.boardpress/state" | head -c 6000 >"$folder/kept/state"
+mkdir -p "$folder/index"
+for edition in public members internal; do
+	(cd "$work/out/$edition/assets/search" && for part in index r0 p0 p1 p2; do [ ! -f $part.js ] || { cat $part.js && printf '\0'; }; done) \
+		>"$folder/index/$edition"
+done
 "$program" fo tests/golden/fo/drawing.fo -o "$work/page.pdf" -q && pdftoppm -r 20 -singlefile -jpeg "$work/page.pdf" "$work/page" &&
 	pdftoppm -r 20 -singlefile -png "$work/page.pdf" "$work/page" && put picture "$work"/page.jpg "$work"/page.png
 for orientation in 1 6; do
