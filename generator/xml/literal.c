@@ -4,6 +4,10 @@
  * For each element that a page is made of libxslt looks up its name and those of its attributes in a
  * dictionary, and takes its attributes from the style sheet one by one.  All that is known when the
  * style sheet is loaded.  Elements and attributes in a namespace are left to libxslt.
+ *
+ * libxslt compares the namespace of whatever stands in a template with its own, to the last of 36
+ * characters; then it asks whether it is an extension element.  So instructions are made to look
+ * like extension elements, too: what they do is the same.
  */
 #include <stdbool.h>
 #include <stdlib.h>
@@ -100,10 +104,10 @@ static const char *one_name(const char *text, xmlDict *names)
 		NULL;
 }
 
+static xmlNs own = { .type = XML_NAMESPACE_DECL, .href = (const xmlChar *)"boardpress:own" };
+
 static void compile(xsltStylesheet *sheet, xmlDict *names, xmlNode *inst)
 {
-	static xmlNs literal_namespace = { .type = XML_NAMESPACE_DECL,
-		.href = (const xmlChar *)"boardpress:literal" };
 	size_t count = 0;
 	for (const xmlAttr *a = inst->properties; a != NULL; a = a->next)
 		count++;
@@ -122,7 +126,31 @@ static void compile(xsltStylesheet *sheet, xmlDict *names, xmlNode *inst)
 	}
 	xsltInitElemPreComp(&literal->item, sheet, inst, make, (xsltElemPreCompDeallocator)free);
 	inst->psvi = literal;
-	inst->ns = &literal_namespace; /* so libxslt takes it for an extension element */
+	inst->ns = &own; /* so libxslt takes it for an extension element */
+}
+
+/* Not those that other instructions look for among their children. */
+static bool is_instruction(const xmlNode *node)
+{
+	if (node->ns == NULL || node->psvi == NULL ||
+		strcmp((const char *)node->ns->href, (const char *)XSLT_NAMESPACE) != 0)
+		return false;
+	const xsltElemPreComp *item = node->psvi;
+	switch (item->type) {
+	case XSLT_FUNC_COPY:
+	case XSLT_FUNC_ELEMENT:
+	case XSLT_FUNC_ATTRIBUTE:
+	case XSLT_FUNC_COPYOF:
+	case XSLT_FUNC_VALUEOF:
+	case XSLT_FUNC_CALLTEMPLATE:
+	case XSLT_FUNC_APPLYTEMPLATES:
+	case XSLT_FUNC_CHOOSE:
+	case XSLT_FUNC_IF:
+	case XSLT_FUNC_FOREACH:
+		return true;
+	default:
+		return false;
+	}
 }
 
 static void compile_all(xsltStylesheet *sheet, xmlDict *names, xmlNode *node)
@@ -133,6 +161,8 @@ static void compile_all(xsltStylesheet *sheet, xmlDict *names, xmlNode *node)
 		compile_all(sheet, names, node->children);
 		if (is_plain(node))
 			compile(sheet, names, node);
+		else if (is_instruction(node))
+			node->ns = &own;
 	}
 }
 
