@@ -163,10 +163,13 @@ void plan_let_go(struct plan *p)
 void plan_remember(struct plan *p)
 {
 	enum { MOST = 64 };
-	for (size_t i = 0; i < p->todo_count && p->todo_count <= MOST; i++) {
+	for (size_t i = 0, count = 0; i < p->todo_count && count < MOST; i++) {
 		const struct todo *t = &p->todo[i];
-		if (t->unit < p->pages && t->entry != NULL && t->known != NULL)
+		if (t->unit < p->pages && t->entry != NULL && t->known != NULL &&
+			!hash_same(&t->known->content, &p->now.units[t->unit].content)) {
 			site_remember(p->build->site, t->unit);
+			count++;
+		}
 	}
 }
 
