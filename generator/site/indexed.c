@@ -57,11 +57,25 @@ static const char **take_strings(struct indexed *x, char *at, const char *end, s
 	return strcmp(at, end) == 0 ? strings : NULL;
 }
 
+/* A worker that died may have written some of them; its work is done again. */
+static bool are_as_left(struct indexed *x, const struct work_file *files, size_t count)
+{
+	bool same = true;
+	for (size_t i = 0; i < count && same; i++) {
+		struct file_stamp stamp;
+		files_stamp(files_join(&x->arena, x->site->out, files[i].path), &stamp);
+		same = files_same_stamp(&stamp, &files[i].stamp);
+	}
+	return same;
+}
+
 /* How many records there are, and parts:["...", ...], the last list. */
 bool indexed_open(struct indexed *x, const struct work_file *files, size_t count)
 {
 	static const char begin[] = "searchPart(\"index\",{count:", parts[] = "],\nparts:[";
 	size_t length;
+	if (!are_as_left(x, files, count))
+		return false;
 	char *head = files_bytes(path_of(x, "index"), &x->arena, NULL, &length);
 	char *list = head != NULL ? strstr(head, parts) : NULL;
 	if (list == NULL || strncmp(head, begin, strlen(begin)) != 0 ||

@@ -103,13 +103,12 @@ static bool block_stands(const struct reindex *r, size_t block)
 bool reindex_blocks(struct reindex *r)
 {
 	bool ok = true;
-	for (size_t i = 0; i * SEARCH_BLOCK < r->documents.count; i++)
+	for (size_t i = 0; i * SEARCH_BLOCK < r->documents.count && ok; i++)
 		if (block_stands(r, i) && r->before.block_files[i] != NULL)
 			work_keep(r->work, r->before.block_files[i]);
 		else
 			ok = search_write_block(
-				     r->site, r->edition, &r->documents, i, r->work, r->diag) &&
-				ok;
+				r->site, r->edition, &r->documents, i, r->work, r->diag);
 	return ok;
 }
 
@@ -145,7 +144,8 @@ struct pass {
 	struct str starts;
 	size_t parts;
 	uint32_t *numbers, *in_title; /* of a word; room for those of all records */
-	bool fits, ok;
+	bool fits;
+	bool ok; /* nothing failed; else nothing more is written */
 };
 
 static void add_records(struct pass *p)
@@ -185,9 +185,9 @@ static void end_part(void *context, const struct str *text, const char *first)
 		return;
 	}
 	snprintf(name, sizeof(name), "p%zu", number);
-	p->ok = search_write_part(
-			r->site, r->edition, name, text->text, text->len, true, r->work, r->diag) &&
-		p->ok;
+	p->ok = p->ok &&
+		search_write_part(
+			r->site, r->edition, name, text->text, text->len, true, r->work, r->diag);
 }
 
 static bool is_filter(const char *word)
@@ -240,10 +240,9 @@ static bool pass_all(struct reindex *r, bool *ok)
 	parts_end(&p.writer);
 	p.fits = p.fits && !p.walk.damaged;
 	if (p.fits)
-		*ok = reindex_blocks(r) &&
+		*ok = p.ok && reindex_blocks(r) &&
 			search_write_head(
-				r->site, r->edition, &r->documents, &p.starts, r->work, r->diag) &&
-			p.ok;
+				r->site, r->edition, &r->documents, &p.starts, r->work, r->diag);
 	else
 		work_forget(r->work);
 	indexed_leave(&p.walk);

@@ -320,16 +320,16 @@ static bool write_changed(struct change *c)
 	struct str starts = { 0 };
 	bool ok = true;
 	size_t n = 0;
-	for (size_t i = 0; i < r->before.parts; i++) {
+	for (size_t i = 0; i < r->before.parts && ok; i++) {
 		bool changed = n < c->changed_count && c->changed[n].number == i;
 		search_add_start(&starts, changed ? c->changed[n].first : r->before.starts[i]);
 		if (!changed)
 			work_keep(r->work, r->before.part_files[i]);
 		else
-			ok = write_part(c, &c->changed[n++]) && ok;
+			ok = write_part(c, &c->changed[n++]);
 	}
-	ok = reindex_blocks(r) && ok;
-	ok = search_write_head(r->site, r->edition, &r->documents, &starts, r->work, r->diag) && ok;
+	ok = ok && reindex_blocks(r) &&
+		search_write_head(r->site, r->edition, &r->documents, &starts, r->work, r->diag);
 	str_free(&starts);
 	return ok;
 }

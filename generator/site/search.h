@@ -220,7 +220,8 @@ struct indexed_walk {
 	size_t length;
 };
 
-/* indexed_open - false if there is no index, or it is damaged; `files` are those of its unit.
+/* indexed_open - false if there is no index, or it is damaged; `files` are those of its unit, none of
+ * which has been written since.
  * indexed_addresses - of the records of a block; NULL: it is damaged. */
 bool indexed_open(struct indexed *index, const struct work_file *files, size_t count);
 const char **indexed_addresses(struct indexed *index, size_t block);

@@ -22,7 +22,8 @@ static size_t write_files(const char *bytes, size_t len, struct arena *arena)
 						arena_printf(arena, "p%zu", count - 2);
 		path = arena_printf(arena, "%s/%s.js", folder, path);
 		fuzz_file(path, at, (size_t)(end - at));
-		files[count++] = (struct work_file){ .path = path };
+		files[count] = (struct work_file){ .path = path };
+		files_stamp(files_join(arena, fuzz_folder(), path), &files[count++].stamp);
 	}
 	return count;
 }

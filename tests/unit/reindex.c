@@ -285,48 +285,75 @@ static void test_passes(void)
 	work_end(&all);
 }
 
-/* With one of the files cut off, or gone. */
-static bool is_refused(const char *path, bool gone)
+/* The index as it was left is in `texts`. */
+static void take_index(struct str *texts)
+{
+	for (size_t i = 0; i < kept.results[0].file_count; i++)
+		files_read(in_out(kept.results[0].files[i].path), &texts[i], NULL);
+}
+
+static void put_index(const struct str *texts)
+{
+	for (size_t i = 0; i < kept.results[0].file_count; i++) {
+		struct work_file *file = &kept.results[0].files[i];
+		FILE *out_file = fopen(in_out(file->path), "w");
+		fwrite(str_text(&texts[i]), 1, texts[i].len, out_file);
+		fclose(out_file);
+		files_stamp(in_out(file->path), &file->stamp);
+	}
+}
+
+/* With one of the files cut off, or gone; as if it had been left so. */
+static bool is_refused(struct work_file *of, bool gone, size_t length)
 {
 	struct searched_way change = { .searched = &searched, .before = &kept.results[0] };
 	struct work work;
-	struct arena arena = { 0 };
-	size_t length;
-	char *full = arena_printf(&arena, "%s/%s", out, path);
-	char *text = files_bytes(full, &arena, NULL, &length);
+	const char *path = in_out(of->path);
 	if (gone)
-		unlink(full);
+		unlink(path);
 	else
-		truncate(full, (off_t)any((uint32_t)length));
+		truncate(path, (off_t)any((uint32_t)length));
+	files_stamp(path, &of->stamp);
 	searched_index(&change, &work);
 	bool refused = !change.could && work.results[0].file_count == 0;
 	work_end(&work);
-	FILE *file = fopen(full, "w");
-	fwrite(text, 1, length, file);
-	fclose(file);
-	arena_free(&arena);
 	return refused;
 }
 
 static void test_damage(void)
 {
 	bool refused = true;
+	static struct str texts[100];
+	struct work work;
 	make_whole();
+	struct searched_way change = { .searched = &searched, .before = &kept.results[0] };
 	begin(false);
 	come(pick(false));
 	make_site();
+	take_index(texts);
 	for (size_t i = 0; i < kept.results[0].file_count; i++)
-		refused = is_refused(kept.results[0].files[i].path, i % 2 == 0) &&
-			is_refused(kept.results[0].files[i].path, i % 2 != 0) && refused;
+		for (int gone = 0; gone < 2; gone++) {
+			put_index(texts);
+			refused = is_refused(&kept.results[0].files[i], gone != 0, texts[i].len) &&
+				refused;
+		}
 	ok(refused, "what is damaged is not put right");
+	put_index(texts);
+	searched_index(&change, &work);
+	ok(change.could, "what is whole is");
+	work_end(&work);
+	searched_index(&change, &work);
+	ok(!change.could, "but not once more, as where a worker died that had written some of it");
+	work_end(&work);
+	for (size_t i = 0; i < kept.results[0].file_count; i++)
+		str_free(&texts[i]);
 	records[0].there = records[1].there = false;
 	make_whole();
 	begin(true);
 	records[0].there = true;
 	come(1);
-	struct searched_way change = { .searched = &searched, .before = &kept.results[0] };
-	struct work work;
 	make_site();
+	change.before = &kept.results[0];
 	searched_index(&change, &work);
 	ok(!change.could, "nor where a record came that nobody told of");
 	work_end(&work);
