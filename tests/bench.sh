@@ -49,8 +49,8 @@ ok "and a signal" test "$(code sh -c 'kill -9 $$')" = 137
 ok "and a command that is not there" test "$(code "$tmp/nowhere")" = 127
 
 # ---- race.sh without its jobs
-mkdir "$tmp/work"
-echo old >"$tmp/work/figure.tsv"
-ok "a race without jobs says that it is skipped" says "race: skipped" sh tests/bench/race.sh "$program" none "$tmp/work"
-ok "and leaves no figure of another" test ! -e "$tmp/work/figure.tsv"
+mkdir "$tmp/race"
+echo old >"$tmp/race/figure.tsv"
+ok "a race without jobs says that it is skipped" says "race: skipped" sh tests/bench/race.sh "$program" none "$tmp/race"
+ok "and leaves no figure of another" test ! -e "$tmp/race/figure.tsv"
 finish
