@@ -6,10 +6,9 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "styled.h"
 #include "tap.h"
 #include "xml/confine.h"
-#include "xml/transform.h"
-#include "xml/write.h"
 
 static const char source[] =
 	"<all level='1'><a x:level='3' level='2' empty='' xmlns:x='urn:x'>text</a><a>a<b>b</b>c</a>"
@@ -52,27 +51,6 @@ static const char *const sheets[] = {
 	    "<xsl:value-of select='$v'/></one></xsl:template></xsl:stylesheet>",
 };
 
-static void transform(
-	const char *path, const char *sheet, const struct xml_doc *doc, struct str *out)
-{
-	struct diag diag;
-	diag_init(&diag);
-	FILE *file = fopen(path, "w");
-	fputs(sheet, file);
-	fclose(file);
-	struct style *style = style_load(path, &diag);
-	struct xml_doc *result = style != NULL ? style_apply(style, doc, false, &diag) : NULL;
-	for (const struct message *m = diag.first; m != NULL; m = m->next)
-		printf("# %s\n", m->en);
-	ok(result != NULL, "it is a style sheet");
-	if (result != NULL)
-		xml_write(result, false, out);
-	xml_free(result);
-	style_free(style);
-	diag_free(&diag);
-	unlink(path);
-}
-
 static void without(struct str *text, const char *what)
 {
 	for (char *at; (at = strstr(text->text, what)) != NULL; text->len -= strlen(what))
@@ -92,9 +70,9 @@ int main(void)
 	for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++) {
 		struct str own = { 0 }, full = { 0 };
 		snprintf(sheet, sizeof(sheet), sheets[i], "");
-		transform(path, sheet, doc, &own);
+		styled(path, sheet, doc, &own);
 		snprintf(sheet, sizeof(sheet), sheets[i], " xmlns:z='urn:z'");
-		transform(path, sheet, doc, &full);
+		styled(path, sheet, doc, &full);
 		ok(strstr(str_text(&full), " xmlns:z=\"urn:z\"") != NULL,
 			"libxslt wrote its elements");
 		without(&full, " xmlns:z=\"urn:z\"");

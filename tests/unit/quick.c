@@ -5,10 +5,9 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "styled.h"
 #include "tap.h"
 #include "xml/confine.h"
-#include "xml/transform.h"
-#include "xml/write.h"
 
 static const char source[] =
 	"<all level='1'><a x:level='3' level='2' empty='' xmlns:x='urn:x'>text</a><a>a<b>b</b>c</a>"
@@ -34,27 +33,6 @@ static const char *const sheets[] = {
 	    "</xsl:choose></xsl:for-each></out></xsl:template></xsl:stylesheet>",
 };
 
-static void transform(
-	const char *path, const char *sheet, const struct xml_doc *doc, struct str *out)
-{
-	struct diag diag;
-	diag_init(&diag);
-	FILE *file = fopen(path, "w");
-	fputs(sheet, file);
-	fclose(file);
-	struct style *style = style_load(path, &diag);
-	struct xml_doc *result = style != NULL ? style_apply(style, doc, false, &diag) : NULL;
-	for (const struct message *m = diag.first; m != NULL; m = m->next)
-		printf("# %s\n", m->en);
-	ok(result != NULL, "it is a style sheet");
-	if (result != NULL)
-		xml_write(result, false, out);
-	xml_free(result);
-	style_free(style);
-	diag_free(&diag);
-	unlink(path);
-}
-
 int main(void)
 {
 	char folder[] = "/tmp/quick.XXXXXX", path[64], sheet[4096];
@@ -68,9 +46,9 @@ int main(void)
 	for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++) {
 		struct str quick = { 0 }, full = { 0 };
 		snprintf(sheet, sizeof(sheet), sheets[i], "@", ".");
-		transform(path, sheet, doc, &quick);
+		styled(path, sheet, doc, &quick);
 		snprintf(sheet, sizeof(sheet), sheets[i], "./@", "self::node()");
-		transform(path, sheet, doc, &full);
+		styled(path, sheet, doc, &full);
 		is_str(str_text(&quick), str_text(&full), "and makes what it makes by XPath");
 		ok(quick.len > 200, "which is not nothing");
 		str_free(&quick);
