@@ -217,7 +217,8 @@ const struct backlink *site_backlinks(const struct site *site, const struct entr
 void site_measure_pictures(const struct entry *entry, struct xml_node *record, struct diag *diag);
 
 /* page_build - the source tree of a page, with only what its edition may see; `xml`: NULL, or where
- * the XML of a record is put (archive_document). */
+ * the XML of a record is put (archive_document).  What it looks at for a record or a list stands in
+ * key.c, too: else such a page is kept although it has changed. */
 struct xml_doc *page_build(const struct site *site, const struct unit *unit, struct str *xml,
 	struct arena *arena, struct diag *diag);
 
