@@ -96,7 +96,9 @@ const char **indexed_addresses(struct indexed *x, size_t block)
 	const char *name = arena_printf(&x->arena, "r%zu", block);
 	const char *begin = arena_printf(&x->arena, "searchPart(\"%s\",[", name);
 	size_t length, count, want = x->count - block * SEARCH_BLOCK;
-	char *text = files_bytes(path_of(x, name), &x->arena, NULL, &length);
+	char *text = x->block_files[block] != NULL ?
+		files_bytes(path_of(x, name), &x->arena, NULL, &length) :
+		NULL;
 	if (text == NULL || strncmp(text, begin, strlen(begin)) != 0)
 		return NULL;
 	const char **list = take_strings(x, text + strlen(begin), "]);\n", &count);
@@ -114,7 +116,8 @@ static bool open_part(struct indexed *x, size_t number, struct indexed_part *par
 	size_t head = strlen(begin), tail = strlen(end);
 	part->number = SIZE_MAX;
 	part->text = "";
-	if (!files_read(path_of(x, name), file, NULL) || file->len <= head + tail ||
+	if (x->part_files[number] == NULL || !files_read(path_of(x, name), file, NULL) ||
+		file->len <= head + tail ||
 		memcmp(file->text, begin, head) != 0 ||
 		memcmp(file->text + file->len - tail, end, tail) != 0)
 		return false;

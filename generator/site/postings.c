@@ -179,7 +179,8 @@ static void renumber_gaps(const struct renumbering *r, struct gap_text in, const
 	uint32_t number = 0, next = 0;
 	size_t a = 0;
 	bool more = read_number(&in, &number);
-	for (const struct stretch *s = r->list; s < r->list + r->count && more; s++) {
+	for (size_t i = 0; i < r->count && more; i++) {
+		const struct stretch *s = &r->list[i];
 		for (; a < count && added[a] < s->is; a++)
 			write_number(out, added[a], &next);
 		while (more && number < s->was)

@@ -94,9 +94,11 @@ static bool block_stands(const struct reindex *r, size_t block)
 	uint32_t first = (uint32_t)block * SEARCH_BLOCK, end = first + SEARCH_BLOCK;
 	if (end > n->is && n->is == n->was)
 		end = n->is;
-	for (const struct stretch *s = n->list; s < n->list + n->count; s++)
+	for (size_t i = 0; i < n->count; i++) {
+		const struct stretch *s = &n->list[i];
 		if (s->was == s->is && s->is <= first && end <= s->is + s->count)
 			return true;
+	}
 	return false;
 }
 
