@@ -252,10 +252,12 @@ static void take_slice(struct reading *r, size_t first, const struct work_result
 	}
 }
 
-/* Each process has an archive of its own while it reads: what it notes there is of no use here. */
+/* Each process has an archive of its own while it reads: what it notes there is of no use here, and
+ * goes. */
 static void read_unknown(struct reading *r, struct work *work, struct diag *diag)
 {
 	struct archive *a = r->archive;
+	struct arena arena = a->arena;
 	*work = (struct work){ .count = (r->count + SLICE - 1) / SLICE,
 		.workers = a->options->workers,
 		.context = r,
@@ -263,7 +265,10 @@ static void read_unknown(struct reading *r, struct work *work, struct diag *diag
 		.name = name_slice };
 	if (r->count > SLICE)
 		kinds_compile(a->kinds, diag); /* once, before there are several processes */
+	a->arena = (struct arena){ 0 };
 	work_run(work, diag);
+	arena_free(&a->arena);
+	a->arena = arena;
 	a->organisations = NULL;
 	a->organisation_count = 0;
 	for (size_t i = 0; i < work->count; i++)

@@ -33,12 +33,10 @@ static void note_file(struct work *work, const struct work_file *file)
 {
 	struct work_result *r = work->now;
 	if (r->file_count == work->file_room) {
-		struct work_file *old = r->files;
 		work->file_room = 2 * work->file_room + 4;
-		r->files = arena_alloc(&work->arena, work->file_room * sizeof(*r->files));
-		if (r->file_count > 0)
-			memcpy(r->files, old, r->file_count * sizeof(*old));
+		work->files = mem_resize(work->files, work->file_room * sizeof(*work->files));
 	}
+	r->files = work->files;
 	r->files[r->file_count] = *file;
 	r->files[r->file_count++].path = arena_strdup(&work->arena, file->path);
 }
@@ -80,15 +78,25 @@ void work_answer(struct work *work, const struct str *bytes)
 	work->now->answer_length = bytes->len;
 }
 
+/* There are results of many units: none has more room than it needs. */
+static void settle_files(struct work *work)
+{
+	struct work_result *r = work->now;
+	size_t size = r->file_count * sizeof(*r->files);
+	r->files = NULL;
+	if (r->file_count > 0)
+		r->files = memcpy(arena_alloc(&work->arena, size), work->files, size);
+}
+
 static void do_unit(struct work *work, size_t unit)
 {
 	struct diag diag;
 	struct str told = { 0 };
 	diag_init(&diag);
 	work->now = &work->results[unit];
-	work->file_room = 0;
 	*work->now = (struct work_result){ .over = true };
 	work->now->done = work->run(work->context, unit, work, &diag);
+	settle_files(work);
 	diag_pack(&diag, &told);
 	if (told.len > 0) {
 		char *copy = arena_alloc(&work->arena, told.len);
@@ -104,6 +112,8 @@ void work_end(struct work *work)
 {
 	sums_free(work);
 	free(work->results);
+	free(work->files);
+	work->files = NULL;
 	arena_free(&work->arena);
 	work->results = work->now = NULL;
 }

@@ -54,7 +54,8 @@ struct work {
 	struct arena arena; /* of the results */
 	struct work_result *results; /* of each unit, after work_run(); valid until work_end() */
 	struct work_result *now; /* of the unit that is being done */
-	size_t file_room; /* of now->files */
+	struct work_file *files; /* of the unit that is being done */
+	size_t file_room;
 	struct work_sums *sums; /* of the files that were written last */
 };
 

@@ -347,7 +347,7 @@ bool build_run(struct build *b, struct diag *diag)
 {
 	struct plan p = { .build = b };
 	bool ok = output_open(&p.output, b->out, b->shard, b->shards, diag);
-	if (ok && !b->merge && !state_read(p.output.state, &p.before))
+	if (ok && !b->merge && !state_read(p.output.state, &p.before) && !p.output.fresh)
 		p.output.interrupted = true;
 	ok = ok && publish(&p, diag);
 	glance_end(b->glance, NULL, NULL);

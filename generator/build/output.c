@@ -25,12 +25,18 @@ const char *output_shard_path(struct output *o, int shard, int shards)
 
 /* ---- whose it is, and who builds in it */
 
-/* An output folder is empty, or ours: it has a manifest, or a build has begun there. */
+/* It has a manifest, or a build has begun there. */
+static bool is_ours(struct output *o)
+{
+	return files_is_folder(own_path(o, "")) ||
+		files_exists(files_join(&o->arena, o->folder, "manifest.json"));
+}
+
+/* An output folder is empty, or ours. */
 static bool check_owner(struct output *o, struct diag *diag)
 {
 	struct files there = { 0 };
-	if (!files_is_folder(o->folder) || files_is_folder(own_path(o, "")) ||
-		files_exists(files_join(&o->arena, o->folder, "manifest.json")))
+	if (!files_is_folder(o->folder) || is_ours(o))
 		return true;
 	if (!files_names(o->folder, &there, &o->arena, diag))
 		return false;
@@ -61,8 +67,10 @@ static int take_lock(struct output *o, const char *path, short type, struct diag
 bool output_open(struct output *o, const char *folder, int shard, int shards, struct diag *diag)
 {
 	*o = (struct output){ .folder = folder, .lock = -1, .shard_lock = -1 };
-	if (!check_owner(o, diag) ||
-		!files_make_folder(arena_printf(&o->arena, "%s/" OWN, folder), diag))
+	if (!check_owner(o, diag))
+		return false;
+	o->fresh = !is_ours(o);
+	if (!files_make_folder(own_path(o, ""), diag))
 		return false;
 	o->state = own_path(o, "state");
 	o->lock = take_lock(o, own_path(o, "lock"), shard > 0 ? F_RDLCK : F_WRLCK, diag);

@@ -23,6 +23,7 @@ struct output {
 		near; /* of the folder that output_intact() looked at last, and what it is open as */
 	const char *near_path;
 	int near_folder; /* -1: it is not there */
+	bool fresh; /* nothing was there when it was opened */
 	bool interrupted; /* the build before did not come to its end */
 };
 
