@@ -102,23 +102,79 @@ void site_feed_text(const struct site *s, const struct unit *unit, struct str *t
 	arena_free(&arena);
 }
 
+/* ---- the sitemap: in several files, which the first names, if it is too long for one */
+
+enum { MOST_ADDRESSES = 50000 }; /* sitemaps.org: of a file */
+
+static bool is_mapped(const struct unit *u, enum audience edition)
+{
+	return u->edition == edition && unit_is_page(u) && u->type != UNIT_GONE &&
+		u->type != UNIT_MOVED;
+}
+
+static const char *map_path(struct arena *arena, unsigned part)
+{
+	return arena_printf(arena, "sitemap-%u.xml", part);
+}
+
+static void add_parts(
+	const struct site *s, const struct unit *unit, struct xml_node *top, struct arena *arena)
+{
+	for (unsigned part = 1; part <= unit->pages; part++)
+		xml_add(xml_add(top, "sitemap", NULL), "loc",
+			address(s, map_path(arena, part), arena));
+}
+
+static void add_addresses(
+	const struct site *s, const struct unit *unit, struct xml_node *top, struct arena *arena)
+{
+	size_t number = 0, from = unit->page > 0 ? (unit->page - 1) * (size_t)MOST_ADDRESSES : 0;
+	for (size_t i = 0; i < s->count && number < from + MOST_ADDRESSES; i++) {
+		const struct unit *u = &s->units[i];
+		if (!is_mapped(u, unit->edition) || number++ < from)
+			continue;
+		struct xml_node *url = xml_add(top, "url", NULL);
+		xml_add(url, "loc", address(s, u->path, arena));
+		if (u->type == UNIT_RECORD && u->entry->date.day > 0)
+			xml_add(url, "lastmod", date_iso(arena, date_first(u->entry->date)));
+	}
+}
+
 void site_map_text(const struct site *s, const struct unit *unit, struct str *text)
 {
 	struct arena arena = { 0 };
-	struct xml_doc *doc = xml_new_ns("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-	for (size_t i = 0; i < s->count; i++) {
-		const struct unit *u = &s->units[i];
-		if (u->edition != unit->edition || !unit_is_page(u) || u->type == UNIT_GONE)
-			continue;
-		struct xml_node *url = xml_add(xml_top(doc), "url", NULL);
-		xml_add(url, "loc", address(s, u->path, &arena));
-		if (u->type == UNIT_RECORD && u->entry->date.day > 0)
-			xml_add(url, "lastmod", date_iso(&arena, date_first(u->entry->date)));
-	}
+	bool parts = unit->pages > 0 && unit->page == 0;
+	struct xml_doc *doc = xml_new_ns(
+		parts ? "sitemapindex" : "urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+	if (parts)
+		add_parts(s, unit, xml_top(doc), &arena);
+	else
+		add_addresses(s, unit, xml_top(doc), &arena);
 	xml_write(doc, true, text);
 	xml_free(doc);
 	arena_free(&arena);
 }
+
+void site_plan_map(struct site *s, enum audience edition)
+{
+	size_t count = 0;
+	if (edition != AUDIENCE_PUBLIC || s->archive->base[0] == '\0')
+		return;
+	for (size_t i = 0; i < s->count; i++)
+		count += is_mapped(&s->units[i], edition);
+	struct unit unit = {
+		.type = UNIT_SITEMAP, .edition = edition, .path = "sitemap.xml", .title = "sitemap"
+	};
+	if (count > MOST_ADDRESSES)
+		unit.pages = (unsigned)((count + MOST_ADDRESSES - 1) / MOST_ADDRESSES);
+	site_plan(s, unit);
+	for (unit.page = 1; unit.page <= unit.pages; unit.page++) {
+		unit.path = map_path(&s->arena, unit.page);
+		site_plan(s, unit);
+	}
+}
+
+/* ---- */
 
 void site_robots_text(const struct site *s, const struct unit *unit, struct str *text)
 {
@@ -148,12 +204,6 @@ void site_plan_machines(struct site *s, enum audience edition)
 					.organisation = o,
 					.path = arena_printf(&s->arena, "%s/feed.xml", o->id),
 					.title = o->name });
-	if (edition == AUDIENCE_PUBLIC && s->archive->base[0] != '\0')
-		site_plan(s,
-			(struct unit){ .type = UNIT_SITEMAP,
-				.edition = edition,
-				.path = "sitemap.xml",
-				.title = "sitemap" });
 	site_plan(s,
 		(struct unit){ .type = UNIT_ROBOTS,
 			.edition = edition,

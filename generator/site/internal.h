@@ -30,7 +30,7 @@ enum unit_type {
 	UNIT_LEDGER, /* one of one organisation; its tables for spreadsheets lie beside it */
 	UNIT_MOVED, /* at an old address of a record */
 	UNIT_FEED, /* these three are no pages */
-	UNIT_SITEMAP,
+	UNIT_SITEMAP, /* of more than one file: the first names the others, its page is 0 */
 	UNIT_ROBOTS,
 	UNIT_FILE /* a picture or attachment, copied */
 };
@@ -55,7 +55,7 @@ struct unit {
 	int year;
 	const struct entry **items; /* lists: the records on this page, in their order */
 	size_t item_count, total; /* on this page, on all pages of the list */
-	unsigned page, pages; /* of a list, the front page is 1; else 0 */
+	unsigned page, pages; /* of a list, the front page is 1; of a sitemap; else 0 */
 	const char *front; /* lists: the address of page 1 */
 };
 
@@ -121,8 +121,10 @@ static inline bool unit_is_page(const struct unit *unit)
 	return unit->type < UNIT_FEED;
 }
 
-/* site_plan_machines - feeds, sitemap, robots.txt; their texts. */
+/* site_plan_machines - feeds, robots.txt.  site_plan_map - the sitemap, when all pages of the edition
+ * are planned.  Their texts. */
 void site_plan_machines(struct site *site, enum audience edition);
+void site_plan_map(struct site *site, enum audience edition);
 void site_feed_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_map_text(const struct site *site, const struct unit *unit, struct str *text);
 void site_robots_text(const struct site *site, const struct unit *unit, struct str *text);

@@ -115,6 +115,7 @@ static void plan_edition(struct site *s, enum audience edition)
 					.path = s->sorted[i]->page,
 					.title = "内容已撤下",
 					.entry = s->sorted[i] });
+	site_plan_map(s, edition);
 }
 
 static bool plan_assets(struct site *s, struct diag *diag)
