@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/pack.h"
 
 /* ---- what units are */
@@ -21,14 +22,11 @@ const struct entry *plan_entry(const struct plan *p, size_t unit)
 				 print_entry(p->build->print, unit - p->pages);
 }
 
-/* FNV-1a of the name: the same unit falls to the same shard, whatever else there is. */
+/* The same unit falls to the same shard, whatever else there is. */
 bool plan_is_ours(const struct build *b, const char *name)
 {
-	uint32_t hash = 2166136261U;
-	for (const char *c = name; *c != '\0'; c++)
-		hash = (hash ^ (unsigned char)*c) * 16777619U;
-	hash ^= hash >> 15;
-	return b->shard == 0 || (int)(hash % (uint32_t)b->shards) == b->shard - 1;
+	return b->shard == 0 ||
+		hash_short(name, strlen(name)) % (uint32_t)b->shards == (uint32_t)b->shard - 1;
 }
 
 /* ---- what can be kept */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "layout/engine.h"
 #include "layout/hyphens.h"
 #include "layout/line.h"
@@ -53,10 +54,7 @@ struct area_traits *area_traits_of(struct layout *layout, struct area *area)
 
 struct place *place_find(struct layout *layout, const char *id)
 {
-	unsigned hash = 2166136261U;
-	for (const char *at = id; *at != '\0'; at++)
-		hash = (hash ^ (unsigned char)*at) * 16777619U;
-	struct place **at = &layout->places[hash % PLACES];
+	struct place **at = &layout->places[hash_short(id, strlen(id)) % PLACES];
 	for (; *at != NULL; at = &(*at)->next)
 		if (strcmp((*at)->id, id) == 0)
 			return *at;

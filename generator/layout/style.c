@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "layout/draft.h"
 #include "layout/layout.h"
@@ -74,17 +75,9 @@ bool property_tells_apart(enum property property)
 		property == PROP_INTERNAL_DESTINATION || property == PROP_EXTERNAL_DESTINATION;
 }
 
-static unsigned hash_text(const char *text)
-{
-	unsigned h = 2166136261U;
-	for (; *text != '\0'; text++)
-		h = (h ^ (unsigned char)*text) * 16777619U;
-	return h;
-}
-
 static void add_name(struct style_set *styles, const char *text, int index)
 {
-	unsigned at = hash_text(text) % NAMES;
+	unsigned at = hash_short(text, strlen(text)) % NAMES;
 	while (styles->names[at].text != NULL)
 		at = (at + 1) % NAMES;
 	styles->names[at] = (struct name){ text, index };
@@ -92,7 +85,7 @@ static void add_name(struct style_set *styles, const char *text, int index)
 
 static int find_name(const struct style_set *styles, const char *text)
 {
-	unsigned at = hash_text(text) % NAMES;
+	unsigned at = hash_short(text, strlen(text)) % NAMES;
 	while (styles->names[at].text != NULL && strcmp(styles->names[at].text, text) != 0)
 		at = (at + 1) % NAMES;
 	return styles->names[at].text != NULL ? styles->names[at].index : -1;
@@ -551,7 +544,8 @@ const struct style *style_compute(struct style_set *styles, const struct xml_nod
 	const char *key = style_key(styles, element);
 	const struct style *column =
 		strstr(key, "from-table-column") != NULL ? styles->column : NULL;
-	unsigned at = (hash_text(key) ^ (unsigned)((uintptr_t)parent >> 4) ^ object) % SHARED;
+	unsigned at = (hash_short(key, strlen(key)) ^ (unsigned)((uintptr_t)parent >> 4) ^ object) %
+		SHARED;
 	for (struct shared *s = styles->shared[at]; s != NULL; s = s->next)
 		if (s->parent == parent && s->object == object && s->scale == styles->scale &&
 			s->column == column && strcmp(s->key, key) == 0)

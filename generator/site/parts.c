@@ -1,6 +1,7 @@
 /* parts.c - the postings of an index in files of a bounded size; search.h tells the form. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "site/search.h"
@@ -11,7 +12,7 @@ enum { ONE_IN = 64 }; /* of so many words a part may begin with one before it mu
 bool parts_end_before(const struct parts *p, const char *word)
 {
 	return p->text.len > MOST ||
-		(p->text.len > LEAST && words_hash(word, strlen(word)) % ONE_IN == 0);
+		(p->text.len > LEAST && hash_short(word, strlen(word)) % ONE_IN == 0);
 }
 
 static void end_part(struct parts *p)

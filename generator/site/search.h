@@ -50,8 +50,6 @@ size_t word_spell(uint64_t pair, char text[WORD_PAIR_MAX + 1]);
 uint64_t word_rank(uint64_t pair);
 /* words_compare - the order of words: as scripts compare strings, by UTF-16 units. */
 int words_compare(const char *left, const char *right);
-/* words_hash - FNV-1a; words are short. */
-uint32_t words_hash(const char *word, size_t length);
 
 /* ---- postings.c: in which records a word stands */
 

@@ -2,17 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "site/search.h"
-
-uint32_t words_hash(const char *word, size_t length)
-{
-	uint32_t hash = 2166136261U;
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)word[i]) * 16777619U;
-	return hash ^ hash >> 15;
-}
 
 /* UTF-16 puts characters beyond the BMP before U+E000. */
 static uint32_t rank(uint32_t c)
@@ -63,7 +56,7 @@ static bool is_text(const struct words *w, uint32_t number, const char *text, si
 
 static uint32_t *text_slot(const struct words *w, const char *text, size_t length)
 {
-	uint32_t last = 2 * w->text_room - 1, at = words_hash(text, length) & last;
+	uint32_t last = 2 * w->text_room - 1, at = hash_short(text, length) & last;
 	while (w->slots[at] != 0 && !is_text(w, w->slots[at] - 1, text, length))
 		at = (at + 1) & last;
 	return &w->slots[at];
