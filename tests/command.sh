@@ -12,8 +12,10 @@ ok "an unknown command too" exits 2 "$b" publish
 ok "an unknown option too" exits 2 "$b" check --nonsense
 ok "too many arguments too" exits 2 "$b" check a b
 ok "a missing argument too" exits 2 "$b" fo
-ok "a bad number of workers too" exits 2 "$b" build -j 0
-ok "a bad date too" exits 2 "$b" check --as-of 2026-02-30
+for bad in '-j 0' '-j 3x' '--as-of 2026-02-30' '--shard 9/8' '--edition all' '--lang fr' '--color sometimes'; do
+	ok "a bad value too: $bad" exits 2 "$b" build $bad
+done
+ok "a bad stage to dump too" exits 2 "$b" fo --dump pages tests/golden/site
 ok "a folder that is no site: EX_NOINPUT" exits 66 "$b" check "$tmp"
 ok "an FO file that is not there" exits 1 "$b" fo "$tmp/no.fo" -o "$tmp/no.pdf"
 ok "records with errors: 1" exits 1 "$b" check tests/golden/broken -q

@@ -133,56 +133,88 @@ static bool *flag_of(struct options *o, int letter)
 	}
 }
 
-static bool take(const struct command *command, struct options *o, int letter, const char *value)
+/* Those whose value may be any text. */
+static const char **text_of(struct options *o, int letter)
 {
-	char *end;
-	bool *flag = flag_of(o, letter);
-	if (flag != NULL)
-		return *flag = true;
 	switch (letter) {
 	case 'o':
-		o->output = value;
-		return true;
-	case 'j':
-		o->jobs = (int)strtol(value, &end, 10);
-		if (*end == '\0' && o->jobs >= 1 && o->jobs <= 64)
-			return true;
-		return usage(command, o, "-j 要 1 到 64 的数", "-j takes 1 to 64", value);
-	case 'a':
-		if (date_parse(value, &o->as_of) && o->as_of.day > 0)
-			return true;
-		return usage(command, o, "日期写成 2026-03-12", "a date is 2026-03-12", value);
-	case 'D':
-		o->dump = value;
-		if (strcmp(value, "xml") == 0 || strcmp(value, "fo") == 0 ||
-			strcmp(value, "areas") == 0)
-			return true;
-		return usage(command, o, "--dump 只有 xml、fo、areas",
-			"--dump takes xml, fo, areas", value);
-	case 'l':
-		o->language = strcmp(value, "en") == 0 ? DIAG_ENGLISH : DIAG_CHINESE;
-		if (strcmp(value, "en") == 0 || strcmp(value, "zh") == 0)
-			return true;
-		return usage(command, o, "--lang 只有 zh、en", "--lang takes zh, en", value);
-	case 'c':
-		o->color = strcmp(value, "always") == 0 || (strcmp(value, "auto") == 0 && o->color);
-		return true;
-	case 'E': {
-		enum audience edition;
-		if (!audience_parse(value, &edition))
-			return usage(command, o, "--edition 只有 public、members、internal",
-				"--edition takes public, members, internal", value);
-		o->edition = (int)edition;
-		return true;
-	}
-	case 'K':
-		return take_shard(command, o, value);
+		return &o->output;
 	case 'O':
-		o->only = value;
-		return true;
-	default: /* 'F' */
-		o->from = value;
-		return true;
+		return &o->only;
+	case 'F':
+		return &o->from;
+	default:
+		return NULL;
+	}
+}
+
+static bool take_jobs(struct options *o, const char *value)
+{
+	char *end;
+	o->jobs = (int)strtol(value, &end, 10);
+	return *end == '\0' && o->jobs >= 1 && o->jobs <= 64;
+}
+
+static bool take_dump(struct options *o, const char *value)
+{
+	o->dump = value;
+	return strcmp(value, "xml") == 0 || strcmp(value, "fo") == 0 || strcmp(value, "areas") == 0;
+}
+
+static bool take_language(struct options *o, const char *value)
+{
+	o->language = strcmp(value, "en") == 0 ? DIAG_ENGLISH : DIAG_CHINESE;
+	return strcmp(value, "en") == 0 || strcmp(value, "zh") == 0;
+}
+
+static bool take_color(struct options *o, const char *value)
+{
+	bool always = strcmp(value, "always") == 0, automatic = strcmp(value, "auto") == 0;
+	o->color = always || (automatic && o->color);
+	return always || automatic || strcmp(value, "never") == 0;
+}
+
+static bool take_edition(struct options *o, const char *value)
+{
+	enum audience edition;
+	bool known = audience_parse(value, &edition);
+	if (known)
+		o->edition = (int)edition;
+	return known;
+}
+
+static bool take(const struct command *command, struct options *o, int letter, const char *value)
+{
+	bool *flag = flag_of(o, letter);
+	const char **text = text_of(o, letter);
+	if (flag != NULL)
+		return *flag = true;
+	if (text != NULL)
+		return (*text = value) != NULL;
+	switch (letter) {
+	case 'j':
+		return take_jobs(o, value) ||
+			usage(command, o, "-j 要 1 到 64 的数", "-j takes 1 to 64", value);
+	case 'a':
+		return (date_parse(value, &o->as_of) && o->as_of.day > 0) ||
+			usage(command, o, "日期写成 2026-03-12", "a date is 2026-03-12", value);
+	case 'D':
+		return take_dump(o, value) ||
+			usage(command, o, "--dump 只有 xml、fo、areas",
+				"--dump takes xml, fo, areas", value);
+	case 'l':
+		return take_language(o, value) ||
+			usage(command, o, "--lang 只有 zh、en", "--lang takes zh, en", value);
+	case 'c':
+		return take_color(o, value) ||
+			usage(command, o, "--color 只有 always、auto、never",
+				"--color takes always, auto, never", value);
+	case 'E':
+		return take_edition(o, value) ||
+			usage(command, o, "--edition 只有 public、members、internal",
+				"--edition takes public, members, internal", value);
+	default: /* 'K' */
+		return take_shard(command, o, value);
 	}
 }
 
