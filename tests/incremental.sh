@@ -125,6 +125,23 @@ tree "$tmp/out" >"$tmp/sum.after"
 tree "$tmp/clean2" >"$tmp/sum.clean"
 ok "a standard called otherwise is so on the page of its organisation" \
 	sh -c "diff '$tmp/sum.clean' '$tmp/sum.after' && grep -q '<dd>改了名称的标准</dd>' '$tmp/out/public/fenghe/index.html'"
+# ratings are void by what is found above the branch that they are of
+rm -rf "$tmp/site" "$tmp/out" "$tmp/clean2"
+cp -R tests/district "$tmp/site"
+echo '  - {组织: qu/caizheng/organisation, 年度: 2025, 标题: 2025年度材料汇编, 读者: 内部}' >>"$tmp/site/site.yaml"
+"$b" build "$tmp/site" -o "$tmp/out" -q
+ok "the branch's packet shows a rating" test -s "$tmp/out/print/packets/qu-caizheng-2025-internal.pdf"
+sed -i 's/^初评有误: 是/初评有误: 否/' "$tmp/site/qu/minzheng/2025-recheck.yaml"
+"$b" build "$tmp/site" -o "$tmp/out" -q
+"$b" build "$tmp/site" -o "$tmp/clean2" -q
+tree "$tmp/out" >"$tmp/sum.after"
+tree "$tmp/clean2" >"$tmp/sum.clean"
+ok "which holds again when a recheck elsewhere found no error" diff "$tmp/sum.clean" "$tmp/sum.after"
+
+rm -rf "$tmp/site" "$tmp/out" "$tmp/clean2"
+cp -R tests/golden/site "$tmp/site"
+"$b" build "$tmp/site" -o "$tmp/clean2" -q
+tree "$tmp/clean2" >"$tmp/sum.clean"
 # by PROGRAM: a build by a copy of the program; what is known of it afterwards is in $tmp/known
 by() {
 	BOARDPRESS_SHARE=. "$1" build "$tmp/site" -o "$tmp/out" -q && cp "$tmp/out/.boardpress/state" "$tmp/known"

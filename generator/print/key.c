@@ -112,7 +112,7 @@ void print_key(const struct print *p, size_t index, struct str *key)
 		(u->entry != NULL && findings_shown_with(u->entry->kind)))
 		archive_facts_of_organisations(a, key);
 	if (shows_findings(u)) {
-		if (o != NULL && strcmp(u->entry->kind->name, "assessment") != 0)
+		if (o != NULL)
 			add_findings(p, o, u->type == PRINT_PACKET, key);
 		else
 			findings_key(p->findings, NULL, key);

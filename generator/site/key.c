@@ -41,10 +41,8 @@ void site_content(const struct site *s, size_t index, struct str *key)
 static void add_findings(const struct site *s, const struct unit *unit, struct str *key)
 {
 	const struct entry *e = unit->entry;
-	if (!findings_shown_with(e->kind) || e->organisation == NULL)
-		return;
-	bool all = strcmp(e->kind->name, "assessment") == 0;
-	findings_key(s->findings, all ? NULL : e->organisation, key);
+	if (findings_shown_with(e->kind) && e->organisation != NULL)
+		findings_key(s->findings, e->organisation, key);
 }
 
 /* ---- pages that show one record, or list records: what page_build() looks at */

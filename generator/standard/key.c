@@ -21,6 +21,25 @@ static void add_finding(const struct finding *f, struct str *key)
 	pack_text(key, "");
 }
 
+static void add_draw(const struct draw *d, struct str *key)
+{
+	pack_text(key, d->entry->id);
+	pack_number(key, (int64_t)d->candidates);
+	for (size_t i = 0; i < d->count; i++)
+		pack_text(key, d->names[i]);
+}
+
+/* What makes ratings below void (assess.c). */
+static void add_above(
+	const struct findings *findings, const struct organisation *organisation, struct str *key)
+{
+	for (const struct organisation *o = organisation->parent; o != NULL; o = o->parent)
+		for (const struct finding *f = findings_of(findings, o);
+			f != NULL && f->organisation == o; f = f->next)
+			if (f->rule->voids[0] != '\0')
+				add_finding(f, key);
+}
+
 void findings_key(
 	const struct findings *findings, const struct organisation *organisation, struct str *key)
 {
@@ -28,13 +47,11 @@ void findings_key(
 		organisation != NULL ? findings_of(findings, organisation) : findings->first;
 	for (; f != NULL && (organisation == NULL || f->organisation == organisation); f = f->next)
 		add_finding(f, key);
-	for (const struct draw *d = findings->draws; d != NULL && organisation == NULL;
-		d = d->next) {
-		pack_text(key, d->entry->id);
-		pack_number(key, (int64_t)d->candidates);
-		for (size_t i = 0; i < d->count; i++)
-			pack_text(key, d->names[i]);
-	}
+	for (const struct draw *d = findings->draws; d != NULL; d = d->next)
+		if (organisation == NULL || d->entry->organisation == organisation)
+			add_draw(d, key);
+	if (organisation != NULL)
+		add_above(findings, organisation, key);
 }
 
 static bool names_rule(const struct field *map)

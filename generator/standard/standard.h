@@ -130,8 +130,8 @@ void standards_load(struct findings *findings, const struct kinds *kinds,
 /* rule_find - by id, in all standards that were loaded. */
 const struct rule *rule_find(const struct findings *findings, const char *id);
 
-/* findings_key - bytes that differ when a finding of an organisation does; of NULL: of any, or what
- * was drawn. */
+/* findings_key - bytes that differ when a finding of an organisation does, what its records drew, or
+ * a finding above it that makes ratings void; of NULL: any finding, or what was drawn. */
 void findings_key(
 	const struct findings *findings, const struct organisation *organisation, struct str *key);
 /* findings_shown_with - does findings_annotate() add to records of this kind? */
