@@ -160,6 +160,7 @@ HOME=$tmp/home by "$tmp/same"
 ok "nor does a machine with another font" sh -c "! cmp -s '$tmp/known' '$tmp/of.same'"
 printf 'garbage' >"$tmp/out/.boardpress/state"
 printf 'garbage' >"$tmp/site/.boardpress/records"
+printf 'garbage' >"$tmp/site/.boardpress/findings"
 "$b" build "$tmp/site" -o "$tmp/out" -q
 tree "$tmp/out" >"$tmp/sum.after"
 ok "a damaged memory does no harm" diff "$tmp/sum.clean" "$tmp/sum.after"

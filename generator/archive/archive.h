@@ -185,11 +185,12 @@ bool archive_changed(const struct archive *archive);
  * archive_dossier - `dossier` with the valid records of an organisation, in order and without their
  * bodies; its parts follow as `part` (id, name), each with its own records.  Ended by xml_free().
  * `wants` says which kinds are looked at, of the organisation and of its parts: of a district's
- * records the dossier holds no others.
+ * records the dossier holds no others.  `changed` is set if a record is no longer what it was when
+ * the archive was opened.
  */
 typedef bool archive_wants(void *context, const struct kind *kind, bool of_part);
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
-	void *context, struct diag *diag);
+	void *context, bool *changed, struct diag *diag);
 
 /* Records of a kind and, if `typed`, of one of its types. */
 struct take {

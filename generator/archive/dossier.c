@@ -9,6 +9,7 @@ struct dossier {
 	archive_wants *wants;
 	void *context;
 	struct xml_doc *doc;
+	bool *changed;
 	struct diag *diag;
 };
 
@@ -16,7 +17,9 @@ static void add_record(struct dossier *d, struct xml_node *parent, const struct 
 {
 	struct arena arena = { 0 };
 	struct record record;
-	if (record_read_fields(entry->file, &record, &arena, d->diag)) {
+	bool read = record_read_fields(entry->file, &record, &arena, d->diag);
+	*d->changed = *d->changed || !hash_same(&record.digest, &entry->digest);
+	if (read) {
 		struct xml_doc *doc = kind_fields(entry->kind, &record, entry->id);
 		xml_set(xml_top(doc), "organisation", entry->organisation->id);
 		xml_adopt(d->doc, parent, doc);
@@ -42,9 +45,9 @@ static void add_organisation(struct dossier *d, struct xml_node *parent,
 }
 
 struct xml_doc *archive_dossier(const struct organisation *organisation, archive_wants *wants,
-	void *context, struct diag *diag)
+	void *context, bool *changed, struct diag *diag)
 {
-	struct dossier d = { wants, context, xml_new("dossier"), diag };
+	struct dossier d = { wants, context, xml_new("dossier"), changed, diag };
 	add_organisation(&d, xml_top(d.doc), organisation, false);
 	return d.doc;
 }

@@ -1,6 +1,7 @@
 #include "base/str.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,12 +46,27 @@ void str_add_format(struct str *str, const char *fmt, ...)
 	str->len += (size_t)len;
 }
 
+/* What no integer holds has no decimals either. */
+static void add_vast(struct str *str, double value)
+{
+	if (isnan(value))
+		str_add(str, "NaN");
+	else if (isinf(value))
+		str_add(str, value > 0 ? "∞" : "-∞");
+	else
+		str_add_format(str, "%.0f", value);
+}
+
 /* Fixed point by integers: printf's %f follows the locale, and writes "-0". */
 void str_add_number(struct str *str, double value, int digits)
 {
 	static const long long powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
 	assert(digits >= 0 && digits <= 6);
 	long long scale = powers[digits];
+	if (!(fabs(value) * (double)scale < 1e18)) {
+		add_vast(str, value);
+		return;
+	}
 	long long fixed = (long long)(value * (double)scale + (value < 0 ? -0.5 : 0.5));
 	if (fixed < 0) {
 		str_add_char(str, '-');

@@ -58,7 +58,8 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void str_add_format(struct str *str, const char *fmt, ...);
 
-/* str_add_number - `value` with at most `digits` decimals (0..6), no trailing zeros, no "-0". */
+/* str_add_number - `value` with at most `digits` decimals (0..6), no trailing zeros, no "-0"; "∞",
+ * "-∞", "NaN". */
 void str_add_number(struct str *str, double value, int digits);
 
 /* str_add_quoted - as a string of JSON and of scripts (RFC 8259, 7); control characters but line

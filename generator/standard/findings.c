@@ -12,6 +12,7 @@ struct make {
 	const struct archive *archive;
 	const char *const *folders;
 	struct finding **end;
+	struct known *known;
 	struct diag *diag;
 };
 
@@ -42,15 +43,6 @@ static struct standard *find_standard(
 }
 
 /* ---- the rules of an organisation: on one topic the standard named last holds */
-
-struct rules {
-	struct rule **rules;
-	size_t count, room;
-	struct taken {
-		const struct standard *standard;
-		struct taken *next;
-	} * taken; /* each once, whoever extends it */
-};
 
 /* What is asked of a branch is not asked of the committee above it. */
 static bool asks(const struct rule *rule, const struct organisation *organisation)
@@ -152,33 +144,51 @@ static long first_day(const struct archive *archive, const struct organisation *
 	return date_to_days((struct date){ year, 1, 1, -1, -1 });
 }
 
+/* False: a record is no longer what the archive knows. */
+static bool look(struct applied *a, struct rules *rules)
+{
+	struct arena arena = { 0 };
+	bool changed = false;
+	struct xml_doc *dossier =
+		archive_dossier(a->organisation, looked_at, rules, &changed, a->diag);
+	a->dossier = dossier;
+	a->scope = xpath_scope_new(dossier);
+	xpath_scope_set(a->scope,
+		(struct xpath_variable){
+			.name = "today", .text = date_iso(&arena, a->archive->as_of) });
+	for (size_t i = 0; i < rules->count; i++)
+		rule_apply(a, rules->rules[i]);
+	assessments_check(a);
+	xpath_scope_free(a->scope);
+	xml_free(dossier);
+	arena_free(&arena);
+	return !changed;
+}
+
+/* What has something to tell is looked at in every run. */
 static void apply_organisation(struct make *m, const struct organisation *organisation)
 {
 	struct rules rules = { 0 };
-	struct arena arena = { 0 };
+	struct diag told;
 	for (const char **name = organisation->standards; *name != NULL; name++)
 		take_standard(m, &rules, *name, organisation);
 	if (rules.count == 0)
 		return;
-	struct xml_doc *dossier = archive_dossier(organisation, looked_at, &rules, m->diag);
+	diag_init(&told);
 	struct applied applied = { .findings = m->findings,
 		.archive = m->archive,
 		.organisation = organisation,
-		.dossier = dossier,
-		.scope = xpath_scope_new(dossier),
 		.today = date_to_days(m->archive->as_of),
 		.first = first_day(m->archive, organisation),
 		.end = &m->end,
-		.diag = m->diag };
-	xpath_scope_set(applied.scope,
-		(struct xpath_variable){
-			.name = "today", .text = date_iso(&arena, m->archive->as_of) });
-	for (size_t i = 0; i < rules.count; i++)
-		rule_apply(&applied, rules.rules[i]);
-	assessments_check(&applied);
-	xpath_scope_free(applied.scope);
-	xml_free(dossier);
-	arena_free(&arena);
+		.diag = &told };
+	struct finding **first = m->end;
+	const struct draw *before = m->findings->draws;
+	if (!known_take(m->known, &applied, &rules) && look(&applied, &rules) && told.first == NULL)
+		known_note(m->known, &applied, &rules, *first, before);
+	for (const struct message *message = told.first; message != NULL; message = message->next)
+		diag_add(m->diag, message);
+	diag_free(&told);
 }
 
 static bool begins(const struct finding *f, const struct finding *before)
@@ -220,11 +230,17 @@ void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag)
 {
 	*findings = (struct findings){ .as_of = archive->as_of };
-	struct make make = { findings, archive, folders, &findings->first, diag };
+	struct make make = { .findings = findings,
+		.archive = archive,
+		.folders = folders,
+		.end = &findings->first,
+		.known = known_open(archive, folders),
+		.diag = diag };
 	calendar_read(&findings->calendar, archive->kinds, folders, diag);
 	for (const struct organisation *o = archive->organisations; o != NULL; o = o->next)
 		if (o->entry != NULL && o->entry->valid)
 			apply_organisation(&make, o);
+	known_close(make.known);
 	index_organisations(findings);
 }
 

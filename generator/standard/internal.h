@@ -28,6 +28,31 @@ struct applied {
 /* rule_apply - all findings of one rule. */
 void rule_apply(struct applied *applied, const struct rule *rule);
 
+/* The rules of an organisation, in the order in which they are applied. */
+struct rules {
+	struct rule **rules;
+	size_t count, room;
+	struct taken {
+		const struct standard *standard;
+		struct taken *next;
+	} * taken; /* each once, whoever extends it */
+};
+
+/*
+ * Findings from one run to the next, in the memory of the archive (known.c).
+ *
+ * known_open - what the run before left; never NULL.  known_take - the findings and draws of the
+ * organisation, if all that they follow from is as it was; false: it has to be looked at, and then
+ * known_note() - is what was found from `first` on, and what was drawn since `before`.
+ * Organisations come in the order of their ids.  known_close - keeps what was taken and noted.
+ */
+struct known;
+struct known *known_open(const struct archive *archive, const char *const *folders);
+bool known_take(struct known *known, const struct applied *applied, const struct rules *rules);
+void known_note(struct known *known, const struct applied *applied, const struct rules *rules,
+	const struct finding *first, const struct draw *before);
+void known_close(struct known *known);
+
 /* assessments_check - draws lots for sampling plans, and tells drawn branches and grades that are
  * not as the seed and the standard say. */
 void assessments_check(struct applied *applied);

@@ -115,7 +115,8 @@ struct findings {
  * findings_make - hold the archive against the standards of its organisations, as of
  * archive->as_of, for every year that has records.  `folders` hold NAME.yaml (program, then site),
  * and end in NULL. Never fails as a whole: a standard that is not there is told, the others are
- * applied.
+ * applied.  What was found of an organisation in the run before is taken from the archive's
+ * `memory`/findings, if all that it follows from is as it was.
  */
 void findings_make(struct findings *findings, const struct archive *archive,
 	const char *const *folders, struct diag *diag);

@@ -23,6 +23,7 @@ cp -R tests/golden/site "$work/site"
 "$program" build "$work/site" -o "$work/out" -q --no-print
 mkdir -p "$folder/kept"
 head -c -6 "$work/out/.boardpress/state" | head -c 6000 >"$folder/kept/state"
+put findings "$work/site/.boardpress/findings"
 mkdir -p "$folder/index"
 for edition in public members internal; do
 	(cd "$work/out/$edition/assets/search" && for part in index r0 p0 p1 p2; do [ ! -f $part.js ] || { cat $part.js && printf '\0'; }; done) \

@@ -1,4 +1,5 @@
 /* base.c - strings, characters, dates, near words, messages: what everything else stands on. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -20,7 +21,10 @@ static void numbers(void)
 		int digits;
 		const char *want;
 	} rows[] = { { 0, 3, "0" }, { -0.0001, 3, "0" }, { 1.5, 3, "1.5" }, { -1.25, 2, "-1.25" },
-		{ 441.0, 4, "441" }, { 0.0005, 3, "0.001" }, { 12345.678, 0, "12346" } };
+		{ 441.0, 4, "441" }, { 0.0005, 3, "0.001" }, { 12345.678, 0, "12346" },
+		{ 123456789012345.0, 2, "123456789012345" },
+		{ -1e24, 2, "-999999999999999983222784" }, { INFINITY, 1, "∞" },
+		{ -INFINITY, 0, "-∞" }, { NAN, 2, "NaN" } };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct str text = { 0 };
 		str_add_number(&text, rows[i].value, rows[i].digits);
