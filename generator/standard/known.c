@@ -53,6 +53,16 @@ static struct hash premises_of(const struct archive *a, const char *const *folde
 	return hash;
 }
 
+/* Findings are kept with the places of their rules. */
+static void add_rules(const struct rules *rules, struct str *key)
+{
+	for (size_t i = 0; i < rules->count; i++) {
+		pack_text(key, rules->rules[i]->standard->name);
+		pack_text(key, rules->rules[i]->id);
+	}
+	pack_text(key, "");
+}
+
 static void add_organisation(const struct organisation *o, struct str *key)
 {
 	pack_text(key, o->id);
@@ -245,6 +255,7 @@ bool known_take(struct known *k, const struct applied *a, const struct rules *ru
 	if (k->archive->options->memory == NULL)
 		return false;
 	str_clear(&k->bytes);
+	add_rules(rules, &k->bytes);
 	add_organisation(o, &k->bytes);
 	hash_make(&k->key, str_text(&k->bytes), k->bytes.len);
 	while (k->before.id != NULL && strcmp(k->before.id, o->id) < 0)
