@@ -113,7 +113,7 @@ for my $fault ([ write => 28 ], [ write => 5 ], [ create => 28 ], [ create => 30
 	[ mkdir => 28 ], [ unlink => 30 ], [ pread => 5 ], [ fsync => 5 ], [ fork => 11 ], [ pipe => 24 ], [ tmpfile => 28 ], [ mmap => 12 ], [ write => 0 ], [ rename => 0 ]) {
 	my ($call, $errno) = @$fault;
 	my $with = "FAIL_CALL=$call FAIL_ERRNO=$errno LD_PRELOAD=$library" . ($errno == 0 ? ' FAIL_DIES=1' : '');
-	my $fresh = $call eq 'pread' || $call eq 'mkdir'; # no record is remembered: trees are kept
+	my $fresh = $call =~ /^(?:pread|mkdir|create|rename)$/; # nothing is remembered: trees are kept, a memory is written
 	prepare();
 	system('rm', '-rf', "$site/.boardpress") if $fresh;
 	run_quietly("FAIL_COUNT=$temp/count $with " . build_of("$temp/out") . " 2>/dev/null");
