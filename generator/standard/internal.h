@@ -52,6 +52,8 @@ bool known_take(struct known *known, const struct applied *applied, const struct
 void known_note(struct known *known, const struct applied *applied, const struct rules *rules,
 	const struct finding *first, const struct draw *before);
 void known_close(struct known *known);
+/* draw_pack - a draw as bytes. */
+void draw_pack(const struct draw *draw, struct str *out);
 
 /* assessments_check - draws lots for sampling plans, and tells drawn branches and grades that are
  * not as the seed and the standard say. */

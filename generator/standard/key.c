@@ -21,14 +21,6 @@ static void add_finding(const struct finding *f, struct str *key)
 	pack_text(key, "");
 }
 
-static void add_draw(const struct draw *d, struct str *key)
-{
-	pack_text(key, d->entry->id);
-	pack_number(key, (int64_t)d->candidates);
-	for (size_t i = 0; i < d->count; i++)
-		pack_text(key, d->names[i]);
-}
-
 /* What makes ratings below void (assess.c). */
 static void add_above(
 	const struct findings *findings, const struct organisation *organisation, struct str *key)
@@ -49,7 +41,7 @@ void findings_key(
 		add_finding(f, key);
 	for (const struct draw *d = findings->draws; d != NULL; d = d->next)
 		if (organisation == NULL || d->entry->organisation == organisation)
-			add_draw(d, key);
+			draw_pack(d, key);
 	if (organisation != NULL)
 		add_above(findings, organisation, key);
 }

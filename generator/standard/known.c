@@ -105,7 +105,7 @@ static void pack_finding(struct str *out, const struct rules *rules, const struc
 		pack_text(out, f->evidence[i]->id);
 }
 
-static void pack_draw(struct str *out, const struct draw *d)
+void draw_pack(const struct draw *d, struct str *out)
 {
 	pack_text(out, d->entry->id);
 	pack_number(out, (int64_t)d->candidates);
@@ -287,7 +287,7 @@ void known_note(struct known *k, const struct applied *a, const struct rules *ru
 		pack_finding(&k->bytes, rules, f);
 	pack_number(&k->bytes, (int64_t)draws);
 	for (const struct draw *d = a->findings->draws; d != before; d = d->next)
-		pack_draw(&k->bytes, d);
+		draw_pack(d, &k->bytes);
 	keep(k, a->organisation->id, str_text(&k->bytes), k->bytes.len);
 }
 
