@@ -189,8 +189,10 @@ static bool take(const struct command *command, struct options *o, int letter, c
 	const char **text = text_of(o, letter);
 	if (flag != NULL)
 		return *flag = true;
-	if (text != NULL)
-		return (*text = value) != NULL;
+	if (text != NULL) {
+		*text = value;
+		return true;
+	}
 	switch (letter) {
 	case 'j':
 		return take_jobs(o, value) ||
