@@ -9,9 +9,9 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wwrite-strings -Wstri
           -Wmissing-prototypes -Wconversion -Wno-sign-conversion
 OPT     = -O2 -g
 CFLAGS  = -std=c17 $(OPT) $(WARN)
-CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2 -I/usr/include/freetype2
+CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Igenerator -I/usr/include/libxml2
 LDLIBS  = -lexslt -lxslt -lxml2 -lcmark -lyaml -lhpdf -lharfbuzz-subset -lharfbuzz -lfontconfig \
-          -lfreetype -lpng -ljpeg -lqrencode -lhyphen -ljansson -lzip -lcrypto -lz -lm
+          -lpng -ljpeg -lqrencode -lhyphen -ljansson -lminizip -lgcrypt -lz -lm
 
 B = .build
 ifdef SAN
@@ -23,8 +23,8 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 
 PACKAGES = gcc libc6-dev libxml2-dev libxslt1-dev libcmark-dev libyaml-dev libhpdf-dev \
-           libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libjpeg62-turbo-dev libqrencode-dev \
-           libjansson-dev libzip-dev libssl-dev zlib1g-dev libhyphen-dev hyphen-en-us \
+           libharfbuzz-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev libqrencode-dev \
+           libjansson-dev libminizip-dev libgcrypt20-dev zlib1g-dev libhyphen-dev hyphen-en-us \
            fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation2 fonts-hanazono icc-profiles-free
 TEST_PACKAGES = perl diffutils qpdf poppler-utils mupdf-tools ghostscript libxml2-utils unicode-data \
                 unzip zbar-tools openssl libxml-libxml-perl

@@ -1,31 +1,33 @@
 #include "base/hash.h"
 
-#include <openssl/evp.h>
+#include <gcrypt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sysexits.h>
 
-/* One for each algorithm: to look an algorithm up takes longer than to sum a short text. */
-struct method {
-	const char *name;
-	EVP_MD *digest;
-	EVP_MD_CTX *context;
-};
+#include "base/arena.h"
 
-static struct method sha256 = { .name = "SHA256" }, sm3 = { .name = "SM3" };
-
-static void sum(struct method *m, unsigned char out[HASH_BYTES], const void *bytes, size_t len)
+static void need(int algorithm)
 {
-	if (m->digest == NULL) {
-		m->digest = EVP_MD_fetch(NULL, m->name, NULL);
-		m->context = EVP_MD_CTX_new();
+	static bool ready;
+	if (!ready) {
+		gcry_check_version(NULL);
+		gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
+		gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
+		ready = true;
 	}
-	if (m->digest == NULL || EVP_DigestInit_ex(m->context, m->digest, NULL) != 1 ||
-		EVP_DigestUpdate(m->context, bytes, len) != 1 ||
-		EVP_DigestFinal_ex(m->context, out, NULL) != 1) {
-		fprintf(stderr, "boardpress: libcrypto has no %s\n", m->name);
+	/* A machine set to FIPS 140 allows no SM3. */
+	if (gcry_md_test_algo(algorithm) != 0) {
+		fprintf(stderr, "boardpress: libgcrypt has no %s\n",
+			gcry_md_algo_name(algorithm));
 		exit(EX_SOFTWARE);
 	}
+}
+
+static void sum(int algorithm, unsigned char out[HASH_BYTES], const void *bytes, size_t len)
+{
+	need(algorithm);
+	gcry_md_hash_buffer(algorithm, out, bytes, len);
 }
 
 void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES])
@@ -40,43 +42,45 @@ void hash_text(char text[HASH_TEXT], const unsigned char bytes[HASH_BYTES])
 
 void hash_make(struct hash *hash, const void *bytes, size_t len)
 {
-	sum(&sha256, hash->bytes, bytes, len);
+	sum(GCRY_MD_SHA256, hash->bytes, bytes, len);
 }
 
 void hash_make_sm3(unsigned char out[HASH_BYTES], const void *bytes, size_t len)
 {
-	sum(&sm3, out, bytes, len);
+	sum(GCRY_MD_SM3, out, bytes, len);
 }
 
 void hash_sha256(char text[HASH_TEXT], const void *bytes, size_t len)
 {
 	unsigned char out[HASH_BYTES];
-	sum(&sha256, out, bytes, len);
+	sum(GCRY_MD_SHA256, out, bytes, len);
 	hash_text(text, out);
 }
 
 void hash_sm3(char text[HASH_TEXT], const void *bytes, size_t len)
 {
 	unsigned char out[HASH_BYTES];
-	sum(&sm3, out, bytes, len);
+	sum(GCRY_MD_SM3, out, bytes, len);
 	hash_text(text, out);
 }
 
-/* A struct digest is an EVP_MD_CTX under our own name. */
+/* A struct digest is a gcry_md_hd_t under our own name. */
 struct digest *digest_new(void)
 {
-	EVP_MD_CTX *context = EVP_MD_CTX_new();
-	EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-	return (struct digest *)context;
+	gcry_md_hd_t handle = NULL;
+	need(GCRY_MD_SHA256);
+	if (gcry_md_open(&handle, GCRY_MD_SHA256, 0) != 0)
+		mem_none();
+	return (struct digest *)handle;
 }
 
 void digest_add(struct digest *digest, const void *bytes, size_t len)
 {
-	EVP_DigestUpdate((EVP_MD_CTX *)digest, bytes, len);
+	gcry_md_write((gcry_md_hd_t)digest, bytes, len);
 }
 
 void digest_end(struct digest *digest, struct hash *hash)
 {
-	EVP_DigestFinal_ex((EVP_MD_CTX *)digest, hash->bytes, NULL);
-	EVP_MD_CTX_free((EVP_MD_CTX *)digest);
+	memcpy(hash->bytes, gcry_md_read((gcry_md_hd_t)digest, GCRY_MD_SHA256), HASH_BYTES);
+	gcry_md_close((gcry_md_hd_t)digest);
 }

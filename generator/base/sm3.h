@@ -2,7 +2,7 @@
  * sm3.h - SM3 (GB/T 32905-2016, ISO/IEC 10118-3:2018) of many texts at once.
  *
  * A block of a text can only be taken after the one before it, so that one text cannot be summed
- * faster than the chain of its rounds allows; libcrypto sums one at a time.  Here each lane of a
+ * faster than the chain of its rounds allows; libgcrypt sums one at a time.  Here each lane of a
  * vector register holds another text: 16 of AVX-512, 8 of AVX2, 4 of what every processor has.
  */
 #ifndef BASE_SM3_H

@@ -1,15 +1,15 @@
 /*
  * xlsx.c - a filled ledger as a workbook of one sheet: ledger_xlsx() of ledger.h.
  *
- * ISO/IEC 29500-1 (SpreadsheetML) with inline strings; the parts lie in a ZIP of libzip, all with
- * the oldest time a ZIP can have, so that the same ledger gives the same bytes.
+ * ISO/IEC 29500-1 (SpreadsheetML) with inline strings, its parts in a ZIP (zip.h): the same ledger
+ * gives the same bytes.
  */
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "base/utf8.h"
 #include "ledger/ledger.h"
+#include "ledger/zip.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -236,64 +236,24 @@ static void workbook_text(const struct xml_node *ledger, struct str *xml)
 
 /* ---- the package */
 
-static bool add_part(zip_t *zip, const char *name, const char *text, size_t len)
-{
-	zip_source_t *source = zip_source_buffer(zip, text, len, 0);
-	zip_int64_t index = source != NULL ? zip_file_add(zip, name, source, 0) : -1;
-	if (index < 0)
-		zip_source_free(source);
-	/* 1980-01-01 00:00 */
-	return index >= 0 && zip_file_set_dostime(zip, (zip_uint64_t)index, 0, 33, 0) == 0;
-}
-
-static bool add_parts(zip_t *zip, const struct str *workbook, const struct str *sheet)
-{
-	return add_part(zip, "[Content_Types].xml", types, sizeof(types) - 1) &&
-		add_part(zip, "_rels/.rels", relations, sizeof(relations) - 1) &&
-		add_part(zip, "xl/workbook.xml", str_text(workbook), workbook->len) &&
-		add_part(zip, "xl/_rels/workbook.xml.rels", workbook_relations,
-			sizeof(workbook_relations) - 1) &&
-		add_part(zip, "xl/styles.xml", styles, sizeof(styles) - 1) &&
-		add_part(zip, "xl/worksheets/sheet1.xml", str_text(sheet), sheet->len);
-}
-
-/* The bytes that `source` holds once the archive in it has been closed. */
-static bool take_bytes(zip_source_t *source, struct str *xlsx)
-{
-	char chunk[4096];
-	zip_int64_t got = -1;
-	if (zip_source_open(source) != 0)
-		return false;
-	while ((got = zip_source_read(source, chunk, sizeof(chunk))) > 0)
-		str_add_n(xlsx, chunk, (size_t)got);
-	zip_source_close(source);
-	return got == 0;
-}
-
 bool ledger_xlsx(const struct xml_node *ledger, struct str *xlsx, struct diag *diag)
 {
 	struct str workbook = { 0 }, sheet = { 0 };
-	zip_error_t error;
-	zip_error_init(&error);
 	workbook_text(ledger, &workbook);
 	sheet_text(ledger, &sheet);
-	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
-	zip_t *zip = source != NULL ?
-		zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) :
-		NULL;
-	bool ok = zip != NULL;
-	if (ok) {
-		zip_source_keep(source);
-		ok = add_parts(zip, &workbook, &sheet) && zip_close(zip) == 0;
-		if (!ok)
-			zip_discard(zip);
-		ok = ok && take_bytes(source, xlsx);
-	}
-	zip_source_free(source);
+	const struct zip_part parts[] = {
+		{ "[Content_Types].xml", types, sizeof(types) - 1 },
+		{ "_rels/.rels", relations, sizeof(relations) - 1 },
+		{ "xl/workbook.xml", str_text(&workbook), workbook.len },
+		{ "xl/_rels/workbook.xml.rels", workbook_relations,
+			sizeof(workbook_relations) - 1 },
+		{ "xl/styles.xml", styles, sizeof(styles) - 1 },
+		{ "xl/worksheets/sheet1.xml", str_text(&sheet), sheet.len },
+	};
+	bool ok = zip_make(parts, sizeof(parts) / sizeof(*parts), xlsx);
 	if (!ok)
 		diag_report(
 			diag, (struct where){ 0 }, MESSAGE_WORKBOOK, xml_value(ledger, "title"));
-	zip_error_fini(&error);
 	str_free(&workbook);
 	str_free(&sheet);
 	return ok;
