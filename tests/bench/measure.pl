@@ -1,19 +1,42 @@
 #!/usr/bin/perl
 # measure.pl COMMAND... - "wall user+system peak code": seconds, seconds, mebibytes, exit code (128 + signal).
 # The peak is that of the proportional set sizes of all its processes together, looked at every 5 ms
-# for a quarter of a second and then every 50 ms: more often would slow them down. 0: it ended before the first look.
+# for a quarter of a second and then every 50 ms: more often would slow them down. While processes come and go a
+# share of the same memory would be counted twice: such a look does not count. 0: it ended before the first look.
 use strict;
 use warnings;
 use Time::HiRes qw(time sleep);
 use POSIX ();
 require 'syscall.ph';
 
+# One that has ended is there until it is waited for, without memory.
+sub has_memory {
+	my ($pid) = @_;
+	open(my $in, '<', "/proc/$pid/statm") or return 0;
+	return (<$in> // '') !~ /^0 /;
+}
+
+sub processes {
+	my ($pid) = @_;
+	open(my $in, '<', "/proc/$pid/task/$pid/children") or return ();
+	my $line = <$in> // '';
+	return (has_memory($pid) ? $pid : (), map { processes($_) } split(' ', $line));
+}
+
 sub pss {
 	my ($pid) = @_;
+	open(my $in, '<', "/proc/$pid/smaps_rollup") or return 0;
+	local $/;
+	my $text = <$in>;
+	return defined $text && $text =~ /^Pss: +(\d+)/m ? $1 : 0;
+}
+
+sub look {
+	my ($pid) = @_;
+	my @before = processes($pid);
 	my $sum = 0;
-	if (open(my $in, '<', "/proc/$pid/smaps_rollup")) { local $/; my $text = <$in>; $sum += $1 if defined $text && $text =~ /^Pss: +(\d+)/m; }
-	if (open(my $in, '<', "/proc/$pid/task/$pid/children")) { my $line = <$in> // ''; $sum += pss($_) for split(' ', $line); }
-	return $sum;
+	$sum += pss($_) for @before;
+	return join(' ', @before) eq join(' ', processes($pid)) ? $sum : 0;
 }
 
 # Seconds of the children that were waited for; times() counts in hundredths, which is more than a build may take.
@@ -35,7 +58,7 @@ if ($looker == 0) {
 	chomp(my $pid = <$pid_in>);
 	until ($over) {
 		sleep($looks++ < 50 ? 0.005 : 0.05);
-		my $now = pss($pid);
+		my $now = look($pid);
 		$peak = $now if $now > $peak;
 	}
 	syswrite $out, $peak;
