@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/pack.h"
 #include "base/str.h"
@@ -119,7 +120,7 @@ bool files_make_folder(const char *path, struct diag *diag)
 	return ok;
 }
 
-static bool has_bytes(const char *path, const void *bytes, size_t len)
+bool files_has_bytes(const char *path, const void *bytes, size_t len)
 {
 	struct stat st;
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len)
@@ -132,67 +133,19 @@ static bool has_bytes(const char *path, const void *bytes, size_t len)
 	return same;
 }
 
-static bool write_all(int fd, const char *bytes, size_t len)
+bool files_put_bytes(int fd, const void *bytes, size_t len)
 {
+	const char *from = bytes;
 	while (len > 0) {
-		ssize_t done = write(fd, bytes, len);
+		ssize_t done = write(fd, from, len);
 		if (done < 0 && errno == EINTR)
 			continue;
 		if (done < 0)
 			return false;
-		bytes += done;
+		from += done;
 		len -= (size_t)done;
 	}
 	return true;
-}
-
-/* The folder mostly is there: it is made when it turns out not to be. */
-static bool make_folder_of(const char *path, struct diag *diag)
-{
-	struct arena arena = { 0 };
-	bool ok = files_make_folder(files_folder(&arena, path), diag);
-	arena_free(&arena);
-	return ok;
-}
-
-/* Not *ok: there can be no folder for it, which is told. */
-static int create(const char *path, bool *ok, struct diag *diag)
-{
-	const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
-	int fd = open(path, flags, 0666);
-	if (fd < 0 && errno == ENOENT && (*ok = make_folder_of(path, diag)))
-		fd = open(path, flags, 0666);
-	return fd;
-}
-
-static bool put(const char *fresh, const char *path, struct diag *diag)
-{
-	int failed = rename(fresh, path);
-	if (failed != 0 && errno == ENOENT) {
-		if (!make_folder_of(path, diag))
-			return false;
-		failed = rename(fresh, path);
-	}
-	return failed == 0 || diag_world(diag, path, errno);
-}
-
-bool files_write_by(
-	const char *fresh, const char *path, const void *bytes, size_t len, struct diag *diag)
-{
-	if (has_bytes(path, bytes, len))
-		return true;
-	bool ok = true;
-	int fd = create(fresh, &ok, diag);
-	if (ok && fd < 0)
-		ok = diag_world(diag, path, errno);
-	if (ok && !write_all(fd, bytes, len))
-		ok = diag_world(diag, path, errno);
-	if (fd >= 0 && close(fd) != 0 && ok)
-		ok = diag_world(diag, path, errno);
-	ok = ok && put(fresh, path, diag);
-	if (!ok && fd >= 0)
-		unlink(fresh);
-	return ok;
 }
 
 char *files_fresh(struct arena *arena, const char *path)
@@ -205,7 +158,12 @@ char *files_fresh(struct arena *arena, const char *path)
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
 	struct arena arena = { 0 };
-	bool ok = files_write_by(files_fresh(&arena, path), path, bytes, len, diag);
+	struct folder folder = { 0 }, fresh_in = { 0 };
+	const char *fresh = files_name(files_fresh(&arena, path));
+	bool ok = folder_write(&folder, &fresh_in, files_folder(&arena, path), files_name(path),
+		fresh, bytes, len, diag);
+	folder_leave(&folder);
+	folder_leave(&fresh_in);
 	arena_free(&arena);
 	return ok;
 }

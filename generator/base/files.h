@@ -43,13 +43,16 @@ char *files_decode(
  *
  * Makes missing folders.  Writes the hidden file ".NAME.PID.new" beside it, then renames.  A file
  * that already has these bytes is left alone.  False after telling `diag`.
- * files_write_by - the same by way of the file `fresh`, in a folder of the same file system.
+ * folder_write() of folder.h does the same for many files.
  */
 bool files_write(const char *path, const void *bytes, size_t len, struct diag *diag);
-bool files_write_by(
-	const char *fresh, const char *path, const void *bytes, size_t len, struct diag *diag);
 /* files_fresh - that name; in `arena`. */
 char *files_fresh(struct arena *arena, const char *path);
+
+/* files_has_bytes - is it a regular file of these bytes?  files_put_bytes - write all of them; false
+ * and errno. */
+bool files_has_bytes(const char *path, const void *bytes, size_t len);
+bool files_put_bytes(int fd, const void *bytes, size_t len);
 
 /* files_copy - `to` holds the bytes of `from`, as files_write does it. */
 bool files_copy(const char *from, const char *to, struct diag *diag);

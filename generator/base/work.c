@@ -46,11 +46,10 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 {
 	struct arena arena = { 0 };
 	struct work_file file = { .path = path };
-	const char *full = files_join(&arena, out, path);
-	const char *fresh = arena_printf(&arena, "%s/.boardpress/%ld.new", out, (long)getpid());
-	bool ok = files_write_by(fresh, full, bytes, len, diag);
+	const char *fresh = arena_printf(&arena, ".boardpress/%ld.new", (long)getpid());
+	bool ok = folder_write(&work->folder, &work->fresh, out, path, fresh, bytes, len, diag);
 	if (ok) {
-		files_stamp(full, &file.stamp);
+		folder_stamp(&work->folder, out, path, &file.stamp);
 		note_file(work, &file);
 		sums_note(work, bytes, len);
 	}
@@ -111,6 +110,8 @@ static void do_unit(struct work *work, size_t unit)
 void work_end(struct work *work)
 {
 	sums_free(work);
+	folder_leave(&work->folder);
+	folder_leave(&work->fresh);
 	free(work->results);
 	free(work->files);
 	work->files = NULL;

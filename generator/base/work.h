@@ -15,6 +15,7 @@
 
 #include "base/diag.h"
 #include "base/files.h"
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/str.h"
 
@@ -57,13 +58,14 @@ struct work {
 	struct work_file *files; /* of the unit that is being done */
 	size_t file_room;
 	struct work_sums *sums; /* of the files that were written last */
+	struct folder folder, fresh; /* of the file that was written last; and before it was whole */
 };
 
 /* work_run - all units; false if one failed.  All messages are in `diag`. */
 bool work_run(struct work *work, struct diag *diag);
 void work_end(struct work *work);
 
-/* work_write - the file OUT/PATH holds these bytes, whole or not at all (files_write), and is noted
+/* work_write - the file OUT/PATH holds these bytes, whole or not at all (folder_write), and is noted
  * as one that the unit made.  What is not yet whole is OUT/.boardpress/PID.new.  False after
  * telling `diag`. */
 bool work_write(struct work *work, const char *out, const char *path, const void *bytes, size_t len,

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* syncfs, O_PATH */
+#define _GNU_SOURCE /* syncfs */
 #include "build/output.h"
 
 #include <dirent.h>
@@ -127,34 +127,11 @@ static bool has_hash(const char *path, const struct hash *hash)
 	return same;
 }
 
-static void leave_near(struct output *o)
-{
-	if (o->near_path != NULL && o->near_folder >= 0)
-		close(o->near_folder);
-	o->near_path = NULL;
-	arena_free(&o->near);
-}
-
-/* Files of units that follow on each other mostly lie in one folder: it is found once. */
-static int near_folder(struct output *o, const char *path)
-{
-	size_t length = (size_t)(files_name(path) - path);
-	if (o->near_path != NULL && strncmp(o->near_path, path, length) == 0 &&
-		o->near_path[length] == '\0')
-		return o->near_folder;
-	leave_near(o);
-	o->near_path = arena_strndup(&o->near, path, length);
-	o->near_folder = open(
-		files_join(&o->near, o->folder, o->near_path), O_PATH | O_DIRECTORY | O_CLOEXEC);
-	return o->near_folder;
-}
-
 static bool file_intact(struct output *o, struct work_file *f)
 {
 	struct arena arena = { 0 };
 	struct file_stamp stamp = { 0 };
-	int folder = near_folder(o, f->path);
-	bool intact = folder >= 0 && files_stamp_in(folder, files_name(f->path), &stamp) &&
+	bool intact = folder_stamp(&o->near, o->folder, f->path, &stamp) &&
 		stamp.size == f->stamp.size;
 	if (intact && !files_same_stamp(&stamp, &f->stamp))
 		intact = has_hash(files_join(&arena, o->folder, f->path), &f->sha256);
@@ -169,8 +146,7 @@ bool output_untouched(struct output *o, const struct unit_state *unit)
 	for (size_t i = 0; i < unit->file_count && same; i++) {
 		const struct work_file *f = &unit->files[i];
 		struct file_stamp stamp = { 0 };
-		int folder = near_folder(o, f->path);
-		same = folder >= 0 && files_stamp_in(folder, files_name(f->path), &stamp) &&
+		same = folder_stamp(&o->near, o->folder, f->path, &stamp) &&
 			files_same_stamp(&stamp, &f->stamp);
 	}
 	return same;
@@ -188,7 +164,7 @@ bool output_intact(struct output *o, struct unit_state *unit)
 
 void output_close(struct output *o)
 {
-	leave_near(o);
+	folder_leave(&o->near);
 	if (o->folder != NULL && o->lock >= 0)
 		close(o->lock);
 	if (o->folder != NULL && o->shard_lock >= 0)

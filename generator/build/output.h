@@ -19,10 +19,7 @@ struct output {
 	const char *state; /* path of the state */
 	int lock; /* of the folder */
 	int shard_lock; /* -1: no shard */
-	struct arena
-		near; /* of the folder that output_intact() looked at last, and what it is open as */
-	const char *near_path;
-	int near_folder; /* -1: it is not there */
+	struct folder near; /* that output_intact() looked into last */
 	bool fresh; /* nothing was there when it was opened */
 	bool interrupted; /* the build before did not come to its end */
 };

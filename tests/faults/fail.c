@@ -128,6 +128,21 @@ int open(const char *path, int flags, ...)
 	return next(path, flags, mode);
 }
 
+int openat(int folder, const char *path, int flags, ...)
+{
+	NEXT(openat);
+	mode_t mode = 0;
+	if ((flags & O_CREAT) != 0) {
+		va_list args;
+		va_start(args, flags);
+		mode = va_arg(args, mode_t);
+		va_end(args);
+	}
+	if (fails((flags & O_CREAT) != 0 ? "create" : "open"))
+		return -1;
+	return next(folder, path, flags, mode);
+}
+
 int close(int fd)
 {
 	NEXT(close);
@@ -143,6 +158,12 @@ int rename(const char *from, const char *to)
 {
 	NEXT(rename);
 	return fails("rename") ? -1 : next(from, to);
+}
+
+int renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+	NEXT(renameat);
+	return fails("rename") ? -1 : next(from_folder, from, to_folder, to);
 }
 
 int mkdir(const char *path, mode_t mode)
