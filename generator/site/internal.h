@@ -112,7 +112,11 @@ struct site {
 	struct str html; /* of the page that was made last */
 };
 
-/* site_plan - one more page or file.  site_plan_path - a file beside a page. */
+/*
+ * What there is (plan.c).  site_plan_all - every page and file of the editions that are wanted; false
+ * after telling `diag`.  site_plan - one more page or file.  site_plan_path - a file beside a page.
+ */
+bool site_plan_all(struct site *site, struct diag *diag);
 void site_plan(struct site *site, struct unit unit);
 void site_plan_path(struct site *site, enum audience edition, const char *path);
 /* unit_is_page - is it HTML? */
@@ -274,7 +278,7 @@ bool search_write_index(const struct site *site, enum audience edition, size_t a
 	struct work *work, struct diag *diag);
 
 /* links_drop_twins - of several units at one address one stays; two pages are an error.  `planned`
- * is sorted. */
+ * is sorted for that and for links_check(). */
 bool links_drop_twins(struct site *site, struct diag *diag);
 /* links_new - ended by free(3).
  * links_check - every relative address in a page must be planned, or be one of the `parts` of it;

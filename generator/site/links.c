@@ -36,6 +36,7 @@ bool links_drop_twins(struct site *s, struct diag *diag)
 {
 	bool twins = false, ok = true;
 	size_t kept = 0;
+	qsort(s->planned, s->planned_count, sizeof(*s->planned), by_text);
 	for (size_t i = 1; i < s->planned_count && !twins; i++)
 		twins = strcmp(s->planned[i], s->planned[i - 1]) == 0;
 	struct unit **sorted = mem_alloc((s->count + 1) * sizeof(*sorted));
