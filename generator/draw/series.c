@@ -78,6 +78,13 @@ static double legend_width(const struct draw_series *s)
 	return width;
 }
 
+/* What is drawn is as wide as the legend above it, which may go on for `beyond` behind it. */
+static double plot_width(const struct draw_series *s, double beyond)
+{
+	double least = legend_width(s) - 22 + margin - beyond;
+	return plot > least ? plot : least;
+}
+
 static void draw_legend(struct xml_node *svg, const struct draw_series *s, double x, double y)
 {
 	for (size_t k = 0; k < s->name_count; k++) {
@@ -144,17 +151,29 @@ static void draw_beside(struct xml_node *svg, const struct draw_series *s, size_
 	}
 }
 
+/* Behind the longest bar, for its number. */
+static double number_room(const struct draw_series *s, struct arena *arena)
+{
+	double room = 60;
+	for (size_t i = 0; i < s->label_count; i++)
+		for (size_t k = 0; k < s->name_count; k++) {
+			const char *text = number_text(value_of(s, i, k), arena);
+			double width = 6 + svg_width(text, number_type.size) + margin;
+			room = width > room ? width : room;
+		}
+	return room;
+}
+
 struct xml_doc *draw_bars(const struct draw_series *s, bool stacked)
 {
 	struct arena arena = { 0 };
 	if (s->label_count == 0 || s->name_count == 0)
 		return NULL;
-	double left = margin + widest(s->labels, s->label_count) + 12;
-	double scale = plot / longest_bar(s, stacked);
+	double left = margin + widest(s->labels, s->label_count) + 12, top = margin + 34;
+	double room = stacked ? 60 : number_room(s, &arena);
+	double across = plot_width(s, room), scale = across / longest_bar(s, stacked);
 	double high = stacked ? bar : bar * (double)s->name_count, step = high + 14;
-	double width = left + plot + 60, top = margin + 34;
-	double least = left + legend_width(s) + margin;
-	struct xml_doc *doc = svg_new(width > least ? width : least,
+	struct xml_doc *doc = svg_new(left + across + room,
 		top + step * (double)s->label_count + margin, s->title, words_of(s, &arena));
 	struct xml_node *svg = xml_top(doc);
 	draw_legend(svg, s, left, margin);
@@ -220,8 +239,11 @@ static void draw_point(struct xml_node *svg, size_t k, double x, double y)
 	}
 }
 
+enum { GRID = 4 }; /* parts */
+
 struct frame {
 	double left, top, step, low, most; /* low, most: values at the bottom and at the top */
+	const char *marks[GRID + 1]; /* beside the grid, from the bottom */
 };
 
 static double height_at(const struct frame *f, double value)
@@ -256,15 +278,26 @@ static void draw_one_line(
 	}
 }
 
-static void draw_grid(struct xml_node *svg, const struct draw_series *s, const struct frame *f,
-	struct arena *arena)
+static double grid_value(const struct frame *f, int i)
+{
+	return f->low + (f->most - f->low) * i / GRID;
+}
+
+static void set_marks(const struct draw_series *s, struct frame *f, struct arena *arena)
+{
+	for (int i = 0; i <= GRID; i++)
+		f->marks[i] = arena_printf(
+			arena, "%s%s", number_text(grid_value(f, i), arena), s->unit);
+	f->left = margin + widest(f->marks, GRID + 1) + 8;
+}
+
+static void draw_grid(struct xml_node *svg, const struct draw_series *s, const struct frame *f)
 {
 	double right = f->left + f->step * (double)s->label_count;
-	for (int i = 0; i <= 4; i++) {
-		double value = f->low + (f->most - f->low) * i / 4, y = height_at(f, value);
+	for (int i = 0; i <= GRID; i++) {
+		double y = height_at(f, grid_value(f, i));
 		svg_line(svg, f->left, y, right, y, i == 0 ? SVG_DEEP : SVG_RULE, i == 0 ? 1.5 : 1);
-		svg_text(svg, arena_printf(arena, "%s%s", number_text(value, arena), s->unit),
-			f->left - 8, y + 5, label_type);
+		svg_text(svg, f->marks[i], f->left - 8, y + 5, label_type);
 	}
 	for (size_t i = 0; i < s->label_count; i++)
 		svg_text(svg, s->labels[i], f->left + f->step * ((double)i + 0.5),
@@ -292,19 +325,19 @@ static void set_scale(const struct draw_series *s, struct frame *f)
 struct xml_doc *draw_lines(const struct draw_series *s)
 {
 	struct arena arena = { 0 };
-	struct frame f = { .left = margin + 64, .top = margin + 44 };
+	struct frame f = { .top = margin + 44 };
 	if (s->label_count == 0 || s->name_count == 0)
 		return NULL;
 	set_scale(s, &f);
-	f.step = plot / (double)s->label_count;
+	set_marks(s, &f, &arena);
+	f.step = plot_width(s, margin) / (double)s->label_count;
 	if (f.step < 56)
 		f.step = 56;
-	double width = f.left + f.step * (double)s->label_count + margin;
-	double x = f.left, least = f.left + legend_width(s) + margin;
-	struct xml_doc *doc = svg_new(
-		width > least ? width : least, f.top + high + 40, s->title, words_of(s, &arena));
+	double x = f.left;
+	struct xml_doc *doc = svg_new(f.left + f.step * (double)s->label_count + margin,
+		f.top + high + 40, s->title, words_of(s, &arena));
 	struct xml_node *svg = xml_top(doc);
-	draw_grid(svg, s, &f, &arena);
+	draw_grid(svg, s, &f);
 	for (size_t k = 0; k < s->name_count; k++) {
 		draw_one_line(svg, s, k, &f);
 		draw_point(svg, k, x + 14, margin + 9);

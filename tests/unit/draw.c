@@ -37,18 +37,51 @@ static double number(const struct xml_node *node, const char *name)
 	return value != NULL ? strtod(value, NULL) : 0;
 }
 
-/* All rectangles lie in the drawing. */
+struct extent {
+	double left, right, top, bottom;
+};
+
+static struct extent extent_of(const struct xml_node *n)
+{
+	double x = number(n, "x"), y = number(n, "y");
+	struct extent e = { x, x + number(n, "width"), y, y + number(n, "height") };
+	if (strcmp(xml_name(n), "line") == 0)
+		e = (struct extent){ fmin(number(n, "x1"), number(n, "x2")),
+			fmax(number(n, "x1"), number(n, "x2")),
+			fmin(number(n, "y1"), number(n, "y2")),
+			fmax(number(n, "y1"), number(n, "y2")) };
+	if (strcmp(xml_name(n), "text") == 0) {
+		const char *anchor = xml_value(n, "text-anchor");
+		struct arena arena = { 0 };
+		double size = number(n, "font-size"),
+		       width = svg_width(xml_content(n, &arena), size);
+		e.left = x -
+			(anchor == NULL || strcmp(anchor, "start") == 0 ? 0 :
+				strcmp(anchor, "end") == 0		? width :
+									  width / 2);
+		e.right = e.left + width;
+		e.top = y - size;
+		arena_free(&arena);
+	}
+	return e;
+}
+
+/* All rectangles, lines and texts of one line lie in the drawing. */
 static bool is_inside(const struct xml_doc *doc)
 {
 	const struct xml_node *svg = xml_root(doc);
 	for (const struct xml_node *n = xml_first_element(svg); n != NULL;
 		n = xml_next_element(n)) {
-		if (strcmp(xml_name(n), "rect") != 0)
-			continue;
-		if (number(n, "x") < 0 || number(n, "y") < 0 ||
-			number(n, "x") + number(n, "width") > number(svg, "width") + 0.01 ||
-			number(n, "y") + number(n, "height") > number(svg, "height") + 0.01)
+		struct extent e = extent_of(n);
+		if (strcmp(xml_name(n), "path") != 0 && strcmp(xml_name(n), "g") != 0 &&
+			strcmp(xml_name(n), "title") != 0 && strcmp(xml_name(n), "desc") != 0 &&
+			xml_find(n, "tspan") == NULL && xml_value(n, "transform") == NULL &&
+			(e.left < 0 || e.top < -0.01 || e.right > number(svg, "width") + 0.01 ||
+				e.bottom > number(svg, "height") + 0.01)) {
+			printf("# outside: %s %s %s\n", xml_name(n), xml_value(n, "x"),
+				xml_value(n, "y"));
 			return false;
+		}
 	}
 	return true;
 }
@@ -304,6 +337,20 @@ static void check_plan(void)
 
 /* ---- numbers */
 
+/* Does a line of the grid end where the last word does, or behind it? */
+static bool reaches_right(const struct xml_doc *doc)
+{
+	double grid = 0, text = 0;
+	for (const struct xml_node *n = xml_first_element(xml_root(doc)); n != NULL;
+		n = xml_next_element(n)) {
+		if (strcmp(xml_name(n), "line") == 0)
+			grid = fmax(grid, extent_of(n).right);
+		if (strcmp(xml_name(n), "text") == 0)
+			text = fmax(text, extent_of(n).right);
+	}
+	return grid >= text - 0.01;
+}
+
 static void check_series(void)
 {
 	static const char *labels[] = { "一月", "二月" }, *names[] = { "应到", "实到" };
@@ -345,6 +392,20 @@ static void check_series(void)
 	lines = draw_lines(&series);
 	check_chart(lines, "lines without a number");
 	xml_free(lines);
+	static const double many[] = { 12500000, NAN, 1, 30000 };
+	static const char *long_names[] = { "同级党组织上报的全部会议记录与材料",
+		"上级党组织抽查过的会议记录与材料" };
+	series = (struct draw_series){ "用时", "微秒", labels, long_names, 2, 2, many };
+	lines = draw_lines(&series);
+	stacked = draw_bars(&series, true);
+	beside = draw_bars(&series, false);
+	check_chart(lines, "lines of great numbers, below a long legend");
+	check_chart(stacked, "such stacked bars");
+	check_chart(beside, "such bars");
+	ok(reaches_right(lines), "lines are as wide as the legend");
+	xml_free(lines);
+	xml_free(stacked);
+	xml_free(beside);
 }
 
 static void check_attendance(void)
