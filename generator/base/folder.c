@@ -92,8 +92,8 @@ static int fill(int folder, const char *name, const void *bytes, size_t len)
 	return error;
 }
 
-static int put(struct folder *f, struct folder *fresh_in, const char *path,
-	const char *fresh, const void *bytes, size_t len)
+static int put(struct folder *f, struct folder *fresh_in, const char *path, const char *fresh,
+	const void *bytes, size_t len)
 {
 	const char *name = files_name(fresh);
 	int error = fill(fresh_in->fd, name, bytes, len);

@@ -18,8 +18,7 @@ static void need(int algorithm)
 	}
 	/* A machine set to FIPS 140 allows no SM3. */
 	if (gcry_md_test_algo(algorithm) != 0) {
-		fprintf(stderr, "boardpress: libgcrypt has no %s\n",
-			gcry_md_algo_name(algorithm));
+		fprintf(stderr, "boardpress: libgcrypt has no %s\n", gcry_md_algo_name(algorithm));
 		exit(EX_SOFTWARE);
 	}
 }

@@ -131,8 +131,8 @@ static bool file_intact(struct output *o, struct work_file *f)
 {
 	struct arena arena = { 0 };
 	struct file_stamp stamp = { 0 };
-	bool intact = folder_stamp(&o->near, o->folder, f->path, &stamp) &&
-		stamp.size == f->stamp.size;
+	bool intact =
+		folder_stamp(&o->near, o->folder, f->path, &stamp) && stamp.size == f->stamp.size;
 	if (intact && !files_same_stamp(&stamp, &f->stamp))
 		intact = has_hash(files_join(&arena, o->folder, f->path), &f->sha256);
 	f->stamp = stamp;

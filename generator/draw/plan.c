@@ -170,6 +170,7 @@ static void draw_head(struct gantt *g, double bottom)
 	svg_line(g->svg, right, margin + head, right, bottom, SVG_RULE, 1);
 }
 
+/* Its day stands below it, but not outside the months. */
 static void draw_today(struct gantt *g, double bottom)
 {
 	struct svg_type type = { 15, SVG_DEEP, true, SVG_MIDDLE };
@@ -178,8 +179,13 @@ static void draw_today(struct gantt *g, double bottom)
 		return;
 	double x = x_of(g, g->today + 1);
 	svg_dash(svg_line(g->svg, x, margin + head, x, bottom + 6, SVG_DEEP, 2), 6);
-	svg_text(g->svg, arena_printf(&g->arena, "%d月%d日", date.month, date.day), x, bottom + 24,
-		type);
+	const char *day = arena_printf(&g->arena, "%d月%d日", date.month, date.day);
+	double half = svg_width(day, type.size) / 2;
+	if (x - half < left)
+		type.anchor = SVG_START;
+	else if (x + half > left + g->months * month)
+		type.anchor = SVG_END;
+	svg_text(g->svg, day, x, bottom + 24, type);
 }
 
 static void draw_legend(struct gantt *g, double y)

@@ -286,8 +286,8 @@ static double grid_value(const struct frame *f, int i)
 static void set_marks(const struct draw_series *s, struct frame *f, struct arena *arena)
 {
 	for (int i = 0; i <= GRID; i++)
-		f->marks[i] = arena_printf(
-			arena, "%s%s", number_text(grid_value(f, i), arena), s->unit);
+		f->marks[i] =
+			arena_printf(arena, "%s%s", number_text(grid_value(f, i), arena), s->unit);
 	f->left = margin + widest(f->marks, GRID + 1) + 8;
 }
 

@@ -53,7 +53,7 @@ static long seek_stream(void *opaque, void *stream, ZPOS64_T offset, int origin)
 	struct stream *s = stream;
 	(void)opaque;
 	size_t to = (size_t)offset +
-		(origin == ZLIB_FILEFUNC_SEEK_SET		   ? s->start :
+		(origin == ZLIB_FILEFUNC_SEEK_SET		 ? s->start :
 				origin == ZLIB_FILEFUNC_SEEK_CUR ? s->at :
 								   s->out->len);
 	if (to > s->out->len)

@@ -41,6 +41,15 @@ struct extent {
 	double left, right, top, bottom;
 };
 
+/* Where a text that is so wide begins. */
+static double begins(const struct xml_node *text, double x, double width)
+{
+	const char *anchor = xml_value(text, "text-anchor");
+	if (strcmp(anchor, "start") == 0)
+		return x;
+	return strcmp(anchor, "end") == 0 ? x - width : x - width / 2;
+}
+
 static struct extent extent_of(const struct xml_node *n)
 {
 	double x = number(n, "x"), y = number(n, "y");
@@ -51,19 +60,33 @@ static struct extent extent_of(const struct xml_node *n)
 			fmin(number(n, "y1"), number(n, "y2")),
 			fmax(number(n, "y1"), number(n, "y2")) };
 	if (strcmp(xml_name(n), "text") == 0) {
-		const char *anchor = xml_value(n, "text-anchor");
 		struct arena arena = { 0 };
 		double size = number(n, "font-size"),
 		       width = svg_width(xml_content(n, &arena), size);
-		e.left = x -
-			(anchor == NULL || strcmp(anchor, "start") == 0 ? 0 :
-				strcmp(anchor, "end") == 0		? width :
-									  width / 2);
+		e.left = begins(n, x, width);
 		e.right = e.left + width;
 		e.top = y - size;
 		arena_free(&arena);
 	}
 	return e;
+}
+
+static bool spans_inside(const struct xml_node *text, double width, double height)
+{
+	struct arena arena = { 0 };
+	bool inside = true;
+	for (const struct xml_node *n = xml_first_element(text); n != NULL;
+		n = xml_next_element(n)) {
+		double w = svg_width(xml_content(n, &arena), number(text, "font-size"));
+		double x = begins(text, number(n, "x"), w);
+		double y = number(n, "y");
+		if (x < 0 || x + w > width + 0.01 || y > height) {
+			printf("# outside: %s\n", xml_content(n, &arena));
+			inside = false;
+		}
+	}
+	arena_free(&arena);
+	return inside;
 }
 
 /* All rectangles, lines and texts of one line lie in the drawing. */
@@ -73,6 +96,9 @@ static bool is_inside(const struct xml_doc *doc)
 	for (const struct xml_node *n = xml_first_element(svg); n != NULL;
 		n = xml_next_element(n)) {
 		struct extent e = extent_of(n);
+		if (xml_find(n, "tspan") != NULL &&
+			!spans_inside(n, number(svg, "width"), number(svg, "height")))
+			return false;
 		if (strcmp(xml_name(n), "path") != 0 && strcmp(xml_name(n), "g") != 0 &&
 			strcmp(xml_name(n), "title") != 0 && strcmp(xml_name(n), "desc") != 0 &&
 			xml_find(n, "tspan") == NULL && xml_value(n, "transform") == NULL &&
@@ -461,6 +487,71 @@ static void check_words(void)
 	arena_free(&arena);
 }
 
+/* Names as long as real ones are, and longer. */
+static void check_long(void)
+{
+	struct xml_doc *record = parse(
+		"<organisation><name>中国共产党某某市某某区某某街道工作委员会某某社区联合委员会</"
+		"name>"
+		"<group><name>第一网格暨退役军人服务站流动党员联合党小组（筹）</name></group>"
+		"<group><name>Бірінші партия тобы мен студенттер тобы</name></group>"
+		"<member><name>买买提吐尔逊·阿卜杜热合曼·穆罕默德伊敏</"
+		"name><role>副书记、组织委员、纪检委员、统战委员兼青年委员</role>"
+		"<group>第一网格暨退役军人服务站流动党员联合党小组（筹）</group><status>formal</"
+		"status></member>"
+		"<member><name>Alexandrina Konstantinovna</name><status>formal</status>"
+		"<group>Бірінші партия тобы мен студенттер тобы</group></member></organisation>");
+	struct xml_doc *doc = draw_organisation(xml_root(record));
+	check_chart(doc, "an organisation of long names");
+	xml_free(doc);
+	doc = draw_organisation_sheet(xml_root(record), 1.4);
+	check_chart(doc, "on a sheet");
+	xml_free(doc);
+	doc = draw_members(xml_root(record));
+	check_chart(doc, "its members");
+	xml_free(doc);
+	xml_free(record);
+	record = parse(
+		"<procedure><title>流程</"
+		"title><stage><name>入党申请人递交申请书与党组织派人谈话的阶段（含预审）</name>"
+		"<step><name>递交入党申请书并由党支部登记造册报上级党委备案后存入档案</name>"
+		"<by>某某街道工作委员会某某社区联合党支部委员会组织委员</"
+		"by><limit>自收到申请书之日起一个月之内必须完成</limit></step>"
+		"<step><name>表决</"
+		"name><decision>"
+		"到会有表决权的正式党员是否超过应到会人数的三分之二且赞成人数超过半数？</decision>"
+		"<otherwise>延长预备期或者取消预备党员资格并报上级党委批准</otherwise><back>1</"
+		"back></step></stage></procedure>");
+	doc = draw_flow(xml_root(record), 1.4);
+	check_chart(doc, "a flow of long steps");
+	xml_free(doc);
+	doc = draw_flow(xml_root(record), 0.6);
+	check_chart(doc, "an upright one");
+	xml_free(doc);
+	xml_free(record);
+	record = parse("<matrix year='2026' standard-name='标准'>"
+		       "<rule title='支部党员大会听取并审查支部委员会工作报告以及讨论决定重要事项' "
+		       "group='第一网格暨退役军人服务站流动党员联合党小组（筹）'>"
+		       "<cell state='met' months='1'><record day='12月31日'/></cell><cell "
+		       "state='due' months='11'/></rule></matrix>");
+	doc = draw_calendar(xml_root(record));
+	check_chart(doc, "a calendar of long rules");
+	xml_free(doc);
+	doc = draw_states(xml_root(record));
+	check_chart(doc, "their states");
+	xml_free(doc);
+	xml_free(record);
+	record = parse("<plan><title>计划</title><from>2026-01-01</from><to>2026-12-31</to>"
+		       "<measure><text>Supercalifragilisticexpialidocious-"
+		       "supercalifragilisticexpialidocious</text>"
+		       "<owner>买买提吐尔逊·阿卜杜热合曼·穆罕默德伊敏</owner><due>2026-12-31</"
+		       "due><state>doing</state></measure></plan>");
+	doc = draw_plan(xml_root(record), (struct date){ 2026, 12, 31, -1, -1 });
+	check_chart(doc, "a plan of long words");
+	xml_free(doc);
+	xml_free(record);
+}
+
 int main(void)
 {
 	diag_init(&diag);
@@ -470,6 +561,7 @@ int main(void)
 	check_calendar();
 	check_plan();
 	check_series();
+	check_long();
 	check_attendance();
 	check_words();
 	diag_free(&diag);

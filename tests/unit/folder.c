@@ -16,8 +16,7 @@ static char top[] = "/tmp/folder.XXXXXX";
 
 static bool put(const char *path, const char *text)
 {
-	return folder_write(
-		&folder, &fresh_in, top, path, ".own/1.new", text, strlen(text), &diag);
+	return folder_write(&folder, &fresh_in, top, path, ".own/1.new", text, strlen(text), &diag);
 }
 
 static const char *full(const char *path)
@@ -47,10 +46,11 @@ static void written(void)
 	is_str(text_of("one"), "三", "the one at the top");
 	is_str(text_of("a/b/one"), "一", "the other of that name");
 	ok(access(full(".own/1.new"), F_OK) != 0, "nothing that is not whole is left");
-	ok(folder_stamp(&folder, top, "a/b/two", &stamp) &&
-			files_stamp(full("a/b/two"), &same) && files_same_stamp(&stamp, &same),
+	ok(folder_stamp(&folder, top, "a/b/two", &stamp) && files_stamp(full("a/b/two"), &same) &&
+			files_same_stamp(&stamp, &same),
 		"the stamp is that of the file");
-	ok(!folder_stamp(&folder, top, "a/b/three", &stamp) && stamp.size == 0, "no file, no stamp");
+	ok(!folder_stamp(&folder, top, "a/b/three", &stamp) && stamp.size == 0,
+		"no file, no stamp");
 	ok(!folder_stamp(&folder, top, "a/c/three", &stamp), "no folder, no stamp");
 	ok(put("a/c/three", "三"), "the folder that was not there is made");
 }
