@@ -1,4 +1,5 @@
 /* calendar.c - what is to be done in which month, and what has been: draw_calendar() of draw.h. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,13 @@
 
 enum { MONTHS = 12, STATES = 5 };
 
-static const double margin = 12, label = 236, month = 78, head = 44, radius = 13, legend = 48;
+static const double margin = 12, head = 44, radius = 13, legend = 48;
+
+struct calendar {
+	struct xml_node *svg;
+	struct arena arena;
+	double label, month; /* widths */
+};
 
 static const char *const names[STATES] = { "met", "missing", "overdue", "due", "later" };
 static const char *const shown[STATES] = { "已做", "缺", "逾期", "应做", "未到" };
@@ -68,91 +75,91 @@ static const char *days_of(const struct xml_node *cell, struct arena *arena)
 	return day != NULL ? day : "";
 }
 
-static void draw_cells(struct xml_node *svg, const struct xml_node *rule, double y,
-	double row_height, struct arena *arena)
+static void draw_cells(struct calendar *c, const struct xml_node *rule, double y, double row_height)
 {
 	struct svg_type small = { 14, SVG_INK, false, SVG_MIDDLE };
 	int at = 0;
 	const struct xml_node *cell = svg_next(xml_first_element(rule), "cell");
 	for (; cell != NULL && at < MONTHS; cell = svg_next(xml_next_element(cell), "cell")) {
 		int months = months_of(cell), state = state_of(cell);
-		double x = margin + label + at * month, width = months * month;
-		const char *days = days_of(cell, arena);
-		svg_rect(
-			svg, (struct svg_box){ x, y, width, row_height }, SVG_NONE, SVG_RULE, 1, 0);
-		draw_mark(
-			svg, state, x + width / 2, y + row_height * (days[0] != '\0' ? 0.36 : 0.5));
-		svg_text(svg, days, x + width / 2, y + row_height * 0.86, small);
+		double x = margin + c->label + at * c->month, width = months * c->month;
+		const char *days = days_of(cell, &c->arena);
+		svg_rect(c->svg, (struct svg_box){ x, y, width, row_height }, SVG_NONE, SVG_RULE, 1,
+			0);
+		draw_mark(c->svg, state, x + width / 2,
+			y + row_height * (days[0] != '\0' ? 0.36 : 0.5));
+		svg_text(c->svg, days, x + width / 2, y + row_height * 0.86, small);
 		if (at % 3 == 0) /* a quarter begins */
-			svg_line(svg, x, y, x, y + row_height, SVG_DEEP, 1.5);
+			svg_line(c->svg, x, y, x, y + row_height, SVG_DEEP, 1.5);
 		at += months;
 	}
 }
 
-static const double name_size = 17, name_line = 22;
+/* The name of a rule, and below it the group that it asks. */
+struct label {
+	const char **name, **group;
+	size_t names, groups;
+	double height; /* of the row */
+};
 
-static const char **name_lines(const struct xml_node *rule, struct arena *arena, size_t *count)
-{
-	return svg_wrap(xml_value(rule, "title"), label - 20, name_size, arena, count);
-}
+static const double name_size = 17, group_size = 15, name_line = 22;
 
-static double height_of(const struct xml_node *rule, struct arena *arena)
+static struct label label_of(struct calendar *c, const struct xml_node *rule)
 {
-	size_t count;
-	name_lines(rule, arena, &count);
-	count += xml_value(rule, "group") != NULL;
-	return (double)(count < 2 ? 2 : count) * name_line + 20;
+	const char *group = xml_value(rule, "group");
+	struct label l = { 0 };
+	l.name = svg_wrap(xml_value(rule, "title"), c->label - 20, name_size, &c->arena, &l.names);
+	if (group != NULL)
+		l.group = svg_wrap(group, c->label - 20, group_size, &c->arena, &l.groups);
+	size_t lines = l.names + l.groups;
+	l.height = (double)(lines < 2 ? 2 : lines) * name_line + 20;
+	return l;
 }
 
 /* Gives the height of the row. */
-static double draw_rule(
-	struct xml_node *svg, const struct xml_node *rule, double y, struct arena *arena)
+static double draw_rule(struct calendar *c, const struct xml_node *rule, double y)
 {
-	const char *group = xml_value(rule, "group");
 	struct svg_type name = { name_size, SVG_DEEP, true, SVG_START };
-	struct svg_type small = { 15, SVG_QUIET, false, SVG_START };
-	size_t count;
-	const char **lines = name_lines(rule, arena, &count);
-	double height = height_of(rule, arena);
-	double top = y + height / 2 + 6 - (double)(count - 1 + (group != NULL)) * name_line / 2;
-	svg_rect(svg, (struct svg_box){ margin, y, label, height }, SVG_TINT, SVG_RULE, 1, 0);
-	for (size_t i = 0; i < count; i++, top += name_line)
-		svg_text(svg, lines[i], margin + 10, top, name);
-	if (group != NULL)
-		svg_text(svg, group, margin + 10, top, small);
-	draw_cells(svg, rule, y, height, arena);
-	return height;
+	struct svg_type small = { group_size, SVG_QUIET, false, SVG_START };
+	struct label l = label_of(c, rule);
+	double top = y + l.height / 2 + 6 - (double)(l.names + l.groups - 1) * name_line / 2;
+	svg_rect(c->svg, (struct svg_box){ margin, y, c->label, l.height }, SVG_TINT, SVG_RULE, 1,
+		0);
+	for (size_t i = 0; i < l.names; i++, top += name_line)
+		svg_text(c->svg, l.name[i], margin + 10, top, name);
+	for (size_t i = 0; i < l.groups; i++, top += name_line)
+		svg_text(c->svg, l.group[i], margin + 10, top, small);
+	draw_cells(c, rule, y, l.height);
+	return l.height;
 }
 
-static void draw_head(struct xml_node *svg)
+static void draw_head(struct calendar *c)
 {
 	struct svg_type type = { 17, SVG_PAPER, true, SVG_MIDDLE };
-	struct arena arena = { 0 };
-	svg_rect(svg, (struct svg_box){ margin, margin, label + MONTHS * month, head }, SVG_MAIN,
-		SVG_NONE, 0, 0);
-	svg_text(svg, "工作", margin + label / 2, margin + 29, type);
+	svg_rect(c->svg, (struct svg_box){ margin, margin, c->label + MONTHS * c->month, head },
+		SVG_MAIN, SVG_NONE, 0, 0);
+	svg_text(c->svg, "工作", margin + c->label / 2, margin + 29, type);
 	for (int i = 0; i < MONTHS; i++)
-		svg_text(svg, arena_printf(&arena, "%d月", i + 1),
-			margin + label + month * (i + 0.5), margin + 29, type);
-	arena_free(&arena);
+		svg_text(c->svg, arena_printf(&c->arena, "%d月", i + 1),
+			margin + c->label + c->month * (i + 0.5), margin + 29, type);
 }
 
-static void draw_legend(struct xml_node *svg, double y)
+static void draw_legend(struct calendar *c, double y)
 {
 	struct svg_type type = { 16, SVG_INK, false, SVG_START };
-	double x = margin + label + 3 * month;
-	for (int i = 0; i < STATES; i++, x += 1.7 * month) {
-		draw_mark(svg, i, x, y + legend * 0.55);
-		svg_text(svg, shown[i], x + 22, y + legend * 0.55 + 6, type);
+	double x = margin + c->label + 3 * c->month;
+	for (int i = 0; i < STATES; i++, x += 1.7 * c->month) {
+		draw_mark(c->svg, i, x, y + legend * 0.55);
+		svg_text(c->svg, shown[i], x + 22, y + legend * 0.55 + 6, type);
 	}
 }
 
-static void draw_frame(struct xml_node *svg, double bottom)
+static void draw_frame(const struct calendar *c, double bottom)
 {
-	double right = margin + label + MONTHS * month;
-	svg_line(svg, margin, bottom, right, bottom, SVG_DEEP, 1.5);
-	svg_line(svg, margin, margin, margin, bottom, SVG_DEEP, 1.5);
-	svg_line(svg, right, margin, right, bottom, SVG_DEEP, 1.5);
+	double right = margin + c->label + MONTHS * c->month;
+	svg_line(c->svg, margin, bottom, right, bottom, SVG_DEEP, 1.5);
+	svg_line(c->svg, margin, margin, margin, bottom, SVG_DEEP, 1.5);
+	svg_line(c->svg, right, margin, right, bottom, SVG_DEEP, 1.5);
 }
 
 #define EACH_RULE(m, n) \
@@ -168,33 +175,62 @@ static void count_states(const struct xml_node *rule, int counts[STATES])
 			counts[state_of(cell)]++;
 }
 
-struct xml_doc *draw_calendar(const struct xml_node *matrix)
+/* Of the chart above its legend; 0: there are no rules. */
+static double bottom_of(struct calendar *c, const struct xml_node *matrix)
 {
-	struct arena arena = { 0 };
+	double rows = 0;
+	for
+		EACH_RULE(matrix, n)
+	rows += label_of(c, n).height;
+	return rows > 0 ? margin + head + rows : 0;
+}
+
+static double width_of(const struct calendar *c)
+{
+	return 2 * margin + c->label + MONTHS * c->month;
+}
+
+/* As wide as the sheet asks, but a month not wider than three marks and their days need. */
+static void widen(struct calendar *c, double height, double aspect)
+{
+	const double least_label = c->label, least_month = c->month;
+	double by = height * aspect / width_of(c);
+	if (by > 1)
+		c->label = least_label * fmin(by, 1.5);
+	double month = (height * aspect - 2 * margin - c->label) / MONTHS;
+	c->month = fmax(least_month, fmin(month, 3 * least_month));
+}
+
+static const char *words_of(const struct xml_node *matrix, struct arena *arena)
+{
 	int counts[STATES] = { 0 };
-	double bottom = margin + head, y = bottom;
 	for
 		EACH_RULE(matrix, n)
-		{
-			count_states(n, counts);
-			bottom += height_of(n, &arena);
-		}
-	if (bottom == y) {
-		arena_free(&arena);
-		return NULL;
+	count_states(n, counts);
+	return arena_printf(arena, "已做%d项，缺%d项，逾期%d项，应做%d项，未到%d项。", counts[0],
+		counts[1], counts[2], counts[3], counts[4]);
+}
+
+struct xml_doc *draw_calendar(const struct xml_node *matrix, double aspect)
+{
+	struct calendar c = { .label = 236, .month = 78 };
+	double bottom = bottom_of(&c, matrix), y = margin + head;
+	struct xml_doc *doc = NULL;
+	if (bottom > 0) {
+		widen(&c, bottom + legend + margin, aspect);
+		bottom = bottom_of(&c, matrix);
+		doc = svg_new(width_of(&c), bottom + legend + margin,
+			arena_printf(&c.arena, "%s年工作日历", xml_value(matrix, "year")),
+			words_of(matrix, &c.arena));
+		c.svg = xml_top(doc);
+		draw_head(&c);
+		for
+			EACH_RULE(matrix, n)
+		y += draw_rule(&c, n, y);
+		draw_frame(&c, bottom);
+		draw_legend(&c, bottom);
 	}
-	struct xml_doc *doc = svg_new(2 * margin + label + MONTHS * month, bottom + legend + margin,
-		arena_printf(&arena, "%s年工作日历", xml_value(matrix, "year")),
-		arena_printf(&arena, "已做%d项，缺%d项，逾期%d项，应做%d项，未到%d项。", counts[0],
-			counts[1], counts[2], counts[3], counts[4]));
-	struct xml_node *svg = xml_top(doc);
-	draw_head(svg);
-	for
-		EACH_RULE(matrix, n)
-	y += draw_rule(svg, n, y, &arena);
-	draw_frame(svg, bottom);
-	draw_legend(svg, bottom);
-	arena_free(&arena);
+	arena_free(&c.arena);
 	return doc;
 }
 

@@ -1,4 +1,5 @@
 /* plan.c - the measures of a plan over its months (Gantt): draw_plan() of draw.h. */
+#include <math.h>
 #include <string.h>
 
 #include "draw/draw.h"
@@ -6,8 +7,7 @@
 
 enum { MONTHS_MAX = 36, OPEN = 0, DOING, DONE, DROPPED, STATES };
 
-static const double margin = 12, label = 470, who = 90, month = 66, head = 44, line = 22, bar = 22,
-		    legend = 48;
+static const double margin = 12, who = 90, head = 44, line = 22, bar = 22, legend = 48;
 
 static const char *const states[STATES] = { "open", "doing", "done", "dropped" };
 static const char *const shown[STATES] = { "未开始", "进行中", "已完成", "已取消" };
@@ -18,7 +18,18 @@ struct gantt {
 	struct date first; /* day one of the first month */
 	int months;
 	long start, end, today; /* days */
+	double label, month; /* widths */
 };
+
+static double left_of(const struct gantt *g) /* of the months */
+{
+	return margin + g->label + who;
+}
+
+static double right_of(const struct gantt *g)
+{
+	return left_of(g) + g->months * g->month;
+}
 
 static int state_of(const struct xml_node *measure, struct arena *arena)
 {
@@ -77,8 +88,6 @@ static bool set_months(struct gantt *g, const struct xml_node *plan)
 	return g->months > 0;
 }
 
-static const double left = 12 + 470 + 90; /* of the months */
-
 /* Months are of equal width. */
 static double x_of(const struct gantt *g, long day)
 {
@@ -86,7 +95,7 @@ static double x_of(const struct gantt *g, long day)
 	double months = (date.year - g->first.year) * 12 + date.month - g->first.month +
 		(double)(date.day - 1) / date_days_in_month(date.year, date.month);
 	months = months < 0 ? 0 : months > g->months ? g->months : months;
-	return left + months * month;
+	return left_of(g) + months * g->month;
 }
 
 static void draw_bar(struct gantt *g, const struct xml_node *measure, double y, double row_height)
@@ -94,6 +103,7 @@ static void draw_bar(struct gantt *g, const struct xml_node *measure, double y, 
 	long due = g->end, done;
 	int state = state_of(measure, &g->arena);
 	day_of(measure, "due", true, &due);
+	const double left = left_of(g);
 	double end = x_of(g, due + 1), today = x_of(g, g->today + 1);
 	if (end - left < 4)
 		end = left + 4;
@@ -117,53 +127,66 @@ static void draw_bar(struct gantt *g, const struct xml_node *measure, double y, 
 	svg_path(g->svg, "MLLZ", mark, SVG_DEEP, SVG_NONE, 0);
 }
 
-/* What is to be done, in as many lines as it takes. */
-static const char **text_lines(
-	struct gantt *g, const struct xml_node *measure, int number, size_t *count)
+/* What is to be done and who does it, in as many lines as it takes. */
+struct row {
+	const char **text, **owner;
+	size_t texts, owners;
+	double height;
+};
+
+static const double size = 16;
+
+static struct row row_of(struct gantt *g, const struct xml_node *measure, int number)
 {
-	const char *text = svg_child(measure, "text", &g->arena);
-	return svg_wrap(
-		arena_printf(&g->arena, "%d. %s", number, text), label - 118, 16, &g->arena, count);
+	struct row r = { 0 };
+	const char *text =
+		arena_printf(&g->arena, "%d. %s", number, svg_child(measure, "text", &g->arena));
+	r.text = svg_wrap(text, g->label - 118, size, &g->arena, &r.texts);
+	r.owner = svg_wrap(
+		svg_child(measure, "owner", &g->arena), who - 10, size, &g->arena, &r.owners);
+	size_t lines = r.texts > r.owners ? r.texts : r.owners;
+	r.height = (lines < 2 ? 2 : (double)lines) * line + 14;
+	return r;
 }
 
-static double height_of(size_t lines)
+/* Lines of text around the middle of a row. */
+static void draw_text(struct gantt *g, const char *const *lines, size_t count, double x,
+	double middle, struct svg_type type)
 {
-	return (lines < 2 ? 2 : (double)lines) * line + 14;
+	double y = middle + 6 - (double)(count - 1) * line / 2;
+	for (size_t i = 0; i < count; i++, y += line)
+		svg_text(g->svg, lines[i], x, y, type);
 }
 
 /* Gives the height of the row. */
 static double draw_row(struct gantt *g, const struct xml_node *measure, int number, double y)
 {
-	struct svg_type text = { 16, SVG_INK, false, SVG_START };
-	struct svg_type middle = { 16, SVG_INK, false, SVG_MIDDLE };
-	struct svg_type small = { 15, SVG_DEEP, true, SVG_END };
-	double right = left + g->months * month;
-	size_t count;
-	const char **lines = text_lines(g, measure, number, &count);
-	double height = height_of(count), base = y + height / 2 + 6;
-	double top = base - (double)(count - 1) * line / 2;
-	svg_line(g->svg, margin, y + height, right, y + height, SVG_RULE, 1);
-	for (size_t i = 0; i < count; i++)
-		svg_text(g->svg, lines[i], margin + 8, top + line * (double)i, text);
-	svg_text(g->svg, shown[state_of(measure, &g->arena)], margin + label - 16, base, small);
-	svg_text(g->svg, svg_child(measure, "owner", &g->arena), margin + label + who / 2, base,
-		middle);
-	draw_bar(g, measure, y, height);
-	return height;
+	struct svg_type text = { size, SVG_INK, false, SVG_START };
+	struct svg_type owner = { size, SVG_INK, false, SVG_MIDDLE };
+	struct svg_type state = { 15, SVG_DEEP, true, SVG_END };
+	struct row r = row_of(g, measure, number);
+	double middle = y + r.height / 2;
+	svg_line(g->svg, margin, y + r.height, right_of(g), y + r.height, SVG_RULE, 1);
+	draw_text(g, r.text, r.texts, margin + 8, middle, text);
+	draw_text(g, r.owner, r.owners, margin + g->label + who / 2, middle, owner);
+	svg_text(g->svg, shown[state_of(measure, &g->arena)], margin + g->label - 16, middle + 6,
+		state);
+	draw_bar(g, measure, y, r.height);
+	return r.height;
 }
 
 static void draw_head(struct gantt *g, double bottom)
 {
 	struct svg_type type = { 17, SVG_PAPER, true, SVG_MIDDLE };
-	double right = left + g->months * month;
+	double right = right_of(g);
 	svg_rect(g->svg, (struct svg_box){ margin, margin, right - margin, head }, SVG_MAIN,
 		SVG_NONE, 0, 0);
-	svg_text(g->svg, "措施", margin + label / 2, margin + 29, type);
-	svg_text(g->svg, "责任人", margin + label + who / 2, margin + 29, type);
+	svg_text(g->svg, "措施", margin + g->label / 2, margin + 29, type);
+	svg_text(g->svg, "责任人", margin + g->label + who / 2, margin + 29, type);
 	for (int i = 0; i < g->months; i++) {
 		int number = (g->first.month - 1 + i) % 12 + 1;
-		double x = left + i * month;
-		svg_text(g->svg, arena_printf(&g->arena, "%d月", number), x + month / 2,
+		double x = left_of(g) + i * g->month;
+		svg_text(g->svg, arena_printf(&g->arena, "%d月", number), x + g->month / 2,
 			margin + 29, type);
 		svg_line(g->svg, x, margin + head, x, bottom, SVG_RULE, 1);
 	}
@@ -181,9 +204,9 @@ static void draw_today(struct gantt *g, double bottom)
 	svg_dash(svg_line(g->svg, x, margin + head, x, bottom + 6, SVG_DEEP, 2), 6);
 	const char *day = arena_printf(&g->arena, "%d月%d日", date.month, date.day);
 	double half = svg_width(day, type.size) / 2;
-	if (x - half < left)
+	if (x - half < left_of(g))
 		type.anchor = SVG_START;
-	else if (x + half > left + g->months * month)
+	else if (x + half > right_of(g))
 		type.anchor = SVG_END;
 	svg_text(g->svg, day, x, bottom + 24, type);
 }
@@ -217,25 +240,41 @@ static const char *words_of(struct gantt *g, const struct xml_node *plan)
 		all, counts[DONE], counts[DOING], counts[OPEN], counts[DROPPED]);
 }
 
-struct xml_doc *draw_plan(const struct xml_node *plan, struct date today)
+/* Of the chart above its legend; 0: there are no measures. */
+static double bottom_of(struct gantt *g, const struct xml_node *plan)
 {
-	struct gantt g = { .today = date_to_days(today) };
-	double bottom = margin + head, y = bottom;
+	double rows = 0;
 	int number = 0;
-	for (const struct xml_node *n = first_measure(plan); n != NULL; n = next_measure(n)) {
-		size_t count;
-		text_lines(&g, n, ++number, &count);
-		bottom += height_of(count);
-	}
-	if (number == 0 || !set_months(&g, plan)) {
+	for (const struct xml_node *n = first_measure(plan); n != NULL; n = next_measure(n))
+		rows += row_of(g, n, ++number).height;
+	return rows > 0 ? margin + head + rows : 0;
+}
+
+/* As wide as the sheet asks; texts become wider up to a half, months up to twice. */
+static void widen(struct gantt *g, double height, double aspect)
+{
+	double least_month = g->month, by = height * aspect / (right_of(g) + margin);
+	if (by > 1)
+		g->label *= fmin(by, 1.5);
+	double month = (height * aspect - margin - left_of(g)) / g->months;
+	g->month = fmax(least_month, fmin(month, 2 * least_month));
+}
+
+struct xml_doc *draw_plan(const struct xml_node *plan, struct date today, double aspect)
+{
+	struct gantt g = { .today = date_to_days(today), .label = 470, .month = 66 };
+	double bottom = bottom_of(&g, plan), y = margin + head;
+	int number = 0;
+	if (bottom <= 0 || !set_months(&g, plan)) {
 		arena_free(&g.arena);
 		return NULL;
 	}
-	struct xml_doc *doc = svg_new(left + g.months * month + 2 * margin,
-		bottom + legend + margin, svg_child(plan, "title", &g.arena), words_of(&g, plan));
+	widen(&g, bottom + legend + margin, aspect);
+	bottom = bottom_of(&g, plan);
+	struct xml_doc *doc = svg_new(right_of(&g) + margin, bottom + legend + margin,
+		svg_child(plan, "title", &g.arena), words_of(&g, plan));
 	g.svg = xml_top(doc);
 	draw_head(&g, bottom);
-	number = 0;
 	for (const struct xml_node *n = first_measure(plan); n != NULL; n = next_measure(n))
 		y += draw_row(&g, n, ++number, y);
 	draw_today(&g, bottom);

@@ -202,7 +202,7 @@ static const struct xml_node *matrix_of(struct source *s)
 static struct xml_doc *chart_calendar(struct source *s)
 {
 	const struct xml_node *matrix = matrix_of(s);
-	return matrix != NULL ? draw_calendar(matrix) : NULL;
+	return matrix != NULL ? draw_calendar(matrix, panel_aspect(s)) : NULL;
 }
 
 static struct xml_doc *chart_states(struct source *s)
@@ -214,8 +214,8 @@ static struct xml_doc *chart_states(struct source *s)
 static struct xml_doc *chart_plan(struct source *s)
 {
 	struct date never = { 0 };
-	return draw_plan(
-		child_of(s, "document"), s->print->timeless ? never : s->print->archive->as_of);
+	return draw_plan(child_of(s, "document"),
+		s->print->timeless ? never : s->print->archive->as_of, panel_aspect(s));
 }
 
 static struct xml_doc *chart_progress(struct source *s)

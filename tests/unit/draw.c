@@ -294,6 +294,11 @@ static void check_flow(void)
 	xml_free(empty);
 }
 
+static double aspect_of(const struct xml_doc *doc)
+{
+	return number(xml_root(doc), "width") / number(xml_root(doc), "height");
+}
+
 static void check_calendar(void)
 {
 	struct xml_doc *matrix =
@@ -305,10 +310,14 @@ static void check_calendar(void)
 		      "<rule title='党小组会' group='第一党小组'><cell state='met' "
 		      "months='1'><record day='5日'/></cell>"
 		      "<cell state='due' months='1'/></rule></matrix>");
-	struct xml_doc *doc = draw_calendar(xml_root(matrix));
+	struct xml_doc *doc = draw_calendar(xml_root(matrix), 0);
 	check_chart(doc, "a calendar");
 	ok(has_text(doc, "已做2项，缺1项，逾期1项，应做1项，未到1项"), "counts its cells");
 	ok(has_text(doc, "2次") && has_text(doc, "5日"), "one day is named, several are counted");
+	struct xml_doc *sheet = draw_calendar(xml_root(matrix), 8);
+	check_chart(sheet, "a wide calendar");
+	ok(fabs(aspect_of(sheet) - 8) < 0.05 && aspect_of(doc) < 6, "is as wide as its sheet");
+	xml_free(sheet);
 	struct xml_doc *table = draw_calendar_table(xml_root(matrix));
 	ok(has_text(table, "党小组会（第一党小组）已做（5日）应做"), "its table says the same");
 	struct xml_doc *states = draw_states(xml_root(matrix));
@@ -319,7 +328,7 @@ static void check_calendar(void)
 	xml_free(states);
 	xml_free(matrix);
 	matrix = parse("<matrix year='2026'/>");
-	ok(draw_calendar(xml_root(matrix)) == NULL && draw_states(xml_root(matrix)) == NULL,
+	ok(draw_calendar(xml_root(matrix), 0) == NULL && draw_states(xml_root(matrix)) == NULL,
 		"no rules are no chart");
 	xml_free(matrix);
 }
@@ -335,14 +344,14 @@ static void check_plan(void)
 		"<measure><text>"
 		"没有开始的事，写得长一些，长到一行写不下，要排成三行四行也不能截断，一个字也不能少"
 		"，直到这里为止</text></measure></plan>");
-	struct xml_doc *doc = draw_plan(xml_root(plan), (struct date){ 2026, 9, 20, -1, -1 });
+	struct xml_doc *doc = draw_plan(xml_root(plan), (struct date){ 2026, 9, 20, -1, -1 }, 0);
 	check_chart(doc, "a plan");
 	ok(has_text(doc, "4项措施：已完成1项，进行中1项，未开始1项，已取消1项"),
 		"counts its measures");
 	ok(has_text(doc, "9月20日") && has_text(doc, "直到这里为止"),
 		"shows today, and cuts nothing");
 	xml_free(doc);
-	doc = draw_plan(xml_root(plan), (struct date){ 0 });
+	doc = draw_plan(xml_root(plan), (struct date){ 0 }, 0);
 	check_chart(doc, "a plan without a day");
 	xml_free(doc);
 	struct xml_doc *progress = draw_progress(xml_root(plan));
@@ -354,10 +363,10 @@ static void check_plan(void)
 	xml_free(table);
 	xml_free(plan);
 	plan = parse("<plan><title>空</title><from>2026-01-01</from></plan>");
-	ok(draw_plan(xml_root(plan), (struct date){ 0 }) == NULL, "no measures are no chart");
+	ok(draw_plan(xml_root(plan), (struct date){ 0 }, 0) == NULL, "no measures are no chart");
 	xml_free(plan);
 	plan = parse("<plan><title>无日期</title><measure><text>事</text></measure></plan>");
-	ok(draw_plan(xml_root(plan), (struct date){ 0 }) == NULL, "no dates neither");
+	ok(draw_plan(xml_root(plan), (struct date){ 0 }, 0) == NULL, "no dates neither");
 	xml_free(plan);
 }
 
@@ -534,8 +543,11 @@ static void check_long(void)
 		       "group='第一网格暨退役军人服务站流动党员联合党小组（筹）'>"
 		       "<cell state='met' months='1'><record day='12月31日'/></cell><cell "
 		       "state='due' months='11'/></rule></matrix>");
-	doc = draw_calendar(xml_root(record));
+	doc = draw_calendar(xml_root(record), 0);
 	check_chart(doc, "a calendar of long rules");
+	xml_free(doc);
+	doc = draw_calendar(xml_root(record), 4);
+	check_chart(doc, "such a calendar on a wide sheet");
 	xml_free(doc);
 	doc = draw_states(xml_root(record));
 	check_chart(doc, "their states");
@@ -546,8 +558,13 @@ static void check_long(void)
 		       "supercalifragilisticexpialidocious</text>"
 		       "<owner>买买提吐尔逊·阿卜杜热合曼·穆罕默德伊敏</owner><due>2026-12-31</"
 		       "due><state>doing</state></measure></plan>");
-	doc = draw_plan(xml_root(record), (struct date){ 2026, 12, 31, -1, -1 });
+	doc = draw_plan(xml_root(record), (struct date){ 2026, 12, 31, -1, -1 }, 0);
 	check_chart(doc, "a plan of long words");
+	double natural = aspect_of(doc);
+	xml_free(doc);
+	doc = draw_plan(xml_root(record), (struct date){ 2026, 12, 31, -1, -1 }, 1.3 * natural);
+	check_chart(doc, "such a plan on a wide sheet");
+	ok(fabs(aspect_of(doc) / natural - 1.3) < 0.05, "is as wide as that");
 	xml_free(doc);
 	xml_free(record);
 }
