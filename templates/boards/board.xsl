@@ -88,7 +88,7 @@
 
 	<xsl:template name="board-foot">
 		<fo:block-container absolute-position="absolute" top="0mm" left="{$margin + $code-side}mm" width="{$panel-width - 2 * $code-side}mm" height="{$foot - 0.6 * $unit}mm" display-align="center" bp:fit="shrink" font-size="{$theme/note-size * $unit}mm">
-			<fo:block font-family="kai" color="{$quiet}" text-align="center" line-height="1.5"><xsl:call-template name="small-print"/></fo:block>
+			<fo:block font-family="kai" color="{$quiet}" text-align="center" line-height="1.5" bp:balance="yes"><xsl:call-template name="small-print"/></fo:block>
 		</fo:block-container>
 		<xsl:if test="/board/code">
 			<fo:block-container absolute-position="absolute" top="0mm" left="{$width - $margin - $code-side}mm" width="{$code-side}mm" height="{$code-side}mm">
