@@ -259,10 +259,10 @@
 	<xsl:template name="spread"><xsl:param name="text"/><xsl:choose><xsl:when test="string-length($text) = 2"><fo:inline bp:distribute-width="3em"><xsl:value-of select="$text"/></fo:inline></xsl:when><xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise></xsl:choose></xsl:template>
 
 	<!-- Cells of tables on boards: all in em, so that they shrink with the text. -->
-	<xsl:template name="th"><xsl:param name="text"/><fo:table-cell border="0.06em solid {$main}" padding="0.28em 0.35em" background-color="{$tint}" display-align="center"><fo:block font-family="hei" color="{$deep}" text-align="center"><xsl:value-of select="$text"/></fo:block></fo:table-cell></xsl:template>
+	<xsl:template name="th"><xsl:param name="text"/><fo:table-cell border="0.06em solid {$main}" padding="0.28em 0.35em" background-color="{$tint}" display-align="center"><fo:block font-family="hei" color="{$deep}" text-align="center" bp:balance="yes"><xsl:value-of select="$text"/></fo:block></fo:table-cell></xsl:template>
 	<xsl:template name="td">
 		<xsl:param name="text"/><xsl:param name="align" select="'start'"/>
-		<fo:table-cell border="0.04em solid {$main}" padding="0.28em 0.4em" display-align="center"><fo:block text-align="{$align}"><xsl:copy-of select="$text"/></fo:block></fo:table-cell>
+		<fo:table-cell border="0.04em solid {$main}" padding="0.28em 0.4em" display-align="center"><fo:block text-align="{$align}"><xsl:if test="$align = 'center'"><xsl:attribute name="bp:balance">yes</xsl:attribute></xsl:if><xsl:copy-of select="$text"/></fo:block></fo:table-cell>
 	</xsl:template>
 
 	<!-- Fields of repeated maps or of records as a table: "name 14 duty 24 ". -->

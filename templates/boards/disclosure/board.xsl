@@ -43,7 +43,7 @@
 	<xsl:template name="dues">
 		<xsl:for-each select="part[2]/*">
 			<fo:block font-family="hei" color="{$deep}" text-align="center"><xsl:value-of select="@title"/></fo:block>
-			<fo:block text-align="center" space-after="0.4em">应交<xsl:value-of select="sum(item/due)"/>元，实交<xsl:value-of select="sum(item/paid)"/>元，<xsl:value-of select="count(item[paid])"/>人交纳</fo:block>
+			<fo:block text-align="center" bp:balance="yes" space-after="0.4em">应交<xsl:value-of select="sum(item/due)"/>元，实交<xsl:value-of select="sum(item/paid)"/>元，<xsl:value-of select="count(item[paid])"/>人交纳</fo:block>
 			<xsl:if test="item">
 				<xsl:variable name="items" select="item"/>
 				<fo:table table-layout="fixed" width="100%" border-collapse="collapse" line-height="1.3">
@@ -73,7 +73,7 @@
 
 	<xsl:template name="progress">
 		<xsl:for-each select="part[5]/*">
-			<fo:block text-align="center" space-after="0.4em">共<xsl:value-of select="count(measure)"/>项：已完成<xsl:value-of select="count(measure[state = 'done'])"/>项，进行中<xsl:value-of select="count(measure[state = 'doing'])"/>项，未开始<xsl:value-of select="count(measure[state = 'open'])"/>项，已取消<xsl:value-of select="count(measure[state = 'dropped'])"/>项</fo:block>
+			<fo:block text-align="center" bp:balance="yes" space-after="0.4em">共<xsl:value-of select="count(measure)"/>项：<xsl:call-template name="progress-of"><xsl:with-param name="state" select="'done'"/><xsl:with-param name="name" select="'已完成'"/></xsl:call-template>，<xsl:call-template name="progress-of"><xsl:with-param name="state" select="'doing'"/><xsl:with-param name="name" select="'进行中'"/></xsl:call-template>，<xsl:call-template name="progress-of"><xsl:with-param name="state" select="'open'"/><xsl:with-param name="name" select="'未开始'"/></xsl:call-template>，<xsl:call-template name="progress-of"><xsl:with-param name="state" select="'dropped'"/><xsl:with-param name="name" select="'已取消'"/></xsl:call-template></fo:block>
 			<fo:table table-layout="fixed" width="100%" border-collapse="collapse" line-height="1.35">
 				<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="4.4em"/>
 				<fo:table-header><fo:table-row><xsl:call-template name="th"><xsl:with-param name="text" select="'措施'"/></xsl:call-template><xsl:call-template name="th"><xsl:with-param name="text" select="'进展'"/></xsl:call-template></fo:table-row></fo:table-header>
@@ -88,6 +88,12 @@
 			</fo:table>
 		</xsl:for-each>
 		<xsl:if test="not(part[5]/*)"><xsl:call-template name="nothing"/></xsl:if>
+	</xsl:template>
+
+	<!-- How many measures are so far; not broken over lines. -->
+	<xsl:template name="progress-of">
+		<xsl:param name="state"/><xsl:param name="name"/>
+		<fo:inline keep-together.within-line="always"><xsl:value-of select="$name"/><xsl:value-of select="count(measure[state = $state])"/>项</fo:inline>
 	</xsl:template>
 
 	<xsl:template name="development">
