@@ -258,24 +258,38 @@ static bool stands_alone(enum cjk_class before)
 	return before == CJK_SPACE || before == CJK_ZERO_SPACE || before == CJK_LINEFEED;
 }
 
+/* 年, 月 or 日 stays with its number, 度 with a year: figures and years are not broken (GB/T 9704-1999,
+ * 8.2.5). */
+static bool is_date(enum cjk_class before, uint32_t unit, uint32_t character)
+{
+	const uint32_t year = 0x5E74, month = 0x6708, day = 0x65E5, whole = 0x5EA6;
+	if (unit == year)
+		return character == whole;
+	return before == CJK_DIGIT && (character == year || character == month || character == day);
+}
+
 void cjk_breaks(const char *text, size_t len, enum cjk_level level, unsigned char *breaks)
 {
 	const char *at = text, *end = text + len;
 	enum cjk_class before = CJK_GLUE;
 	enum cjk_class base = CJK_GLUE; /* in front of spaces */
+	uint32_t unit = 0; /* 年, 月 or 日, of the number in front */
 	memset(breaks, CJK_NO_BREAK, len);
 	while (at < end) {
 		size_t length;
-		enum cjk_class class = cjk_class(utf8_decode(at, end, &length));
+		uint32_t character = utf8_decode(at, end, &length);
+		enum cjk_class class = cjk_class(character);
 		/* What clings to nothing is a letter (UAX #14, LB10). */
 		if (class == CJK_COMBINING && (at == text || stands_alone(before)))
 			class = CJK_LETTER;
 		enum cjk_break verdict = cjk_between(before, class, level);
-		if (joined(text, at))
+		bool date = level >= CJK_BASIC && is_date(before, unit, character);
+		if (joined(text, at) || date)
 			verdict = CJK_NO_BREAK;
 		if (before == CJK_SPACE)
 			verdict = behind_space(base, class, verdict);
 		breaks[at - text] = (unsigned char)(at == text ? CJK_NO_BREAK : verdict);
+		unit = date && before == CJK_DIGIT ? character : 0;
 		if (class != CJK_COMBINING)
 			before = class;
 		if (class != CJK_SPACE && class != CJK_COMBINING)

@@ -57,7 +57,8 @@ enum cjk_break cjk_between(enum cjk_class before, enum cjk_class after, enum cjk
 
 /*
  * cjk_breaks - breaks[i] (enum cjk_break) tells for each byte i of `text` whether a line may end in
- * front of it; only starts of characters are set, breaks[0] is CJK_NO_BREAK.
+ * front of it; only starts of characters are set, breaks[0] is CJK_NO_BREAK.  From CJK_BASIC on 年,
+ * 月 and 日 stay with the digits in front of them, 度 with a year.
  */
 void cjk_breaks(const char *text, size_t len, enum cjk_level level, unsigned char *breaks);
 

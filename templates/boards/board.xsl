@@ -299,7 +299,7 @@
 			<xsl:variable name="name" select="substring-before($columns, ' ')"/>
 			<xsl:variable name="values" select="*[name() = $name]"/>
 			<fo:table-cell border="0.04em solid {$main}" padding="0.28em 0.4em" display-align="center">
-				<fo:block><xsl:if test="string-length($values[1]) &lt;= 6"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if><xsl:for-each select="$values"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:call-template name="value"/></xsl:for-each></fo:block>
+				<fo:block><xsl:if test="string-length($values[1]) &lt;= 6"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if><xsl:call-template name="cell-lines"><xsl:with-param name="text" select="$values"/></xsl:call-template><xsl:for-each select="$values"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:call-template name="value"/></xsl:for-each></fo:block>
 			</fo:table-cell>
 			<xsl:call-template name="field-cells"><xsl:with-param name="columns" select="substring-after(substring-after($columns, ' '), ' ')"/></xsl:call-template>
 		</xsl:if>

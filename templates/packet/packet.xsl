@@ -152,7 +152,7 @@
 				<xsl:variable name="there" select="member[not(to) or number(substring(concat(translate(to, '-', ''), '1231'), 1, 8)) &gt; $end][not(joined) or number(substring(concat(translate(joined, '-', ''), '0101'), 1, 8)) &lt;= $end]"/>
 				<fo:block text-indent="2em" space-before="8pt">截至<xsl:value-of select="substring($end, 1, 4)"/>年<xsl:value-of select="number(substring($end, 5, 2))"/>月<xsl:value-of select="number(substring($end, 7, 2))"/>日，支部有党员<xsl:value-of select="count($there)"/>名，其中预备党员<xsl:value-of select="count($there[status = 'probationary'])"/>名。</fo:block>
 			</xsl:if>
-			<xsl:if test="member"><fo:block role="H3" font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 14 sex 9 joined 27 status 15 group 19 duty 24 '"/></xsl:call-template></xsl:if>
+			<xsl:if test="member"><fo:block role="H3" font-family="hei" space-before="12pt" keep-with-next.within-page="always">党员名册</fo:block><xsl:call-template name="map-table"><xsl:with-param name="rows" select="member[not(to)]"/><xsl:with-param name="columns" select="'name 17 sex 8 joined 26 status 15 group 18 duty 24 '"/></xsl:call-template></xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -288,6 +288,7 @@
 			<fo:table-cell border="0.5pt solid black" padding="3pt 3pt" display-align="center">
 				<fo:block>
 					<xsl:if test="$columns[$place]/@number"><xsl:attribute name="text-align">end</xsl:attribute></xsl:if>
+					<xsl:call-template name="cell-lines"/>
 					<xsl:choose>
 						<xsl:when test="$place = 1 and $record"><fo:basic-link internal-destination="{$record/@anchor}"><xsl:value-of select="."/></fo:basic-link></xsl:when>
 						<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>

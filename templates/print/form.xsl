@@ -60,7 +60,7 @@
 			<xsl:attribute name="display-align"><xsl:choose><xsl:when test="@height &gt; 25">before</xsl:when><xsl:otherwise>center</xsl:otherwise></xsl:choose></xsl:attribute>
 			<xsl:choose>
 				<xsl:when test="body"><xsl:apply-templates select="body/*" mode="fo"/></xsl:when>
-				<xsl:when test="text"><fo:block text-align="start"><xsl:value-of select="text"/></fo:block></xsl:when>
+				<xsl:when test="text"><fo:block text-align="start"><xsl:call-template name="cell-lines"><xsl:with-param name="text" select="text"/></xsl:call-template><xsl:value-of select="text"/></fo:block></xsl:when>
 				<xsl:otherwise><fo:block/></xsl:otherwise>
 			</xsl:choose>
 		</fo:table-cell>
@@ -73,7 +73,7 @@
 			<xsl:for-each select="column"><fo:table-column><xsl:attribute name="column-width">proportional-column-width(<xsl:choose><xsl:when test="@width != ''"><xsl:value-of select="@width"/></xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose>)</xsl:attribute></fo:table-column></xsl:for-each>
 			<fo:table-header><fo:table-row height="10mm"><fo:table-cell border="{$line}" padding="3pt" display-align="center"><fo:block font-family="hei" text-align="center">序号</fo:block></fo:table-cell><xsl:for-each select="column"><fo:table-cell border="{$line}" padding="3pt" display-align="center"><fo:block font-family="hei" text-align="center"><xsl:value-of select="@title"/></fo:block></fo:table-cell></xsl:for-each></fo:table-row></fo:table-header>
 			<fo:table-body>
-				<xsl:for-each select="row"><fo:table-row height="10mm" keep-together.within-page="always"><fo:table-cell border="{$line}" padding="3pt" display-align="center"><fo:block text-align="center"><xsl:value-of select="position()"/></fo:block></fo:table-cell><xsl:for-each select="cell"><fo:table-cell border="{$line}" padding="3pt 4pt" display-align="center"><fo:block><xsl:value-of select="text"/></fo:block></fo:table-cell></xsl:for-each></fo:table-row></xsl:for-each>
+				<xsl:for-each select="row"><fo:table-row height="10mm" keep-together.within-page="always"><fo:table-cell border="{$line}" padding="3pt" display-align="center"><fo:block text-align="center"><xsl:value-of select="position()"/></fo:block></fo:table-cell><xsl:for-each select="cell"><fo:table-cell border="{$line}" padding="3pt 4pt" display-align="center"><fo:block><xsl:call-template name="cell-lines"><xsl:with-param name="text" select="text"/></xsl:call-template><xsl:value-of select="text"/></fo:block></fo:table-cell></xsl:for-each></fo:table-row></xsl:for-each>
 			</fo:table-body>
 		</fo:table>
 	</xsl:template>

@@ -49,7 +49,7 @@
 						<fo:table-cell border="0.5pt solid black" padding="3pt 4pt" display-align="center"><fo:block text-align="center"><xsl:value-of select="position()"/></fo:block></fo:table-cell>
 						<xsl:for-each select="$rows/*"><xsl:if test="generate-id() = generate-id($rows/*[name() = name(current())][1])">
 							<xsl:variable name="name" select="name()"/>
-							<fo:table-cell border="0.5pt solid black" padding="3pt 4pt" display-align="center"><fo:block><xsl:call-template name="value-of"><xsl:with-param name="node" select="$row/*[name() = $name]"/></xsl:call-template></fo:block></fo:table-cell>
+							<fo:table-cell border="0.5pt solid black" padding="3pt 4pt" display-align="center"><fo:block><xsl:call-template name="cell-lines"><xsl:with-param name="text" select="$row/*[name() = $name]"/></xsl:call-template><xsl:call-template name="value-of"><xsl:with-param name="node" select="$row/*[name() = $name]"/></xsl:call-template></fo:block></fo:table-cell>
 						</xsl:if></xsl:for-each>
 					</fo:table-row>
 				</xsl:for-each>

@@ -151,11 +151,18 @@
 		<xsl:if test="$columns != ''">
 			<xsl:variable name="name" select="substring-before($columns, ' ')"/>
 			<fo:table-cell border="0.5pt solid black" padding="3pt 4pt" display-align="center">
-				<fo:block><xsl:for-each select="*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:call-template name="value"/></xsl:for-each></fo:block>
+				<fo:block><xsl:call-template name="cell-lines"><xsl:with-param name="text" select="*[name() = $name]"/></xsl:call-template><xsl:for-each select="*[name() = $name]"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:call-template name="value"/></xsl:for-each></fo:block>
 			</fo:table-cell>
 			<xsl:call-template name="map-cells"><xsl:with-param name="columns" select="substring-after(substring-after($columns, ' '), ' ')"/></xsl:call-template>
 		</xsl:if>
 	</xsl:template>
+	<!-- A block in a cell: a short text that takes two lines stands in two of like length. A date is broken behind
+	     its year, a name at its point. -->
+	<xsl:template name="cell-lines">
+		<xsl:param name="text" select="."/>
+		<xsl:if test="string-length($text) &lt;= 11"><xsl:attribute name="bp:balance">yes</xsl:attribute></xsl:if>
+	</xsl:template>
+
 	<xsl:template name="value">
 		<xsl:choose>
 			<xsl:when test="@record"><xsl:value-of select="@title"/></xsl:when>

@@ -45,6 +45,10 @@ static void test_wholes(void)
 	basic("35℃时", "35℃|时", "a temperature");
 	basic("〔2024〕16号", "〔2024〕|16|号", "the number of a document");
 	basic("3-5人", "3-5|人", "a range");
+	basic("于2026年3月31日起", "于|2026年|3月|31日|起", "a date behind its parts");
+	basic("在2025年度内", "在|2025年度|内", "a year");
+	basic("今年度假", "今|年|度|假", "not what only looks like one");
+	is_str(marked("2026年度", CJK_NONE), "2026|年|度", "only where marks are kept, too");
 	basic("用HarfBuzz排", "用|HarfBuzz|排", "a word");
 	basic("PDF/A-2b归档", "PDF/|A-2b|归|档", "a compound");
 }
