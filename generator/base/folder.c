@@ -18,10 +18,33 @@ void folder_leave(struct folder *f)
 	*f = (struct folder){ 0 };
 }
 
+/* Of the folder of a file. */
+static size_t length_of(const char *path)
+{
+	size_t length = (size_t)(files_name(path) - path);
+	return length > 0 ? length - 1 : 0;
+}
+
 static bool is_in(const struct folder *f, const char *top, const char *path, size_t length)
 {
 	return f->path != NULL && strncmp(f->path, path, length) == 0 && f->path[length] == '\0' &&
 		strcmp(f->top, top) == 0;
+}
+
+struct folder *folders_for(struct folders *folders, const char *top, const char *path)
+{
+	size_t length = length_of(path);
+	for (size_t i = 0; i < FOLDERS; i++)
+		if (is_in(&folders->list[i], top, path, length))
+			return &folders->list[i];
+	folders->oldest = (folders->oldest + 1) % FOLDERS;
+	return &folders->list[folders->oldest];
+}
+
+void folders_leave(struct folders *folders)
+{
+	for (size_t i = 0; i < FOLDERS; i++)
+		folder_leave(&folders->list[i]);
 }
 
 static const char *full_path(struct folder *f)
@@ -32,8 +55,7 @@ static const char *full_path(struct folder *f)
 /* The folder of a file; -1 and errno: it cannot be opened. */
 static int enter(struct folder *f, const char *top, const char *path)
 {
-	size_t length = (size_t)(files_name(path) - path);
-	length -= length > 0; /* its slash */
+	size_t length = length_of(path);
 	if (is_in(f, top, path, length) && f->fd >= 0)
 		return f->fd;
 	folder_leave(f);

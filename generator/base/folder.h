@@ -39,4 +39,16 @@ bool folder_write(struct folder *folder, struct folder *fresh_in, const char *to
 
 void folder_leave(struct folder *folder);
 
+/* Several: what is made of a record goes to a folder in each edition, and to one of print. */
+enum { FOLDERS = 4 };
+struct folders {
+	struct folder list[FOLDERS];
+	size_t oldest;
+};
+
+/* folders_for - the one that holds the folder of TOP/PATH open, or else the one whose turn it is to
+ * be left for it. */
+struct folder *folders_for(struct folders *folders, const char *top, const char *path);
+void folders_leave(struct folders *folders);
+
 #endif

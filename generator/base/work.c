@@ -47,9 +47,10 @@ bool work_write(struct work *work, const char *out, const char *path, const void
 	struct arena arena = { 0 };
 	struct work_file file = { .path = path };
 	const char *fresh = arena_printf(&arena, ".boardpress/%ld.new", (long)getpid());
-	bool ok = folder_write(&work->folder, &work->fresh, out, path, fresh, bytes, len, diag);
+	struct folder *folder = folders_for(&work->folders, out, path);
+	bool ok = folder_write(folder, &work->fresh, out, path, fresh, bytes, len, diag);
 	if (ok) {
-		folder_stamp(&work->folder, out, path, &file.stamp);
+		folder_stamp(folder, out, path, &file.stamp);
 		note_file(work, &file);
 		sums_note(work, bytes, len);
 	}
@@ -110,7 +111,7 @@ static void do_unit(struct work *work, size_t unit)
 void work_end(struct work *work)
 {
 	sums_free(work);
-	folder_leave(&work->folder);
+	folders_leave(&work->folders);
 	folder_leave(&work->fresh);
 	free(work->results);
 	free(work->files);

@@ -58,7 +58,8 @@ struct work {
 	struct work_file *files; /* of the unit that is being done */
 	size_t file_room;
 	struct work_sums *sums; /* of the files that were written last */
-	struct folder folder, fresh; /* of the file that was written last; and before it was whole */
+	struct folders folders; /* of the files that were written last */
+	struct folder fresh; /* and of what is not yet whole */
 };
 
 /* work_run - all units; false if one failed.  All messages are in `diag`. */

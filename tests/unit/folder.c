@@ -74,6 +74,25 @@ static void taken_away(void)
 	is_str(text_of("gone/three"), "三", "with the file");
 }
 
+static void several(void)
+{
+	static const char *const paths[] = { "1/a/x", "2/a/x", "3/a/x", "4/a/x" };
+	struct folders folders = { 0 };
+	struct folder *held[FOLDERS];
+	size_t same = 0;
+	for (size_t i = 0; i < FOLDERS; i++) {
+		held[i] = folders_for(&folders, top, paths[i]);
+		folder_write(held[i], &fresh_in, top, paths[i], ".own/1.new", "一", 3, &diag);
+	}
+	for (size_t i = 0; i < FOLDERS; i++)
+		same += folders_for(&folders, top, paths[i]) == held[i];
+	is_int((int)same, FOLDERS, "as many folders are held at once");
+	ok(folders_for(&folders, top, "5/a/x") == held[0], "the oldest is left for another");
+	ok(strcmp(text_of("1/a/x"), "一") == 0 && strcmp(text_of("4/a/x"), "一") == 0,
+		"each has its file");
+	folders_leave(&folders);
+}
+
 static void refused(void)
 {
 	is_int(diag.errors, 0, "nothing was told");
@@ -94,6 +113,7 @@ int main(void)
 	written();
 	left_alone();
 	taken_away();
+	several();
 	refused();
 	folder_leave(&folder);
 	folder_leave(&fresh_in);
