@@ -120,19 +120,6 @@ bool files_make_folder(const char *path, struct diag *diag)
 	return ok;
 }
 
-bool files_has_bytes(const char *path, const void *bytes, size_t len)
-{
-	struct stat st;
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len)
-		return false;
-	struct arena arena = { 0 };
-	size_t got;
-	const char *there = files_bytes(path, &arena, NULL, &got);
-	bool same = there != NULL && got == len && memcmp(there, bytes, len) == 0;
-	arena_free(&arena);
-	return same;
-}
-
 bool files_put_bytes(int fd, const void *bytes, size_t len)
 {
 	const char *from = bytes;

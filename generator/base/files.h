@@ -49,9 +49,7 @@ bool files_write(const char *path, const void *bytes, size_t len, struct diag *d
 /* files_fresh - that name; in `arena`. */
 char *files_fresh(struct arena *arena, const char *path);
 
-/* files_has_bytes - is it a regular file of these bytes?  files_put_bytes - write all of them; false
- * and errno. */
-bool files_has_bytes(const char *path, const void *bytes, size_t len);
+/* files_put_bytes - write all of them to a file that is open; false and errno. */
 bool files_put_bytes(int fd, const void *bytes, size_t len);
 
 /* files_copy - `to` holds the bytes of `from`, as files_write does it. */

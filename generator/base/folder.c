@@ -99,7 +99,9 @@ static bool has_bytes(struct folder *f, const char *path, const void *bytes, siz
 		(size_t)stamp.size != len)
 		return false;
 	struct arena arena = { 0 };
-	bool same = files_has_bytes(files_join(&arena, f->top, path), bytes, len);
+	size_t got;
+	const char *there = files_bytes(files_join(&arena, f->top, path), &arena, NULL, &got);
+	bool same = there != NULL && got == len && memcmp(there, bytes, len) == 0;
 	arena_free(&arena);
 	return same;
 }

@@ -16,12 +16,12 @@
 
 struct diag;
 
-/* {0} is none; ended by folder_leave(). */
+/* {0} is none; ended by folder_leave().  TOP and PATH are copied. */
 struct folder {
 	struct arena arena;
 	const char *top, *path; /* TOP/PATH is open; path NULL: nothing is */
 	int fd; /* -1: it cannot be opened */
-	bool made; /* by folder_write(), which was the first to write into it */
+	bool made; /* by folder_write(): nothing lies in it but what was written since */
 };
 
 /* folder_stamp - of TOP/PATH, a file: false (and all 0) if it is no regular file. */
@@ -46,8 +46,8 @@ struct folders {
 	size_t oldest;
 };
 
-/* folders_for - the one that holds the folder of TOP/PATH open, or else the one whose turn it is to
- * be left for it. */
+/* folders_for - for folder_write() and folder_stamp(): the one that holds the folder of TOP/PATH
+ * open, or else the one whose turn it is to be left for it.  Ended by folders_leave(). */
 struct folder *folders_for(struct folders *folders, const char *top, const char *path);
 void folders_leave(struct folders *folders);
 

@@ -38,15 +38,8 @@ struct outfile *outfile_begin(const char *path, const char *fresh, struct diag *
 
 static void write_all(struct outfile *file, const char *bytes, size_t len)
 {
-	while (len > 0 && file->error == 0) {
-		ssize_t done = write(file->fd, bytes, len);
-		if (done < 0 && errno != EINTR)
-			file->error = errno;
-		if (done < 0)
-			continue;
-		bytes += done;
-		len -= (size_t)done;
-	}
+	if (file->error == 0 && !files_put_bytes(file->fd, bytes, len))
+		file->error = errno;
 }
 
 void outfile_put(struct outfile *file, const void *bytes, size_t len)
