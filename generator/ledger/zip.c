@@ -1,5 +1,6 @@
 #include "ledger/zip.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <minizip/zip.h>
 
@@ -72,8 +73,9 @@ static int close_stream(void *opaque, void *stream)
 static bool add_part(zipFile zip, const struct zip_part *part)
 {
 	const zip_fileinfo info = { .dosDate = OLDEST };
-	if (zipOpenNewFileInZip(zip, part->name, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
-		    Z_DEFAULT_COMPRESSION) != ZIP_OK)
+	if (part->len > UINT32_MAX ||
+		zipOpenNewFileInZip(zip, part->name, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
+			Z_DEFAULT_COMPRESSION) != ZIP_OK)
 		return false;
 	bool ok = zipWriteInFileInZip(zip, part->text, (unsigned)part->len) == ZIP_OK;
 	return zipCloseFileInZip(zip) == ZIP_OK && ok;

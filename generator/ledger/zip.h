@@ -12,7 +12,7 @@
 struct zip_part {
 	const char *name; /* ASCII */
 	const char *text;
-	size_t len;
+	size_t len; /* less than 4 GiB */
 };
 
 /* zip_make - add a ZIP of these parts, deflated, to `out`; false: that failed. */
