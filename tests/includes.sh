@@ -8,7 +8,7 @@ my %rank; @rank{@order} = 0 .. $#order;
 my %apart = map { $_ => 1 } qw(layout:archive layout:standard layout:draw layout:record pdf:archive pdf:standard pdf:draw
 	pdf:record pdf:xml layout:ledger pdf:ledger site:print print:site site:font site:layout site:pdf);
 my %library = (qr/^libxml|^libxslt|^libexslt/ => 'xml', qr/^yaml\.h|^cmark/ => 'record', qr/^hpdf/ => 'pdf',
-	qr/^harfbuzz|^hb|^fontconfig/ => 'font', qr/^gcrypt/ => 'base', qr/^minizip/ => 'ledger', qr/^hyphen\.h/ => 'layout', qr/^jpeglib/ => 'site', qr/^jansson/ => 'command');
+	qr/^harfbuzz|^hb|^ft2build|^freetype|^fontconfig/ => 'font', qr/^gcrypt/ => 'base', qr/^minizip/ => 'ledger', qr/^hyphen\.h/ => 'layout', qr/^jpeglib/ => 'site', qr/^jansson/ => 'command');
 my ($n, $bad) = (0, 0);
 sub ok { my ($ok, $name, @why) = @_; $n++; $bad ||= !$ok; print $ok ? "ok" : "not ok", " $n - $name\n", map { "# $_\n" } @why }
 my (@up, @near, @foreign, @unknown);

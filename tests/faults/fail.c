@@ -178,6 +178,12 @@ int unlink(const char *path)
 	return fails("unlink") ? -1 : next(path);
 }
 
+int unlinkat(int folder, const char *path, int flags)
+{
+	NEXT(unlinkat);
+	return fails("unlink") ? -1 : next(folder, path, flags);
+}
+
 int syncfs(int fd)
 {
 	NEXT(syncfs);
