@@ -190,7 +190,7 @@ static double width_of(const struct calendar *c)
 	return 2 * margin + c->label + MONTHS * c->month;
 }
 
-/* As wide as the sheet asks, but a month not wider than three marks and their days need. */
+/* As wide as the sheet asks; names become wider up to a half, months up to three times. */
 static void widen(struct calendar *c, double height, double aspect)
 {
 	const double least_label = c->label, least_month = c->month;

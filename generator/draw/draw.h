@@ -71,7 +71,7 @@ struct xml_doc *draw_flow_table(const struct xml_node *procedure);
 /*
  * draw_calendar - a `matrix` of findings (standard.h): rules by months.  Done is a full disc,
  * missing a ring with a cross, overdue a ring with a stroke, due an empty ring, later a dot.  As
- * wide as a sheet of that width by height asks, if that is more than it needs.
+ * wide as a sheet of that width by height asks, if that is more than it needs; 0: as it needs.
  */
 struct xml_doc *draw_calendar(const struct xml_node *matrix, double aspect);
 struct xml_doc *draw_calendar_table(const struct xml_node *matrix);
@@ -83,7 +83,7 @@ struct xml_doc *draw_states_table(const struct xml_node *matrix);
  * draw_plan - the measures of a record of kind plan over its months (Gantt): done is a full bar
  * that ends on its day, under way a hatched one up to `today`, not begun an outline, dropped a
  * dashed one; a mark stands at the time set.  As wide as a sheet of that width by height asks, if
- * that is more than it needs.
+ * that is more than it needs; 0: as it needs.
  */
 struct xml_doc *draw_plan(const struct xml_node *plan, struct date today, double aspect);
 struct xml_doc *draw_plan_table(const struct xml_node *plan);

@@ -496,6 +496,12 @@ static void check_words(void)
 	arena_free(&arena);
 }
 
+static void check_made(struct xml_doc *doc, const char *name)
+{
+	check_chart(doc, name);
+	xml_free(doc);
+}
+
 /* Names as long as real ones are, and longer. */
 static void check_long(void)
 {
@@ -511,14 +517,11 @@ static void check_long(void)
 		"<member><name>Alexandrina Konstantinovna</name><status>formal</status>"
 		"<group>Бірінші партия тобы мен студенттер тобы</group></member></organisation>");
 	struct xml_doc *doc = draw_organisation(xml_root(record));
-	check_chart(doc, "an organisation of long names");
-	xml_free(doc);
+	check_made(doc, "an organisation of long names");
 	doc = draw_organisation_sheet(xml_root(record), 1.4);
-	check_chart(doc, "on a sheet");
-	xml_free(doc);
+	check_made(doc, "on a sheet");
 	doc = draw_members(xml_root(record));
-	check_chart(doc, "its members");
-	xml_free(doc);
+	check_made(doc, "its members");
 	xml_free(record);
 	record = parse(
 		"<procedure><title>流程</"
@@ -532,11 +535,9 @@ static void check_long(void)
 		"<otherwise>延长预备期或者取消预备党员资格并报上级党委批准</otherwise><back>1</"
 		"back></step></stage></procedure>");
 	doc = draw_flow(xml_root(record), 1.4);
-	check_chart(doc, "a flow of long steps");
-	xml_free(doc);
+	check_made(doc, "a flow of long steps");
 	doc = draw_flow(xml_root(record), 0.6);
-	check_chart(doc, "an upright one");
-	xml_free(doc);
+	check_made(doc, "an upright one");
 	xml_free(record);
 	record = parse("<matrix year='2026' standard-name='标准'>"
 		       "<rule title='支部党员大会听取并审查支部委员会工作报告以及讨论决定重要事项' "
@@ -544,14 +545,11 @@ static void check_long(void)
 		       "<cell state='met' months='1'><record day='12月31日'/></cell><cell "
 		       "state='due' months='11'/></rule></matrix>");
 	doc = draw_calendar(xml_root(record), 0);
-	check_chart(doc, "a calendar of long rules");
-	xml_free(doc);
+	check_made(doc, "a calendar of long rules");
 	doc = draw_calendar(xml_root(record), 4);
-	check_chart(doc, "such a calendar on a wide sheet");
-	xml_free(doc);
+	check_made(doc, "such a calendar on a wide sheet");
 	doc = draw_states(xml_root(record));
-	check_chart(doc, "their states");
-	xml_free(doc);
+	check_made(doc, "their states");
 	xml_free(record);
 	record = parse("<plan><title>计划</title><from>2026-01-01</from><to>2026-12-31</to>"
 		       "<measure><text>Supercalifragilisticexpialidocious-"
